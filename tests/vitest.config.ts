@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Everything that needs no window: rules, vault, store, exchange, forms, screens in jsdom. e2e/ is Playwright's. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
+    setupFiles: ['tests/setup.ts'],
+    // Argon2id at full strength takes 0.5 s a derivation and more on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
