@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import type { Command } from './command';
+import {
+  binding, carrier, day, itemRole, level, line, month, optionalLine, optionalText, page, pageNumber, pageRequest,
+  partialDate, requiredLine, retention, retentionBasis, rowId, version, volumeState, writing, year,
+} from './primitives';
+
+/** 立卷人 or 检查人: a person, or only the name an old ledger wrote. */
+export const namedPerson = z.strictObject({ personId: rowId.nullable(), name: z.string().max(40) });
+
+/** Item 件, as it is read and as it is saved: the grid is saved whole, so `id` is null on a new row. */
+export const itemSchema = z.strictObject({
+  id: rowId.nullable(),
+  documentNumber: optionalLine(80),
+  responsible: optionalLine(120),
+  title: requiredLine(400),
+  date: partialDate.nullable(),
+  pageFrom: pageNumber.nullable(),
+  pageTo: pageNumber.nullable(),
+  typeCode: z.string().max(20).nullable(),
+  sourceDepartmentId: rowId.nullable(),
+  handler: optionalLine(40),
+  carrier,
+  writing: writing.nullable(),
+  level,
+  note: optionalLine(400),
+  group: z.int().positive().nullable(),
+  role: itemRole.nullable(),
+});
+export type Item = z.infer<typeof itemSchema>;
+export type ItemInput = z.input<typeof itemSchema>;
+
+/** A finding of the filing checks: `code` is a key of i18n `check.<code>`, facts fill its sentence. */
+export const findingSchema = z.strictObject({ code: z.string(), facts: z.record(z.string(), z.string()) });
+
+export const volumeRowSchema = z.strictObject({
+  id: rowId,
+  referenceCode: z.string().nullable(),
+  oldNumber: z.string().nullable(),
+  title: z.string(),
+  clientId: rowId.nullable(),
+  clientCode: z.string().nullable(),
+  clientName: z.string().nullable(),
+  year: z.int().nullable(),
+  firstMonth: z.string().nullable(),
+  lastMonth: z.string().nullable(),
+  retention: retention.nullable(),
+  level,
+  state: volumeState,
+  itemCount: z.int(),
+  pages: z.int().nullable(),
+  binding,
+  home: z.string().nullable(),
+  current: z.string().nullable(),
+});
+export type VolumeRow = z.infer<typeof volumeRowSchema>;
+
+export const volumeSchema = volumeRowSchema.extend({
+  fondsId: rowId,
+  fondsNumber: z.string(),
+  fondsName: z.string(),
+  seriesId: rowId,
+  seriesCode: z.string(),
+  seriesName: z.string(),
+  machineKey: z.string(),
+  /** 归档号 and 互见号 */
+  filingNumber: z.string().nullable(),
+  crossReference: z.string().nullable(),
+  formingDepartmentId: rowId.nullable(),
+  formingDepartment: z.string().nullable(),
+  retentionBasis,
+  basisDate: z.string().nullable(),
+  /** Computed (domain.md "Retention"): first and last day kept, and the day it may enter a list; null when undated or permanent. */
+  retentionPeriod: z.strictObject({ start: z.iso.date(), lastDay: z.iso.date(), dueFrom: z.iso.date() }).nullable(),
+  ownLevel: level,
+  levelTermUntil: z.iso.date().nullable(),
+  closingNote: z.string().nullable(),
+  note: z.string().nullable(),
+  compiledBy: namedPerson.nullable(),
+  checkedBy: namedPerson.nullable(),
+  compiledOn: z.iso.date().nullable(),
+  checkedOn: z.iso.date().nullable(),
+  filedOn: z.iso.date().nullable(),
+  homeId: rowId.nullable(),
+  currentId: rowId.nullable(),
+  items: z.array(itemSchema.extend({ id: rowId, sequence: z.int().positive(), sourceDepartment: z.string().nullable(), typeName: z.string().nullable() })),
+  movements: z.array(z.strictObject({ at: z.string(), by: z.string(), from: z.string().nullable(), to: z.string().nullable(), cause: z.string() })),
+  missing: z.array(findingSchema),
+  warnings: z.array(findingSchema),
+  version,
+});
+export type Volume = z.infer<typeof volumeSchema>;
+
+export const volumeInput = z.strictObject({
+  id: rowId.nullable(),
+  version,
+  clientId: rowId.nullable(),
+  seriesId: rowId,
+  title: line(400),
+  year: year.nullable(),
+  firstMonth: month.nullable(),
+  lastMonth: month.nullable(),
+  retention: retention.nullable(),
+  retentionBasis,
+  basisDate: day.nullable(),
+  ownLevel: level,
+  levelTermUntil: day.nullable(),
+  oldNumber: optionalLine(40),
+  filingNumber: optionalLine(40),
+  crossReference: optionalLine(80),
+  formingDepartmentId: rowId.nullable(),
+  binding,
+  pages: pageNumber.nullable(),
+  compiledBy: namedPerson.nullable(),
+  checkedBy: namedPerson.nullable(),
+  compiledOn: day.nullable(),
+  checkedOn: day.nullable(),
+  closingNote: optionalText(2000),
+  note: optionalText(1000),
+  homeId: rowId.nullable(),
+});
+export type VolumeInput = z.input<typeof volumeInput>;
+
+const target = { id: rowId, version };
+const reason = requiredLine(200);
+
+export const hitSchema = z.strictObject({
+  kind: z.enum(['volume', 'client', 'item', 'location']),
+  id: rowId,
+  /** Where Enter goes for an item: its volume. */
+  volumeId: rowId.nullable(),
+  code: z.string().nullable(),
+  title: z.string(),
+  detail: z.string(),
+  state: volumeState.nullable(),
+  exact: z.boolean(),
+});
+export type Hit = z.infer<typeof hitSchema>;
+
+export const volumeFilter = z.strictObject({
+  text: line(100).default(''),
+  clientId: rowId.nullable().default(null),
+  state: volumeState.nullable().default(null),
+  year: z.int().nullable().default(null),
+  level: level.nullable().default(null),
+  retention: z.enum(['permanent', 'years', 'none']).nullable().default(null),
+  locationId: rowId.nullable().default(null),
+});
+
+export const catalogueCommands = {
+  /** The one search box: exact key, 档号 or old number first, then codes and names, then titles of volumes and items. */
+  'catalogue.find': {
+    input: z.strictObject({ text: line(100), limit: z.int().min(1).max(100).default(30) }),
+    output: z.strictObject({ hits: z.array(hitSchema), more: z.boolean() }),
+    may: 'read', changes: [],
+  },
+  'catalogue.list': {
+    input: z.strictObject({
+      filter: volumeFilter,
+      sort: z.enum(['number', 'title', 'year', 'client', 'home', 'changed']).default('number'),
+      descending: z.boolean().default(false),
+      ...pageRequest,
+    }),
+    output: page(volumeRowSchema),
+    may: 'read', changes: [],
+  },
+  'catalogue.facets': {
+    input: z.strictObject({ filter: volumeFilter }),
+    output: z.strictObject({
+      state: z.array(z.strictObject({ value: volumeState, count: z.int() })),
+      year: z.array(z.strictObject({ value: z.int(), count: z.int() })),
+      level: z.array(z.strictObject({ value: level, count: z.int() })),
+      retention: z.array(z.strictObject({ value: z.enum(['permanent', 'years', 'none']), count: z.int() })),
+    }),
+    may: 'read', changes: [],
+  },
+  'catalogue.volume': { input: z.strictObject({ id: rowId }), output: volumeSchema, may: 'read', changes: [] },
+  'catalogue.saveVolume': { input: volumeInput, output: volumeSchema, may: 'catalogue.write', changes: ['catalogue', 'audit'] },
+  /** Saves the whole grid in the order given. Page gaps and overlaps are findings, not refusals, until filing. */
+  'catalogue.saveItems': {
+    input: z.strictObject({ ...target, items: z.array(itemSchema).max(5000) }),
+    output: volumeSchema,
+    may: 'catalogue.write', changes: ['catalogue', 'audit'],
+  },
+  /** Order of DA-9, as a proposal: nothing is saved. */
+  'catalogue.sortItems': {
+    input: z.strictObject({ items: z.array(itemSchema).max(5000) }),
+    output: z.strictObject({ order: z.array(z.int()) }),
+    may: 'read', changes: [],
+  },
+  'catalogue.file': { input: z.strictObject(target), output: volumeSchema, may: 'catalogue.write', changes: ['catalogue', 'audit'] },
+  'catalogue.reopen': { input: z.strictObject({ ...target, reason }), output: volumeSchema, may: 'catalogue.write', changes: ['catalogue', 'audit'] },
+  /** Takes back a volume that was begun by mistake: only while assembling and never coded. */
+  'catalogue.discard': { input: z.strictObject({ ...target, reason }), output: z.strictObject({}), may: 'catalogue.write', changes: ['catalogue', 'audit'] },
+} as const satisfies Record<string, Command>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Command } from './command';
+import { day, line, optionalLine, page, pageRequest, requiredLine, rowId, version } from './primitives';
+
+/** Person 人员: staff with a code, or an outsider with organisation and identity paper. */
+export const personSchema = z.strictObject({
+  id: rowId,
+  staffCode: z.string().nullable(),
+  name: z.string(),
+  departmentId: rowId.nullable(),
+  department: z.string().nullable(),
+  organisation: z.string().nullable(),
+  identityPaper: z.string().nullable(),
+  phone: z.string().nullable(),
+  leftOn: z.iso.date().nullable(),
+  version,
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const personInput = z.strictObject({
+  id: rowId.nullable(),
+  version,
+  staffCode: optionalLine(20),
+  name: requiredLine(40),
+  departmentId: rowId.nullable(),
+  organisation: optionalLine(80),
+  identityPaper: optionalLine(60),
+  phone: optionalLine(40),
+  leftOn: day.nullable(),
+});
+
+export const personCommands = {
+  'persons.list': {
+    input: z.strictObject({ text: line(60).default(''), ...pageRequest }),
+    output: page(personSchema),
+    may: 'read', changes: [],
+  },
+  'persons.save': { input: personInput, output: personSchema, may: 'persons.write', changes: ['persons', 'audit'] },
+} as const satisfies Record<string, Command>;
