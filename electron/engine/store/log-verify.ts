@@ -1,0 +1,54 @@
+import { detailHash, entryHash, GENESIS, signedBytes } from './log';
+import type { ReadableDb } from './open';
+
+type EntryRow = { seq: number; at: number; day: string; operator_id: number; deed: string; subjects: string; detail_hashes: string; prev_hash: string; hash: string };
+type DetailRow = { subject: string; hash: string; body: string | null; salt: string | null };
+type SignatureRow = { capacity: string; sig: string; key: string };
+export type VerifySignature = (publicKey: string, bytes: Uint8Array, signature: Uint8Array) => boolean;
+export type LogVerdict = { readonly entries: number; readonly signatures: number; readonly firstBroken: number | null; readonly head: string };
+
+const strings = (json: string): string[] => {
+  const value: unknown = JSON.parse(json);
+  return Array.isArray(value) ? value.map(String) : [];
+};
+
+/**
+ * Walks the chain from `fromSeq` (1 = all of it; later = the tail checked at unlock). An entry is broken when its number,
+ * its link, its own hash, one of its details or one of its signatures does not hold, or when nobody signed it.
+ */
+export function verifyLog(db: ReadableDb, verify: VerifySignature, fromSeq = 1): LogVerdict {
+  const before = db.prepare('SELECT hash FROM log_entry WHERE seq = ?').get<{ hash: string }>([fromSeq - 1]);
+  let prev = before?.hash ?? GENESIS;
+  let expected = before === undefined ? 1 : fromSeq;
+  let entries = 0;
+  let signatures = 0;
+  const page = db.prepare('SELECT seq, at, day, operator_id, deed, subjects, detail_hashes, prev_hash, hash FROM log_entry WHERE seq >= ? ORDER BY seq LIMIT 1000');
+  for (;;) {
+    const rows = page.all<EntryRow>([expected]);
+    for (const row of rows) {
+      const signed = row.seq === expected && row.prev_hash === prev ? signaturesThatHold(db, row, verify) : 0;
+      if (signed === 0) return { entries, signatures, firstBroken: expected, head: prev };
+      entries += 1;
+      signatures += signed;
+      prev = row.hash;
+      expected += 1;
+    }
+    if (rows.length < 1000) return { entries, signatures, firstBroken: null, head: prev };
+  }
+}
+
+/** Number of signatures on a sound entry; 0 when the entry is not sound. */
+function signaturesThatHold(db: ReadableDb, row: EntryRow, verify: VerifySignature): number {
+  const hashes = strings(row.detail_hashes);
+  const subjects = strings(row.subjects);
+  const body = { seq: row.seq, at: row.at, day: row.day, operator: row.operator_id, deed: row.deed, subjects, details: hashes };
+  if (entryHash(row.prev_hash, body) !== row.hash) return 0;
+  const details = db.prepare('SELECT subject, hash, body, salt FROM log_detail WHERE seq = ? ORDER BY position').all<DetailRow>([row.seq]);
+  if (details.length !== hashes.length) return 0;
+  const sound = details.every((d, i) => d.hash === hashes[i] && d.subject === subjects[i]
+    && (d.body === null || d.salt === null ? d.body === d.salt : detailHash(d.salt, d.subject, d.body) === d.hash));
+  if (!sound) return 0;
+  const signed = db.prepare('SELECT s.capacity, s.sig, k.key FROM log_signature s JOIN public_key k ON k.id = s.key_id WHERE s.seq = ?').all<SignatureRow>([row.seq]);
+  const all = signed.every((s) => verify(s.key, signedBytes(row.hash, s.capacity), Buffer.from(s.sig, 'base64')));
+  return all ? signed.length : 0;
+}

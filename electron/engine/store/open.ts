@@ -1,0 +1,140 @@
+import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { Database, setLogger } from '@signalapp/sqlcipher';
+import { AppFailure } from '../../../shared/errors';
+import { classify } from './faults';
+import { migrations } from './migrations/index';
+
+declare const readable: unique symbol;
+declare const writable: unique symbol;
+/** A question takes ReadableDb; only work.write hands out WritableDb. The brand exists at compile time only. */
+export type ReadableDb = Database & { readonly [readable]: true };
+export type WritableDb = ReadableDb & { readonly [writable]: true };
+
+/** 'GuiC': a file with another mark is not our store, whatever key opens it. */
+export const APPLICATION_ID = 0x47756943;
+const PLAIN_HEADER = 'SQLite format 3\0';
+
+// SQLite's own messages name pages and files; nothing of them may reach a terminal or a log.
+setLogger(() => undefined);
+
+/** 64 hex digits or a programming error: SQLCipher takes anything else silently as a passphrase. */
+function keyPragma(keyHex: string): string {
+  if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new Error('the raw key is not 64 hex digits');
+  return `key = "x'${keyHex}'"`;
+}
+
+/** The driver creates what it does not find, so a missing, empty or plain file is told apart before it is opened. */
+function refuseWhatIsNoStore(path: string): void {
+  if (!existsSync(path)) throw new AppFailure({ code: 'storeMissing' });
+  const stat = statSync(path);
+  if (!stat.isFile() || stat.size < 4096) throw new AppFailure({ code: 'storeDamaged', page: 1 });
+  const head = Buffer.alloc(16);
+  const handle = openSync(path, 'r');
+  try {
+    readSync(handle, head, 0, 16, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (head.toString('latin1') === PLAIN_HEADER) throw new AppFailure({ code: 'storeDamaged', page: 1 });
+}
+
+function pragmaNumber(db: Database, name: string): number {
+  return Number(db.pragma(name, { simple: true }));
+}
+
+function demand(db: Database, name: string, wanted: number): void {
+  db.pragma(`${name} = ${String(wanted)}`);
+  if (pragmaNumber(db, name) !== wanted) throw new Error(`${name} did not take`);
+}
+
+function harden(db: Database): void {
+  db.pragma('busy_timeout = 2000');
+  demand(db, 'foreign_keys', 1);
+  demand(db, 'trusted_schema', 0);
+  demand(db, 'cell_size_check', 1);
+  demand(db, 'temp_store', 2);
+  db.initTokenizer();
+}
+
+function unlock(path: string, keyHex: string): Database {
+  const db = new Database(path, { cacheStatements: true });
+  try {
+    db.pragma('cipher_log_level = NONE');
+    db.pragma(keyPragma(keyHex));
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    return db;
+  } catch (cause) {
+    db.close();
+    throw classify(cause);
+  }
+}
+
+function useWal(db: Database): void {
+  if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new Error('journal_mode did not take');
+  // This build falls back to NORMAL at every opening, which loses acknowledged entries in a power cut.
+  demand(db, 'synchronous', 2);
+}
+
+/** A new, empty store. The file must not exist: never over another archive. */
+export function createStore(path: string, keyHex: string): WritableDb {
+  if (existsSync(path)) throw new AppFailure({ code: 'folderNotEmpty' });
+  const db = unlock(path, keyHex);
+  try {
+    db.pragma(`application_id = ${String(APPLICATION_ID)}`);
+    useWal(db);
+    harden(db);
+    return db as WritableDb;
+  } catch (cause) {
+    db.close();
+    throw classify(cause);
+  }
+}
+
+/**
+ * Opens an existing store in the order of the durability design, section 3, up to and including the check of every
+ * page's seal. The key is already known to be right (the vault is sealed), so a refusal always means damage.
+ * Throws AppFailure: storeMissing, storeDamaged, storeFromLater, folderReadOnly, diskFull, openElsewhere.
+ */
+export function openStore(path: string, keyHex: string): WritableDb {
+  refuseWhatIsNoStore(path);
+  const db = unlock(path, keyHex);
+  try {
+    if (pragmaNumber(db, 'application_id') !== APPLICATION_ID) throw new AppFailure({ code: 'storeDamaged', page: 1 });
+    const found = pragmaNumber(db, 'user_version');
+    if (found > migrations.length) throw new AppFailure({ code: 'storeFromLater', found, known: migrations.length });
+    useWal(db);
+    harden(db);
+    checkpoint(db);
+    checkSeals(db);
+    return db as WritableDb;
+  } catch (cause) {
+    db.close();
+    throw classify(cause);
+  }
+}
+
+/** Second connection, for questions while an import holds the first. */
+export function openReader(path: string, keyHex: string): ReadableDb {
+  const db = unlock(path, keyHex);
+  try {
+    harden(db);
+    db.pragma('query_only = 1');
+    return db as ReadableDb;
+  } catch (cause) {
+    db.close();
+    throw classify(cause);
+  }
+}
+
+/** Moves the write-ahead log into the file; the seal check below does not see what is still in the log. */
+export function checkpoint(db: Database): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+function checkSeals(db: Database): void {
+  const complaints = db.pragma('cipher_integrity_check');
+  const first = complaints[0];
+  if (first === undefined) return;
+  const page = /page (\d+)/.exec(String(Object.values(first)[0]))?.[1];
+  throw new AppFailure({ code: 'storeDamaged', page: page === undefined ? null : Number(page) });
+}
