@@ -10,25 +10,35 @@ import { isBlank, type SourceRow, type SourceSheet } from './source';
  * place, a row with more or fewer fields than the first refuse the whole file and name the line where the record starts.
  */
 export function csvSheet(text: string, name: string): SourceSheet {
-  const delimiter = sniffDelimiter(text);
-  return { name, rows: () => csvRows(text, delimiter) };
+  // One kind of line end: csv-parse counts a CR LF inside quotes as two lines.
+  const unix = text.replace(/\r\n?/g, '\n');
+  const delimiter = sniffDelimiter(unix);
+  return { name, rows: () => csvRows(unix, delimiter) };
 }
 
 async function* csvRows(text: string, delimiter: string): AsyncGenerator<SourceRow> {
-  const parser = parse({ delimiter, info: true, skip_empty_lines: true, max_record_size: limits.csvRecord });
+  // The parser runs ahead of the loop below, so the last good line is noted where records are made.
+  let lastLine = 0;
+  const parser = parse({
+    delimiter,
+    record_delimiter: '\n',
+    skip_empty_lines: true,
+    max_record_size: limits.csvRecord,
+    on_record: (record: string[], { lines }): NumberedRecord => {
+      lastLine = lines;
+      const breaks = record.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
+      return { record, line: lines - breaks };
+    },
+  });
   const source = Readable.from(slices(text));
   source.pipe(parser);
-  let lastLine = 0;
   let rows = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const breaks = record.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-      const number = info.lines - breaks;
-      lastLine = info.lines;
+    for await (const { record, line } of parser as AsyncIterable<NumberedRecord>) {
       rows += 1;
-      guardRecord(record, number, rows);
+      guardRecord(record, line, rows);
       if (!record.every(isBlank)) {
-        yield { number, cells: record.map((field) => ({ text: field, formula: false, error: false })) };
+        yield { number: line, cells: record.map((field) => ({ text: field, formula: false, error: false })) };
       }
     }
   } catch (error) {
@@ -38,6 +48,9 @@ async function* csvRows(text: string, delimiter: string): AsyncGenerator<SourceR
     parser.destroy();
   }
 }
+
+/** `line` is where the record starts. */
+type NumberedRecord = { readonly record: readonly string[]; readonly line: number };
 
 function guardRecord(record: readonly string[], line: number, rows: number): void {
   if (rows > limits.rows) throw refused('tooManyRows', { row: line, limit: limits.rows });
@@ -61,7 +74,7 @@ function csvRefusal(error: CsvError, line: number): Error {
 
 /** The record after the last good one starts at the next line that is not empty. */
 function nextRecordLine(text: string, lastLine: number): number {
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = text.split('\n');
   let line = lastLine;
   while (line + 1 < lines.length && lines[line] === '') line += 1;
   return line + 1;
@@ -75,7 +88,7 @@ function* slices(text: string): Generator<string> {
 
 /** The sign that stands equally often in most of the first lines; a comma where none does. */
 function sniffDelimiter(text: string): string {
-  const lines = text.slice(0, 65_536).split(/\r\n|\r|\n/, 21).map((line) => line.replace(/"[^"]*"/g, '')).filter((line) => line !== '');
+  const lines = text.slice(0, 65_536).replace(/"[^"]*"/g, '').split('\n', 21).filter((line) => line !== '');
   const score = (sign: string): number => {
     const counts = lines.map((line) => line.split(sign).length - 1);
     return Math.max(0, ...counts.map((count) => count && count + 1000 * counts.filter((other) => other === count).length));
