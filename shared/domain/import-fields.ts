@@ -25,20 +25,29 @@ export const importFields = {
 type FieldsOf = typeof importFields;
 export type ImportField<Kind extends ImportKind> = FieldsOf[Kind]['required' | 'optional'][number];
 
-/** What can be said about a row. Errors refuse the row; warnings are shown and the row is taken. */
-export const issueReasons = [
-  // errors: the cell or the row
-  'missing', 'tooLong', 'forbiddenCharacter', 'twiceInFile', 'alreadyInArchive',
-  'notAYear', 'notAMonth', 'notADay', 'monthsReversed', 'retentionUnknown', 'levelUnknown', 'notPages', 'pagesReversed', 'notANumber',
-  'placeShape', 'codeShape', 'bindingUnknown',
-  // errors: what the row belongs to
-  'clientUnknown', 'volumeUnknown', 'volumeRefused', 'volumeHasErrors', 'volumeFiled',
-  // warnings
-  'formulaAsText', 'cellError', 'legacyCharacter', 'retentionMapped', 'levelTermMissing', 'yearFromMonths', 'clientNameDiffers', 'clientKept', 'personKept',
-  'departmentUnknown', 'departmentNew', 'typeUnknown', 'personUnknown', 'itemCountDiffers', 'pageCountDiffers',
-  'itemsOutOfOrder', 'monthsDiffer', 'pageGap', 'pagesOverlap', 'documentNumberMissing', 'sequenceTwice', 'comesInAssembling',
+/** An error refuses its row. */
+export const errorReasons = [
+  'numberMissing', 'titleMissing', 'codeMissing', 'nameMissing', 'clientMissing',
+  'duplicateNumber', 'numberTaken', 'duplicateCode',
+  'yearUnreadable', 'monthUnreadable', 'monthsReversed', 'dateUnreadable', 'retentionUnreadable', 'levelUnreadable', 'pagesUnreadable',
+  'bindingUnreadable', 'locationUnreadable', 'codeUnreadable', 'errorCell', 'forbiddenCharacter', 'tooLong',
+  'volumeUnknown', 'volumeRefused', 'volumeAlreadyThere',
 ] as const;
-export type IssueReason = (typeof issueReasons)[number];
+/** A warning is shown and its row is taken. */
+export const warningReasons = ['formula', 'clientNameDiffers', 'itemCountDiffers', 'typeUnknown', 'alreadyThere', 'comesInAssembling'] as const;
+export type ErrorReason = (typeof errorReasons)[number];
+export type WarningReason = (typeof warningReasons)[number];
+/** `check.<code>`: a finding of the filing checks. */
+export type IssueReason = ErrorReason | WarningReason | `check.${string}`;
+
+/** Why a whole file is not taken in (`refusal.<reason>`). */
+export const refusalReasons = [
+  'fileEmpty', 'fileTooLarge', 'fileUnreadable', 'notAWorkbook', 'oldExcelFormat', 'webPageAsWorkbook', 'zipDamaged', 'zipEncrypted',
+  'tooManyParts', 'unpacksTooLarge', 'partTooDense', 'sizesFalse', 'partDamaged', 'xmlForbidden', 'tooMuchText', 'tooManyRows', 'tooManyColumns',
+  'cellTooLong', 'binaryFile', 'encodingUnknown', 'quoteNotClosed', 'quoteMisplaced', 'raggedRow', 'recordTooLong',
+  'headerTwice', 'headerForbidden', 'headerMissing', 'sheetMissing', 'columnMissing',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Why a batch cannot be undone as a whole: once anything else has touched its rows (domain.md "Numbers"). */
 export const undoBlocks = ['alreadyUndone', 'rowsChanged', 'rowsUsed', 'formsIssued', 'aboveClearance'] as const;
