@@ -18,7 +18,8 @@ export const stagedSheet = z.strictObject({
   /** 1-based, as the spreadsheet counts; null where none was found. */
   headerRow: z.int().nullable(),
   header: z.array(z.string()),
-  sample: z.array(z.array(z.string())),
+  /** The first rows that hold anything, from the top and as they stand (at most 40): another header row is chosen among them. */
+  sample: z.array(z.strictObject({ row: z.int().min(1), cells: z.array(z.string()) })),
   kind: sheetKind.nullable(),
   mapping,
 });
