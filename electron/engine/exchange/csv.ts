@@ -24,17 +24,19 @@ async function* csvRows(text: string, delimiter: string): AsyncGenerator<SourceR
     record_delimiter: '\n',
     skip_empty_lines: true,
     max_record_size: limits.csvRecord,
-    on_record: (record: string[], { lines }): NumberedRecord => {
+    info: true,
+    on_record: (record: string[], { lines }) => {
       lastLine = lines;
-      const breaks = record.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
-      return { record, line: lines - breaks };
+      return record;
     },
   });
   const source = Readable.from(slices(text));
   source.pipe(parser);
   let rows = 0;
   try {
-    for await (const { record, line } of parser as AsyncIterable<NumberedRecord>) {
+    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
+      const breaks = record.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
+      const line = info.lines - breaks;
       rows += 1;
       guardRecord(record, line, rows);
       if (!record.every(isBlank)) {
@@ -49,8 +51,8 @@ async function* csvRows(text: string, delimiter: string): AsyncGenerator<SourceR
   }
 }
 
-/** `line` is where the record starts. */
-type NumberedRecord = { readonly record: readonly string[]; readonly line: number };
+/** `lines` is where the record ends. */
+type ParsedRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 function guardRecord(record: readonly string[], line: number, rows: number): void {
   if (rows > limits.rows) throw refused('tooManyRows', { row: line, limit: limits.rows });
