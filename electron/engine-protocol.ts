@@ -1,0 +1,23 @@
+import type { ProgressEvent, Topic } from '../shared/contract/index';
+import type { AppError } from '../shared/errors';
+import type { Result } from '../shared/result';
+
+/**
+ * What passes between the engine and whoever started it: the shell (utilityProcess) or, under plain Node, the command
+ * line and the tests (child_process with advanced serialisation). The engine is told which folder it serves on its own
+ * command line: `--archive DIR`, or none before the first set-up.
+ */
+export type ToEngine =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  /** A file or folder a person picked: from now on `ticket` stands for `path`. Pages hold tickets, never paths. */
+  | { readonly kind: 'grant'; readonly ticket: string; readonly path: string }
+  | { readonly kind: 'cancel'; readonly job: string };
+
+/** A drawn document leaves the engine beside its answer, named by the token in the answer; it is never written to disk. */
+export type DrawnDocument = { readonly token: string; readonly pdf: Uint8Array };
+
+export type FromEngine =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown, AppError>; readonly document?: DrawnDocument }
+  | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
+  | ({ readonly kind: 'progress' } & ProgressEvent);
