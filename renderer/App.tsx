@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { About } from './features/settings/About';
+import { Persons } from './features/settings/Persons';
+import { SettingsPage } from './features/settings/SettingsPage';
+import { Broken } from './features/operators/Broken';
+import { FirstRun } from './features/operators/FirstRun';
+import { Unlock } from './features/operators/Unlock';
+import { Frame } from './frame/Frame';
+import type { RouteRow } from './frame/routes';
+import { assertNever } from '../shared/result';
+import { DeskProvider } from './lib/desk-context';
+import { clearDesk } from './lib/desk-db';
+import { useT } from './lib/i18n';
+import { paths } from './lib/paths';
+import { SessionProvider } from './lib/session';
+import { useQuery } from './lib/use-query';
+import { FailureNotice } from './ui/FailureNotice';
+
+/**
+ * The page of the program. The map of the kit that screens are made of:
+ *
+ * lib/  client, client-context  `useClient().call(name, input)` → Result; typed by the contract
+ *       use-query               `useQuery(name, input, topics)` → loading | failed | ready
+ *       use-rows                pages of a list by key (DataTable uses it): `LoadPage<Row>`
+ *       use-progress            `useProgress(running)` → the last progress of a long job
+ *       use-contract-form       `useContractForm({ schema, values, draft, save, onSaved })` → control, submit, failure, dirty, draft
+ *       desk-context, desk-db   the desk: drafts and view settings in Dexie; use-draft, `useView(name, schema, initial)`
+ *       session                 `useSession()`, `useMay(permission)`
+ *       paths, route            `go(paths.volume(12))`; href is `#${paths.volume(12)}`; `usePlace()`
+ *       i18n                    `const { t, code, language } = useT()`; code('rule' | 'check' …, code, facts)
+ *       format                  instant, retentionText, months, readDate, levelKey
+ *       hotkeys                 `useHotkey('save', handler)`
+ *       use-leave-guard         `useLeaveGuard(dirty)`: leaving a page with unsaved changes asks
+ * ui/   Page, Section           heading line, actions, body; `fill` for lists
+ *       Field                   `<Field control name label as={{ kind: 'select', options }} />`; kinds in controls.tsx
+ *       FieldFrame, controls    the same label and controls outside a form (filters, grids)
+ *       DataTable               the ledger: columns as data, `load`, `question`, `topics`
+ *       Dialog                  Dialog, ConfirmDialog (typed word), ReasonDialog
+ *       FailureNotice, DraftNotice, EmptyState, StateTag (Tag), ProgressBar, Answers (`useSay()('good', text)`)
+ * frame/ rail, top bar, keys dialog, error boundary; the routes below are the only list of screens
+ */
+const routes: readonly RouteRow[] = [
+  { path: '/settings', rail: { words: 'frame.settings', to: paths.settings() }, may: 'read', screen: () => <SettingsPage /> },
+  { path: '/persons', rail: { words: 'frame.persons', to: paths.persons() }, may: 'read', screen: () => <Persons /> },
+  { path: '/about', may: 'session', screen: () => <About /> },
+];
+
+export function App() {
+  const { t } = useT();
+  const status = useQuery('operators.status', {}, ['session']);
+  const unlocked = status.status === 'ready' && status.value.state === 'unlocked';
+  const settled = status.status === 'ready';
+  const [cleared, setCleared] = useState(false);
+  useEffect(() => {
+    if (!settled || unlocked) return;
+    void clearDesk().then(() => setCleared(true));
+  }, [settled, unlocked]);
+
+  const waiting = <p className="waiting" role="status">{t('common.loading')}</p>;
+  if (status.status === 'loading') return waiting;
+  if (status.status === 'failed') return <FailureNotice error={status.error} />;
+  switch (status.value.state) {
+    case 'none':
+      return <FirstRun />;
+    case 'locked':
+      return <Unlock logins={status.value.logins} vaultName={status.value.vaultName} />;
+    case 'broken':
+      return <Broken error={status.value.error} />;
+    case 'unlocked':
+      return (
+        <SessionProvider value={status.value.session}>
+          <DeskProvider key={String(cleared)} waiting={waiting}>
+            <Frame routes={routes} search={null} />
+          </DeskProvider>
+        </SessionProvider>
+      );
+    default:
+      return assertNever(status.value);
+  }
+}

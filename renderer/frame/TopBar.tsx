@@ -1,0 +1,24 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useT } from '../lib/i18n';
+import { useSession } from '../lib/session';
+import { LanguageSwitch } from '../ui/LanguageSwitch';
+
+type Props = { readonly search: ReactNode; readonly onLock: () => void; readonly onKeys: () => void };
+
+/** The one search box, who is signed in, the language, the lock. */
+export function TopBar({ search, onLock, onKeys }: Props) {
+  const { t } = useT();
+  const session = useSession();
+  return (
+    <header className="top-bar">
+      <div className="top-search">{search}</div>
+      <p className="top-who" aria-label={t('frame.signedInAs')}>
+        {t('frame.signedIn', { name: session.fullName, roles: session.roles.map((role) => t(`common.role.${role}`)).join(t('common.listSeparator')) })}
+      </p>
+      <button type="button" className="link-button" aria-label={t('frame.key.help')} title={t('frame.key.help')} onClick={onKeys}>?</button>
+      <LanguageSwitch />
+      <Button size="small" title="Ctrl+L" onClick={onLock}>{t('frame.lock')}</Button>
+    </header>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+import type { Key } from '../../shared/i18n/index';
+
+/** Every key of the program, in the order the help dialog shows them. */
+export const hotkeys = [
+  { action: 'search', keys: 'Ctrl+K', words: 'frame.key.search' },
+  { action: 'scan', keys: 'F2', words: 'frame.key.scan' },
+  { action: 'new', keys: 'Ctrl+N', words: 'frame.key.new' },
+  { action: 'save', keys: 'Ctrl+S', words: 'frame.key.save' },
+  { action: 'print', keys: 'Ctrl+P', words: 'frame.key.print' },
+  { action: 'lock', keys: 'Ctrl+L', words: 'frame.key.lock' },
+  { action: 'back', keys: 'Esc', words: 'frame.key.back' },
+  { action: 'rail', keys: 'Alt+1…8', words: 'frame.key.rail' },
+  { action: 'help', keys: '?', words: 'frame.key.help' },
+] as const satisfies readonly { action: string; keys: string; words: Key }[];
+export type HotkeyAction = (typeof hotkeys)[number]['action'];
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+/** What a key press asks for, or null. Command on a Mac counts as Ctrl; `?` typed into a field is a letter. */
+export function actionOf(event: KeyboardEvent): HotkeyAction | null {
+  const control = event.ctrlKey || event.metaKey;
+  if (event.altKey && /^[1-8]$/.test(event.key)) return 'rail';
+  if (control && !event.altKey && !event.shiftKey) {
+    const letters = { k: 'search', n: 'new', s: 'save', p: 'print', l: 'lock' } as const;
+    const letter = event.key.toLowerCase();
+    return letter in letters ? letters[letter as keyof typeof letters] : null;
+  }
+  if (control || event.altKey) return null;
+  if (event.key === 'F2') return 'scan';
+  if (event.key === 'Escape') return document.querySelector('[role="dialog"], [role="alertdialog"]') === null ? 'back' : null;
+  return event.key === '?' && !typing(event.target) ? 'help' : null;
+}
+
+/** Runs `handler` on the key of `action`, as long as the component stands and `active`. */
+export function useHotkey(action: HotkeyAction, handler: (event: KeyboardEvent) => void, active = true): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    if (!active) return undefined;
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || actionOf(event) !== action) return;
+      event.preventDefault();
+      latest.current(event);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [action, active]);
+}

@@ -1,0 +1,26 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useT } from '../lib/i18n';
+import { useQuery } from '../lib/use-query';
+import type { ControlAria } from './FieldFrame';
+
+type Props = ControlAria & {
+  readonly disabled: boolean;
+  readonly onBlur?: () => void;
+  readonly shown: string | null;
+  readonly value: number | null;
+  readonly onChange: (id: number | null) => void;
+};
+
+/** A place by its code (库房-架-列-层-盒); the value is its id. */
+export function PlacePicker({ shown, value, onChange, ...rest }: Props) {
+  const { t } = useT();
+  const [text, setText] = useState('');
+  const found = useQuery('locations.find', { text }, ['locations']);
+  const options = (found.status === 'ready' ? found.value : []).map((place) => ({ value: place.id, label: place.code }));
+  if (value !== null && shown !== null && !options.some((option) => option.value === value)) options.unshift({ value, label: shown });
+  return (
+    <Select {...rest} className="control-select" virtual={false} allowClear placeholder={t('common.place.placeholder')} notFoundContent={t('common.place.none')}
+      options={options} showSearch={{ filterOption: false, onSearch: setText }} value={value} onChange={(id: number | undefined) => onChange(id ?? null)} />
+  );
+}

@@ -1,0 +1,23 @@
+import { Button } from 'antd';
+import type { ProgressEvent } from '../../shared/contract/index';
+import { useClient } from '../lib/client-context';
+import { useT } from '../lib/i18n';
+import './notice.css';
+
+type Props = { readonly progress: ProgressEvent | null; /** Words for the step the engine names. */ readonly stepWords: (step: string) => string };
+
+/** How far a long job is, and a way to stop it. */
+export function ProgressBar({ progress, stepWords }: Props) {
+  const { t } = useT();
+  const client = useClient();
+  if (progress === null) return <p role="status">{t('common.working')}</p>;
+  const { job, step, done, of } = progress;
+  const words = t('common.progress', { step: stepWords(step), done, of });
+  return (
+    <div className="progress">
+      <progress value={done} max={Math.max(of, 1)} aria-label={words} />
+      <span className="figures">{words}</span>
+      <Button size="small" onClick={() => void client.call('shell.cancel', { job })}>{t('common.cancelJob')}</Button>
+    </div>
+  );
+}

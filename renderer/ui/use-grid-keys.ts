@@ -1,0 +1,82 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react';
+
+type RowKey = string | number;
+type Grid<Row> = {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly rowKey: (row: Row) => RowKey;
+  readonly selected: ReadonlySet<RowKey> | undefined;
+  readonly onSelect: ((selected: ReadonlySet<RowKey>, rows: readonly Row[]) => void) | undefined;
+  readonly onOpen: ((row: Row) => void) | undefined;
+  readonly onActive: ((row: Row | null) => void) | undefined;
+  readonly question: string;
+  readonly pageRows: () => number;
+  readonly show: (index: number) => void;
+};
+
+/** Where a key leads from row `from`; null for keys that do not move. */
+export function stepOf(key: string, from: number, total: number, page: number): number | null {
+  const clamp = (index: number) => Math.min(total - 1, Math.max(0, index));
+  switch (key) {
+    case 'ArrowDown': return clamp(from + 1);
+    case 'ArrowUp': return clamp(from - 1);
+    case 'PageDown': return clamp(from + page);
+    case 'PageUp': return clamp(from - page);
+    case 'Home': return 0;
+    case 'End': return clamp(total - 1);
+    default: return null;
+  }
+}
+
+/** Keys of a ledger: arrows, Home, End, PageUp, PageDown move; Space marks; Shift stretches; Ctrl+A marks all read; Enter opens. */
+export function useGridKeys<Row>({ rows, total, rowKey, selected, onSelect, onOpen, onActive, question, pageRows, show }: Grid<Row>) {
+  const [active, setActive] = useState(-1);
+  const [anchor, setAnchor] = useState(-1);
+  const [asked, setAsked] = useState(question);
+  if (asked !== question) {
+    setAsked(question);
+    setActive(-1);
+    setAnchor(-1);
+  }
+  const activeRow = rows[active] ?? null;
+  const activeKey = activeRow === null ? null : rowKey(activeRow);
+  useEffect(() => {
+    onActive?.(activeRow);
+    // The row object is fresh after each answer; its key says whether another row is meant.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [activeKey]);
+
+  const mark = (keys: ReadonlySet<RowKey>) => onSelect?.(keys, rows.filter((row) => keys.has(rowKey(row))));
+  const stretch = (from: number, to: number) => mark(new Set(rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(rowKey)));
+  const toggle = (index: number) => {
+    const row = rows[index];
+    if (row === undefined) return;
+    const keys = new Set(selected);
+    if (!keys.delete(rowKey(row))) keys.add(rowKey(row));
+    setAnchor(index);
+    mark(keys);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = event.ctrlKey || event.altKey || event.metaKey ? null : stepOf(event.key, active, total, pageRows());
+    if (to !== null) {
+      const from = anchor < 0 ? Math.max(active, 0) : anchor;
+      if (event.shiftKey) stretch(from, to);
+      setAnchor(event.shiftKey ? from : to);
+      setActive(to);
+      show(to);
+    } else if (event.key === ' ') toggle(active);
+    else if (event.key === 'Enter' && activeRow !== null) onOpen?.(activeRow);
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) mark(new Set(rows.map(rowKey)));
+    else return;
+    event.preventDefault();
+  };
+  const onRowClick = (index: number, event: MouseEvent) => {
+    if (event.shiftKey && onSelect !== undefined) stretch(anchor < 0 ? index : anchor, index);
+    else if (event.ctrlKey || event.metaKey) toggle(index);
+    else setAnchor(index);
+    setActive(index);
+  };
+  const onFocus = () => setActive((at) => (at < 0 && total > 0 ? 0 : at));
+  return { active, onKeyDown, onRowClick, onFocus };
+}

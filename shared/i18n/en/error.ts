@@ -1,0 +1,32 @@
+import type { SameKeys } from '../shape';
+import type { error as source } from '../zh-CN/error';
+
+export const error = {
+  invalidInput: { what: 'Something entered is not right; nothing was saved.', safe: 'What was there is unchanged, and what you entered is still here.', todo: 'Correct the marked fields and save again.' },
+  locked: { what: 'The archive is locked.', safe: 'All that was saved is there; unsaved changes are kept as drafts.', todo: 'Unlock it again.' },
+  forbidden: { what: 'Your role may not do this.', safe: 'Nothing was changed.', todo: 'Let someone sign in whose role may.' },
+  notFound: { what: 'This record was not found.', safe: 'Other records are unchanged.', todo: 'It may have been taken back, or be above your clearance. Go back and search again.' },
+  stale: { what: 'Someone changed this record meanwhile; your changes were not saved.', safe: 'What they saved was not overwritten; your changes are kept as a draft.', todo: 'Open the record again, compare and change it again.' },
+  ruleBroken: { what: 'The rules do not allow this.', safe: 'Nothing was changed.', todo: 'Put right what is said above and try again.' },
+  busy: { what: 'A large write is under way; this change was not saved.', safe: 'What was there is unchanged; reading goes on.', todo: 'Wait until it has finished and save again.' },
+  cancelled: { what: 'Stopped as you asked.', safe: 'Nothing was written.', todo: 'Start again whenever you need to.' },
+  internal: { what: 'The program met an unexpected fault (number {{incidentId}}).', safe: 'This step was not saved; all that was saved before is there.', todo: 'Try again; if it fails again, give the number to whoever maintains the program.' },
+  folderMissing: { what: 'The archive folder was not found.', safe: 'The program changed no file.', todo: 'Check that the drive or network folder is connected, then open it again.' },
+  folderNotEmpty: { what: 'The chosen folder already holds files; no archive can be created there.', safe: 'The files in it are unchanged.', todo: 'Choose an empty folder; to open an archive that exists, choose “Open an existing archive”.' },
+  folderReadOnly: { what: 'The archive folder is read-only.', safe: 'What is in it is unchanged.', todo: 'Remove the write protection or use another folder, then open it again.' },
+  openElsewhere: { what: 'This archive is open in another window or for another user.', safe: 'Nothing was changed.', todo: 'Close it there first, then open it here again.' },
+  vaultMissing: { what: 'The key file vault.json is not in the folder.', safe: 'The register is still encrypted and unchanged.', todo: 'Take the file back from a backup; if this is the wrong folder, choose another.' },
+  vaultDamaged: { what: 'The key file vault.json is damaged.', safe: 'The register is still encrypted and unchanged; your passphrase is not the trouble.', todo: 'Take vault.json back from the latest backup.' },
+  vaultTampered: { what: 'Someone has altered the key file vault.json.', safe: 'The archive was not opened; the register is unchanged.', todo: 'Leave everything as it is, tell the supervisor, and take the file back from a trusted backup.' },
+  wrongPassphrase: { what: 'The passphrase is not right.', safe: 'Nothing was changed.', todo: 'Check Caps Lock and the input method, then type it again.' },
+  throttled: { what: 'Too many wrong attempts: wait {{seconds}} seconds.', safe: 'Nothing was changed.', todo: 'Try again when the time is over.' },
+  storeMissing: { what: 'The register file is not in the folder.', safe: 'The key file is there and unchanged.', todo: 'Take the register back from a backup; if this is the wrong folder, choose another.' },
+  storeDamaged: { what: 'Part of the register cannot be read (page {{page}}).', safe: 'Your passphrase is right. Work was stopped so that nothing gets worse; nothing was changed.', todo: 'Delete nothing; restore the latest backup.' },
+  storeFromLater: { what: 'The register comes from a later version ({{found}}; this program knows {{known}}).', safe: 'Nothing was changed.', todo: 'Install the later version of the program and open it again.' },
+  logBroken: { what: 'The log does not hold together from entry {{seq}} on.', safe: 'The register can be read; nothing was changed.', todo: 'Leave everything as it is, tell the supervisor, and compare with a backup.' },
+  clockBehind: { what: 'The clock of this PC is behind the last log entry ({{lastAt}}).', safe: 'The register is unchanged.', todo: 'Set the date and time of the PC right before entering anything new.' },
+  diskFull: { what: 'The disk is full; this was not saved.', safe: 'All that was saved before is there.', todo: 'Free some space and press Save again.' },
+  diskError: { what: 'The disk reports errors; the last change was not saved.', safe: 'All that was saved before is there.', todo: 'Stop entering and copy the archive folder to another disk now.' },
+  fileRefused: { what: 'This file cannot be taken in.', safe: 'It was not read further; the archive is unchanged.', todo: 'Put the file right as said above and choose it again.' },
+  notPrintable: { what: 'The font has no glyph for: {{characters}}', safe: 'Nothing was issued and no number was taken.', todo: 'Their place can be left blank, to be written by hand after printing.' },
+} satisfies SameKeys<typeof source>;

@@ -1,0 +1,62 @@
+import type { SameKeys } from '../shape';
+import type { exchange as source } from '../zh-CN/exchange';
+
+export const exchange = {
+  title: 'Import', line: 'Look first, then write: choose a file, match its columns, check; only then is it written, all at once, and it can be undone as a whole.',
+  steps: 'Steps of the import', step: { choose: 'Choose a file', columns: 'Match the columns', check: 'Check', done: 'Done' },
+  choose: 'Choose a ledger', chooseHint: 'An Excel workbook (.xlsx) or CSV. Volumes, item lists, clients and persons can be taken in.',
+  another: 'Choose another file', again: 'Take in another file', notChosen: 'No file was chosen; nothing has changed',
+  file: 'File', sheets: 'Sheets', rows: '{{rows}} rows', noRows: 'empty',
+  encoding: 'Encoding', encodingHint: 'Try another when the values look garbled', encodingChanged: 'Read again as {{encoding}}',
+  encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', gb18030: 'GB18030' },
+  takenBefore: 'The same file was taken in on {{at}} (batch {{batch}}). Taken in again, numbers that exist will be refused.',
+  takenBeforeUndone: 'The same file was taken in on {{at}} (batch {{batch}}) and undone later. It can be taken in again.',
+  kind: 'This sheet lists', kinds: { volumes: 'Volumes', items: 'Items', clients: 'Clients', persons: 'Persons' }, skipSheet: 'Leave this sheet out',
+  headerRow: 'Header row', headerOption: 'Row {{row}}: {{cells}}', headerUnknown: 'No header was found; say which row it is',
+  mapping: '{{sheet}}: fields and columns', fieldHead: 'Field', column: 'Column of the ledger', values: 'First values', notTaken: '(not taken)', columnName: 'Column {{number}}', noValues: '(empty)',
+  unusedColumns: 'Columns not taken: {{columns}}', usedTwice: 'One column serves two fields: {{columns}}',
+  choices: 'How to take it in', numbersAre: 'The volume numbers of the ledger',
+  numbers: { referenceCode: 'are reference codes and stay (they stand on the shelf)', oldNumber: 'are old numbers: a new code is given on filing, the old one is kept beside it' },
+  defaults: 'Where the ledger does not say', formingDepartment: 'Forming department', series: 'Series', binding: 'Binding', noDefault: '(leave empty)',
+  departmentHint: 'Left empty, volumes without a department come in as assembling',
+  check: 'Check every row', back: 'Back to the columns', problems: 'Not ready to be checked',
+  problem: {
+    nothing: 'No sheet is chosen', headerMissing: '{{sheet}}: say which row is the header', requiredMissing: '{{sheet}}: say which column is “{{field}}”', itemsAlone: 'Items are taken in together with their volumes',
+  },
+  progress: { read: 'Reading', check: 'Checking', write: 'Writing', undo: 'Undoing', work: 'Working' },
+  stagingWork: 'Reading the file', checkingWork: 'Checking', committingWork: 'Writing', undoingWork: 'Undoing',
+  cancelled: 'Stopped; nothing was written',
+  summary: 'What the check found',
+  summaryTaken: 'Of {{rows}} rows {{taken}} can be taken in, {{refused}} are refused.', summaryAll: 'All {{rows}} rows can be taken in.', summaryNone: 'None of the {{rows}} rows can be taken in.', summaryWarned: '{{warned}} rows have a warning and are taken in all the same.',
+  nothingYet: 'Nothing has been written yet.',
+  count: {
+    volumes: 'Volumes', filed: 'of these filed', assembling: 'of these assembling', items: 'Items', clients: 'Clients', newClients: 'of these new', persons: 'Persons', locations: 'New places',
+  },
+  issues: 'Rows refused, and warnings', filter: 'Filter', all: 'All', errors: 'Refused', warnings: 'Warnings', severity: { error: 'Refused', warning: 'Warning' },
+  chip: '{{word}} {{count}}',
+  head: { sheet: 'Sheet', row: 'Row', column: 'Column', value: 'Content', severity: 'Outcome', reason: 'Reason' }, wholeRow: 'whole row',
+  noIssues: 'Every row can be taken in, without a warning', noIssuesHere: 'No row fits this filter',
+  commit: 'Take in {{rows}} rows', commit_one: 'Take in {{rows}} row', commitNothing: 'No row can be taken in',
+  done: 'Taken in: {{fileName}}', doneLine: 'Batch {{batch}}, {{at}}. The whole batch is in the log and can be undone below.', doneSaid: 'Taken in: {{volumes}} volumes, {{items}} items, {{clients}} new clients, {{persons}} persons', toCatalogue: 'See the catalogue', toClients: 'See the clients',
+  refusedKept: '{{refused}} rows were not taken in. Correct them in the ledger, save them as a file of their own and take that in.',
+  batches: 'Batches taken in', noBatches: 'Nothing has been taken in yet', batch: 'Batch', at: 'When', by: 'By', result: 'Result', actions: 'Act',
+  batchCounts: '{{volumes}} volumes · {{items}} items · {{newClients}} new clients · {{persons}} persons', batchRefused: '{{refused}} rows refused', undoneAt: 'undone {{at}}',
+  undoBatch: 'Undo batch {{batch}}', undoTitle: 'Undo import batch {{batch}}', undoDo: 'Undo the import', undoWord: 'undo',
+  undoBody: 'All that “{{fileName}}” brought in leaves the archive: {{volumes}} volumes, {{items}} items, {{newClients}} new clients, {{persons}} persons. The log keeps both the import and its undoing.', undoSaid: 'Batch {{batch}} undone: {{volumes}} volumes, {{items}} items withdrawn',
+  undo: {
+    alreadyUndone: 'This batch has been undone', rowsChanged: 'Some of its records were changed since', rowsUsed: 'Some of its records are used by other entries', formsIssued: 'Forms were issued for some of its volumes, so their codes are spent', aboveClearance: 'It holds volumes above your clearance',
+  },
+  undoUnknown: 'Cannot be undone now ({{reason}})',
+  leaveTitle: 'Give up this import?', leaveBody: 'Nothing has been written. When you leave, the matching of columns and the check are not kept; the file itself stays as it is.', leave: 'Give up and leave', stay: 'Go on',
+  field: {
+    volumes: {
+      number: 'Volume number', clientCode: 'Client code', clientName: 'Client name', title: 'Volume title', year: 'Year', months: 'First and last month', firstMonth: 'First month', lastMonth: 'Last month', retention: 'Retention', pages: 'Pages', itemCount: 'Items',
+      level: 'Level', levelTerm: 'Level until', location: 'Location', compiledBy: 'Compiled by', checkedBy: 'Checked by', formingDepartment: 'Forming department', binding: 'Binding', oldNumber: 'Old number', crossReference: 'Cross reference', note: 'Note',
+    },
+    items: {
+      volumeNumber: 'Volume number', title: 'Title', sequence: 'Sequence', documentNumber: 'Document number', responsible: 'Responsible', date: 'Date', pages: 'Page numbers', pageCount: 'Page count', typeName: 'Document type', sourceDepartment: 'Source department', handler: 'Handler', level: 'Level', note: 'Note',
+    },
+    clients: { code: 'Client code', name: 'Client name', kind: 'Kind', keeper: 'Keeper', contact: 'Contact', phone: 'Telephone', openedOn: 'Opened on', note: 'Note' },
+    persons: { staffCode: 'Staff code', name: 'Name', department: 'Department', phone: 'Telephone', leftOn: 'Left on' },
+  },
+} satisfies SameKeys<typeof source>;

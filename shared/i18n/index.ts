@@ -1,0 +1,58 @@
+import { common as commonEn } from './en/common';
+import { common } from './zh-CN/common';
+import { frame as frameEn } from './en/frame';
+import { frame } from './zh-CN/frame';
+import { error as errorEn } from './en/error';
+import { error } from './zh-CN/error';
+import { invalid as invalidEn } from './en/invalid';
+import { invalid } from './zh-CN/invalid';
+import { rule as ruleEn } from './en/rule';
+import { rule } from './zh-CN/rule';
+import { check as checkEn } from './en/check';
+import { check } from './zh-CN/check';
+import { issue as issueEn } from './en/issue';
+import { issue } from './zh-CN/issue';
+import { refusal as refusalEn } from './en/refusal';
+import { refusal } from './zh-CN/refusal';
+import { passphrase as passphraseEn } from './en/passphrase';
+import { passphrase } from './zh-CN/passphrase';
+import { deed as deedEn } from './en/deed';
+import { deed } from './zh-CN/deed';
+import { operators as operatorsEn } from './en/operators';
+import { operators } from './zh-CN/operators';
+import { settings as settingsEn } from './en/settings';
+import { settings } from './zh-CN/settings';
+import { persons as personsEn } from './en/persons';
+import { persons } from './zh-CN/persons';
+import { catalogue as catalogueEn } from './en/catalogue';
+import { catalogue } from './zh-CN/catalogue';
+import { clients as clientsEn } from './en/clients';
+import { clients } from './zh-CN/clients';
+import { locations as locationsEn } from './en/locations';
+import { locations } from './zh-CN/locations';
+import { exchange as exchangeEn } from './en/exchange';
+import { exchange } from './zh-CN/exchange';
+import { audit as auditEn } from './en/audit';
+import { audit } from './zh-CN/audit';
+import { desk as deskEn } from './en/desk';
+import { desk } from './zh-CN/desk';
+import { forms as formsEn } from './en/forms';
+import { forms } from './zh-CN/forms';
+import type { Leaves, SameKeys } from './shape';
+
+/** Chinese is the source of the keys: `t('<subject>.<key>')`, one file a subject, the same name in both languages. */
+const zhCN = {
+  common, frame, error, invalid, rule, check, issue, refusal, passphrase, deed, operators, settings, persons, catalogue, clients, locations, exchange, audit, desk, forms,
+};
+const en: SameKeys<typeof zhCN> = {
+  common: commonEn, frame: frameEn, error: errorEn, invalid: invalidEn, rule: ruleEn, check: checkEn, issue: issueEn, refusal: refusalEn, passphrase: passphraseEn, deed: deedEn, operators: operatorsEn, settings: settingsEn, persons: personsEn, catalogue: catalogueEn, clients: clientsEn, locations: locationsEn, exchange: exchangeEn, audit: auditEn, desk: deskEn, forms: formsEn,
+};
+
+export const words = { 'zh-CN': zhCN, en };
+export type Language = keyof typeof words;
+export const languages: readonly Language[] = ['zh-CN', 'en'];
+export type Words = typeof zhCN;
+/** Every key there is; a misspelt one does not compile. */
+export type Key = Leaves<Words>;
+/** Subjects whose keys are codes that the engine sends; asked with `code(subject, code)`, never with a key built by hand. */
+export type CodeSubject = 'rule' | 'check' | 'issue' | 'refusal' | 'passphrase' | 'invalid' | 'deed';

@@ -1,0 +1,18 @@
+import '@testing-library/jest-dom/vitest';
+
+/** jsdom lays nothing out: a window of 1280×800 is given to what measures itself, and the parts of a browser it lacks. */
+const size = { offsetWidth: 1280, offsetHeight: 800, clientHeight: 800, clientWidth: 1280 };
+for (const [name, value] of Object.entries(size)) {
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+}
+Element.prototype.scrollTo = function scrollTo(to?: ScrollToOptions | number) {
+  if (typeof to === 'object' && to.top !== undefined) this.scrollTop = to.top;
+  this.dispatchEvent(new Event('scroll'));
+};
+Element.prototype.scrollIntoView = () => undefined;
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+window.matchMedia = (media) => Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} });
