@@ -14,14 +14,19 @@ export function useDesk(): Desk {
 export function DeskProvider({ children, waiting }: { readonly children: ReactNode; readonly waiting: ReactNode }) {
   const client = useClient();
   const [desk, setDesk] = useState<Desk>();
+  const [failed, setFailed] = useState<unknown>();
   useEffect(() => {
     let current = true;
     const opened = new Desk(client);
-    void opened.fill().then(() => current && setDesk(opened));
+    opened.fill().then(
+      () => current && setDesk(opened),
+      (failure: unknown) => current && setFailed(() => failure),
+    );
     return () => {
       current = false;
       opened.close();
     };
   }, [client]);
+  if (failed !== undefined) throw failed;
   return desk === undefined ? waiting : <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
 }

@@ -63,7 +63,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const { columns, hidden, toggle } = useColumns(name, props.columns);
   const rows = state.status === 'ready' ? state.rows : [];
   const total = state.status === 'ready' ? Math.max(state.total, state.rows.length) : 0;
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 });
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12, useFlushSync: false });
   const drawn = virtual.getVirtualItems();
   const lastDrawn = drawn.at(-1)?.index ?? 0;
   useEffect(() => want(lastDrawn), [want, lastDrawn]);

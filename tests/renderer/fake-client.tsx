@@ -1,9 +1,10 @@
-import 'fake-indexeddb/auto';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, render, waitFor } from '@testing-library/react';
+import { Dexie } from 'dexie';
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import type { i18n } from 'i18next';
 import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { type ChangedEvent, type CommandName, commandOf, type InputOf, isCommandName, type OutputOf, type ProgressEvent } from '../../shared/contract/index';
 import type { AppError } from '../../shared/errors';
 import type { Language } from '../../shared/i18n/index';
@@ -18,6 +19,10 @@ import { AnswersProvider } from '../../renderer/ui/Answers';
 import { ThemeProvider } from '../../renderer/ui/ThemeProvider';
 import './screen';
 import { sessionOf } from './session';
+
+// Dexie looks for IndexedDB when it is first imported, which may be before this file.
+Dexie.dependencies.indexedDB = indexedDB;
+Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 
 export type Answers = { [N in CommandName]?: (input: InputOf<N>) => Result<OutputOf<N>, AppError> | Promise<Result<OutputOf<N>, AppError>> };
 export type Asked = { readonly name: string; readonly input: unknown };
@@ -76,11 +81,12 @@ export async function renderScreen(ui: ReactElement, answers: Answers, { languag
   const drawn = await draw(
     createClient(fake.bridge), await createI18n(language),
     <SessionProvider value={sessionOf(session)}>
-      <DeskProvider waiting={<p>…</p>}>
+      <DeskProvider waiting={<p data-testid="desk-opens" />}>
         <AnswersProvider>{ui}</AnswersProvider>
       </DeskProvider>
     </SessionProvider>,
   );
+  await waitFor(() => expect(drawn.queryByTestId('desk-opens')).toBeNull());
   return { ...fake, ...drawn };
 }
 

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 
 /** jsdom lays nothing out: a window of 1280×800 is given to what measures itself, and the parts of a browser it lacks. */
-const size = { offsetWidth: 1280, offsetHeight: 800, clientHeight: 800, clientWidth: 1280 };
+const size = { offsetWidth: 1280, offsetHeight: 800, clientHeight: 800, clientWidth: 1280, scrollHeight: 1_000_000 };
 for (const [name, value] of Object.entries(size)) {
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
 }

@@ -1,0 +1,50 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Stage } from '../../../shared/contract/exchange';
+import type { OutputOf } from '../../../shared/contract/index';
+import { useT } from '../../lib/i18n';
+import { FileFacts } from './FileFacts';
+import { ImportChoicesPart } from './ImportChoicesPart';
+import { type Choices, type SheetChoice } from './import-choices';
+import { problemsOf } from './import-problems';
+import { ProblemNotice } from './ProblemNotice';
+import { SheetPart } from './SheetPart';
+import type { ImportActs } from './use-import';
+
+type Props = {
+  readonly stage: Stage;
+  readonly choices: Choices;
+  readonly lists: OutputOf<'settings.lists'>;
+  readonly busy: boolean;
+  readonly acts: Pick<ImportActs, 'readAs' | 'decide' | 'check' | 'choose'>;
+};
+
+/** What each sheet is and which column gives which field: found by the engine, corrected by the person. */
+export function ColumnsStep({ stage, choices, lists, busy, acts }: Props) {
+  const { t } = useT();
+  const [asked, setAsked] = useState(false);
+  const problems = problemsOf(choices);
+  const set = (changed: SheetChoice) => acts.decide({ ...choices, sheets: choices.sheets.map((sheet) => (sheet.name === changed.name ? changed : sheet)) });
+  const check = () => {
+    setAsked(true);
+    if (problems.length === 0) acts.check();
+  };
+  return (
+    <form className="stack" aria-label={t('exchange.step.columns')} onSubmit={(event) => {
+      event.preventDefault();
+      check();
+    }}>
+      <FileFacts stage={stage} busy={busy} onReadAs={acts.readAs} />
+      {stage.sheets.map((sheet) => {
+        const choice = choices.sheets.find(({ name }) => name === sheet.name);
+        return choice === undefined ? null : <SheetPart key={sheet.name} sheet={sheet} choice={choice} alone={stage.sheets.length === 1} missingShown={asked} onChange={set} />;
+      })}
+      {choices.sheets.some(({ kind }) => kind === 'volumes') && <ImportChoicesPart choices={choices} lists={lists} onChange={acts.decide} />}
+      {asked && problems.length > 0 && <ProblemNotice problems={problems} />}
+      <div className="row">
+        <Button type="primary" htmlType="submit" disabled={busy}>{t('exchange.check')}</Button>
+        <Button disabled={busy} onClick={() => void acts.choose()}>{t('exchange.another')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { encodings, type Stage } from '../../../shared/contract/exchange';
+import { count, instant } from '../../lib/format';
+import { useT } from '../../lib/i18n';
+import { Control } from '../../ui/controls';
+import { FieldFrame } from '../../ui/FieldFrame';
+
+type Encoding = (typeof encodings)[number];
+const isEncoding = (value: unknown): value is Encoding => encodings.some((encoding) => encoding === value);
+type Props = { readonly stage: Stage; readonly busy: boolean; readonly onReadAs: (encoding: Encoding) => void };
+
+/** The file, its sheets, whether it was taken in before; a text file's encoding, which may be corrected. */
+export function FileFacts({ stage, busy, onReadAs }: Props) {
+  const { t, language } = useT();
+  const before = stage.takenBefore;
+  return (
+    <div className="stack">
+      <dl className="facts">
+        <dt>{t('exchange.file')}</dt>
+        <dd className="import-file">{stage.fileName}</dd>
+        <dt>{t('exchange.sheets')}</dt>
+        <dd>{stage.sheets.map(({ name, rows }) => `${name}（${rows === 0 ? t('exchange.noRows') : t('exchange.rows', { rows: count(rows, language) })}）`).join(t('common.listSeparator'))}</dd>
+      </dl>
+      {stage.encoding !== null && (
+        <div className="import-narrow">
+          <FieldFrame label={t('exchange.encoding')} hint={t('exchange.encodingHint')}>
+            {(aria) => (
+              <Control as={{ kind: 'select', options: encodings.map((value) => ({ value, label: t(`exchange.encodings.${value}`) })) }} value={stage.encoding} disabled={busy} aria={aria}
+                onChange={(value) => {
+                  if (isEncoding(value) && value !== stage.encoding) onReadAs(value);
+                }} />
+            )}
+          </FieldFrame>
+        </div>
+      )}
+      {before !== null && (
+        <p role="status" className={before.undone ? 'notice' : 'notice notice-warn'}>
+          {t(before.undone ? 'exchange.takenBeforeUndone' : 'exchange.takenBefore', { at: instant(before.at), batch: before.batchId })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { AppError } from '../../../shared/errors';
+import { useClient } from '../../lib/client-context';
+import { count } from '../../lib/format';
+import { useT } from '../../lib/i18n';
+import { useSay } from '../../ui/Answers';
+import { Control } from '../../ui/controls';
+import { Dialog } from '../../ui/Dialog';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { FieldFrame } from '../../ui/FieldFrame';
+import type { Batch } from './BatchList';
+import { WorkBar } from './WorkBar';
+
+const REASON_MAX = 200;
+
+/** Undoing a batch takes all of it out of the archive again: a reason for the log, and a word typed so that no slip does it. */
+export function UndoDialog({ batch, onClose }: { readonly batch: Batch; readonly onClose: () => void }) {
+  const { t, language } = useT();
+  const client = useClient();
+  const say = useSay();
+  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const word = t('exchange.undoWord');
+  const figure = (n: number) => count(n, language);
+  const { volumes, items, newClients, persons } = batch.counts;
+  const tooLong = reason.trim().length > REASON_MAX;
+
+  const undo = async () => {
+    setBusy(true);
+    setFailure(null);
+    const result = await client.call('exchange.undo', { batchId: batch.id, reason });
+    setBusy(false);
+    if (!result.ok) return setFailure(result.error);
+    say('good', t('exchange.undoSaid', { batch: batch.id, volumes: figure(volumes), items: figure(items) }));
+    onClose();
+  };
+  return (
+    <Dialog title={t('exchange.undoTitle', { batch: batch.id })} ok={t('exchange.undoDo')} danger busy={busy} canGoOn={reason.trim() !== '' && !tooLong && typed.trim() === word}
+      onOk={() => void undo()} onCancel={onClose}>
+      <div className="stack">
+        <p>{t('exchange.undoBody', { fileName: batch.fileName, volumes: figure(volumes), items: figure(items), newClients: figure(newClients), persons: figure(persons) })}</p>
+        <FieldFrame label={t('common.reason')} required error={tooLong ? t('invalid.tooLong') : undefined}>
+          {(aria) => <Control as={{ kind: 'area', rows: 2 }} value={reason} onChange={(value) => setReason(String(value))} disabled={busy} aria={aria} />}
+        </FieldFrame>
+        <FieldFrame label={t('common.typeToConfirm', { word })} required>
+          {(aria) => <Control as={{ kind: 'text' }} value={typed} onChange={(value) => setTyped(String(value))} disabled={busy} aria={aria} />}
+        </FieldFrame>
+        {busy && <WorkBar work="undoing" />}
+        {failure !== null && <FailureNotice error={failure} />}
+      </div>
+    </Dialog>
+  );
+}

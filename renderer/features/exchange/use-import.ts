@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import type { CheckSummary, Stage } from '../../../shared/contract/exchange';
+import type { CommandName, InputOf, OutputOf } from '../../../shared/contract/index';
+import type { AppError } from '../../../shared/errors';
+import { useClient } from '../../lib/client-context';
+import { useT } from '../../lib/i18n';
+import { useSay } from '../../ui/Answers';
+import { type Choices, initialChoices, toContract } from './import-choices';
+
+type Lists = OutputOf<'settings.lists'>;
+type Encoding = NonNullable<Stage['encoding']>;
+type Batch = OutputOf<'exchange.commit'>;
+export type ImportWork = 'staging' | 'checking' | 'committing';
+export type ImportStep =
+  | { readonly at: 'choose' }
+  | { readonly at: 'columns'; readonly ticket: string; readonly stage: Stage; readonly choices: Choices }
+  | { readonly at: 'check'; readonly ticket: string; readonly stage: Stage; readonly choices: Choices; readonly summary: CheckSummary }
+  | { readonly at: 'done'; readonly batch: Batch };
+export type ImportState = { readonly step: ImportStep; readonly work: ImportWork | null; readonly failure: AppError | null };
+
+const start: ImportState = { step: { at: 'choose' }, work: null, failure: null };
+const merge = (state: ImportState, change: Partial<ImportState>): ImportState => ({ ...state, ...change });
+
+/**
+ * An import as the person goes through it: file → columns → check → commit. Nothing is in the archive before `commit`;
+ * what was read of the file is let go when the person leaves it, starts anew or has committed it.
+ */
+export function useImport(lists: Lists) {
+  const client = useClient();
+  const say = useSay();
+  const { t } = useT();
+  const [state, change] = useReducer(merge, start);
+  const staged = useRef<string | null>(null);
+
+  const letGo = useCallback(() => {
+    if (staged.current !== null) void client.call('exchange.discard', { stage: staged.current });
+    staged.current = null;
+  }, [client]);
+  useEffect(() => letGo, [letGo]);
+
+  async function work<N extends CommandName>(kind: ImportWork, name: N, input: InputOf<N>, then: (value: OutputOf<N>) => void): Promise<void> {
+    change({ work: kind, failure: null });
+    const result = await client.call(name, input);
+    const cancelled = !result.ok && result.error.code === 'cancelled';
+    change({ work: null, failure: result.ok || cancelled ? null : result.error });
+    if (cancelled) say('good', t('exchange.cancelled'));
+    if (result.ok) then(result.value);
+  }
+  const read = (ticket: string, encoding: Encoding | null) =>
+    work('staging', 'exchange.stage', { file: ticket, encoding }, (stage) => {
+      letGo();
+      staged.current = stage.stage;
+      change({ step: { at: 'columns', ticket, stage, choices: initialChoices(stage, lists) } });
+      if (encoding !== null) say('good', t('exchange.encodingChanged', { encoding: t(`exchange.encodings.${encoding}`) }));
+    });
+
+  const { step } = state;
+  return {
+    state,
+    choose: async (): Promise<void> => {
+      const picked = await client.call('shell.pickFile', { purpose: 'ledger' });
+      if (!picked.ok) change({ failure: picked.error });
+      else if (picked.value === null) say('good', t('exchange.notChosen'));
+      else await read(picked.value.ticket, null);
+    },
+    readAs: (encoding: Encoding): void => {
+      if (step.at === 'columns') void read(step.ticket, encoding);
+    },
+    decide: (choices: Choices): void => {
+      if (step.at === 'columns') change({ step: { ...step, choices } });
+    },
+    check: (): void => {
+      if (step.at !== 'columns') return;
+      void work('checking', 'exchange.check', { stage: step.stage.stage, choices: toContract(step.choices) }, (summary) => change({ step: { ...step, at: 'check', summary } }));
+    },
+    back: (): void => {
+      if (step.at === 'check') change({ step: { at: 'columns', ticket: step.ticket, stage: step.stage, choices: step.choices }, failure: null });
+    },
+    commit: (): void => {
+      if (step.at !== 'check') return;
+      void work('committing', 'exchange.commit', { stage: step.stage.stage }, (batch) => {
+        staged.current = null;
+        change({ step: { at: 'done', batch } });
+        say('good', t('exchange.doneSaid', { volumes: batch.counts.volumes, items: batch.counts.items, clients: batch.counts.newClients, persons: batch.counts.persons }));
+      });
+    },
+    restart: (): void => {
+      letGo();
+      change(start);
+    },
+  };
+}
+export type ImportActs = Omit<ReturnType<typeof useImport>, 'state'>;
