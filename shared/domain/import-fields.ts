@@ -52,3 +52,4 @@ export type RefusalReason = (typeof refusalReasons)[number];
 /** Why a batch cannot be undone as a whole: once anything else has touched its rows (domain.md "Numbers"). */
 export const undoBlocks = ['alreadyUndone', 'rowsChanged', 'rowsUsed', 'formsIssued', 'aboveClearance'] as const;
 export type UndoBlock = (typeof undoBlocks)[number];
+export const isUndoBlock = (reason: string): reason is UndoBlock => undoBlocks.some((block) => block === reason);

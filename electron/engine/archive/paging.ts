@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** A list is paged by key, never by offset: the key is the last row's sort value and id. */
+const cursorSchema = z.tuple([z.union([z.string(), z.number()]), z.int()]);
+export type Cursor = z.infer<typeof cursorSchema>;
+
+export function readCursor(after: string | null): Cursor | null {
+  if (after === null) return null;
+  try {
+    const parsed = cursorSchema.safeParse(JSON.parse(after));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null; // a key nobody gave out: the list begins anew
+  }
+}
+
+export const writeCursor = (value: string | number, id: number): string => JSON.stringify([value, id]);
+
+/** Rows beyond the limit only tell that there is a next page. */
+export function cut<Row extends { readonly id: number; readonly sort_value: string | number }>(rows: readonly Row[], limit: number): { readonly rows: readonly Row[]; readonly next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last !== undefined ? writeCursor(last.sort_value, last.id) : null };
+}
