@@ -1,0 +1,78 @@
+import type { ItemFacts } from '../../../shared/domain/volume-facts';
+import type { VolumeForm } from './facts';
+import { eightDigits, levelMark, pageNumber, remark } from './figures';
+import { fitWithin, type TypeStyle } from './fit';
+import { settable } from './glyphs';
+import type { FormWords } from './words';
+
+/** The columns of GB/T 9705 with the widths in mm that fill its 170 mm text field. */
+export const listColumns = [
+  { name: 'sequence', width: 10 },
+  { name: 'documentNumber', width: 20 },
+  { name: 'responsible', width: 20 },
+  { name: 'title', width: 70 },
+  { name: 'date', width: 20 },
+  { name: 'page', width: 10 },
+  { name: 'note', width: 20 },
+] as const;
+export type ListColumn = (typeof listColumns)[number]['name'];
+
+export const rowHeight = 15;
+export const rowsPerPage = 15;
+export const cellPadding = { x: 0.8, y: 0.6 };
+
+/** Entries are 五号 (10.5 pt) or 小五 (9 pt); a longer one steps down while its row keeps 15 mm. */
+const inOneRow: TypeStyle = { face: 'song', sizes: [10.5, 9, 8, 7], leading: 1.25 };
+/** A row that had to grow has room for the regular size. */
+const inSeveralRows: TypeStyle = { face: 'song', sizes: [9, 8, 7], leading: 1.25 };
+
+export type ListRow = {
+  readonly cells: Readonly<Record<ListColumn, string>>;
+  /** How many places of 15 mm the row takes. */
+  readonly places: number;
+};
+export const styleOf = (row: ListRow): TypeStyle => (row.places === 1 ? inOneRow : inSeveralRows);
+
+function cellsOf(item: ItemFacts, isLast: boolean, volume: VolumeForm, words: FormWords): ListRow['cells'] {
+  return {
+    sequence: String(item.sequence),
+    documentNumber: item.documentNumber ?? '',
+    responsible: item.responsible ?? '',
+    title: item.title,
+    date: eightDigits(item.date),
+    page: pageNumber(item, isLast),
+    note: remark([levelMark(item.level, volume.levelLabels), item.note], words.separator),
+  };
+}
+
+/** The fewest places in which every cell stands whole; a page of them at most, where type shrinks as far as it must. */
+function placesFor(cells: ListRow['cells']): number {
+  for (let places = 1; places < rowsPerPage; places += 1) {
+    const style = styleOf({ cells, places });
+    const height = places * rowHeight - 2 * cellPadding.y;
+    if (listColumns.every(({ name, width }) => fitWithin(settable(cells[name], style.face), style, width - 2 * cellPadding.x, height))) return places;
+  }
+  return rowsPerPage;
+}
+
+/** The items as rows of the list, in the order of the volume. */
+export const listRows = (volume: VolumeForm, words: FormWords): ListRow[] =>
+  volume.items.map((item, index) => {
+    const cells = cellsOf(item, index === volume.items.length - 1, volume, words);
+    return { cells, places: placesFor(cells) };
+  });
+
+/** Rows filled into pages of 15 places; a row that does not fit any more begins the next page. There is always one page. */
+export function inPages(rows: readonly ListRow[]): ListRow[][] {
+  const pages: ListRow[][] = [[]];
+  let used = 0;
+  for (const row of rows) {
+    if (used + row.places > rowsPerPage) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)?.push(row);
+    used += row.places;
+  }
+  return pages;
+}

@@ -1,0 +1,84 @@
+import { fit, type TypeStyle } from './fit';
+import { ruler, type Face } from './fonts';
+import { missingGlyphs, settable, type MissingGlyph } from './glyphs';
+import { toMm, type Box, type PaperName } from './mm';
+
+/** What is on a sheet, as data: a form is a function from facts to pages, and only `draw.ts` knows of pdfmake. */
+export type Mark =
+  | {
+      readonly kind: 'line';
+      readonly text: string;
+      /** mm: left end, and the top of the face's ascent. */
+      readonly x: number;
+      readonly top: number;
+      readonly face: Face;
+      readonly size: number;
+      /** Extra points between characters. */
+      readonly tracking: number;
+    }
+  | { readonly kind: 'rule'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly weight: number }
+  | { readonly kind: 'frame'; readonly box: Box; readonly weight: number }
+  | { readonly kind: 'qr'; readonly x: number; readonly y: number; readonly side: number; readonly data: string; readonly version: number | null };
+
+export type Drawing = { readonly marks: readonly Mark[]; readonly missing: readonly MissingGlyph[] };
+export type Page = Drawing & { readonly paper: PaperName };
+
+/** Thin rule inside a table, and the line round it, in points. */
+export const thin = 0.5;
+export const thick = 1.1;
+
+/** Of the em box of a Chinese character, this part lies between its middle and the baseline. */
+const middleAboveBaseline = 0.38;
+
+export type TextStyle = TypeStyle & {
+  readonly align?: 'left' | 'center' | 'right';
+  readonly valign?: 'top' | 'middle' | 'bottom';
+  /** Extra space between characters in em, for headings of one line. */
+  readonly tracking?: number;
+};
+
+/**
+ * Text in a box: the largest size of the style at which all of it fits, broken into lines.
+ * Characters without a glyph are left blank and reported under `where`.
+ */
+export function text(box: Box, wording: string, style: TextStyle, where: string): Drawing {
+  const missing = missingGlyphs([{ text: wording, where }], style.face);
+  const tracking = style.tracking ?? 0;
+  const set = fit(settable(wording, style.face), style, box.width, box.height);
+  const pitch = toMm(set.size * set.leading);
+  const block = pitch * set.lines.length;
+  const slack = { top: 0, middle: (box.height - block) / 2, bottom: box.height - block }[style.valign ?? 'middle'];
+  const { ascent, width: widthOf } = ruler(style.face);
+  const marks = set.lines.flatMap((line, index): Mark[] => {
+    if (line === '') return [];
+    const width = toMm((widthOf(line) + tracking * ([...line].length - 1)) * set.size);
+    const shift = { left: 0, center: (box.width - width) / 2, right: box.width - width }[style.align ?? 'left'];
+    const middle = box.y + slack + pitch * (index + 0.5);
+    const top = middle + toMm((middleAboveBaseline - ascent) * set.size);
+    return [{ kind: 'line', text: line, x: box.x + shift, top, face: style.face, size: set.size, tracking: tracking * set.size }];
+  });
+  return { marks, missing };
+}
+
+/** A label set one character below the other, for columns too narrow for a line. */
+export const stacked = (box: Box, wording: string, style: TextStyle, where: string): Drawing =>
+  text(box, [...wording].join('\n'), { leading: 1.15, ...style, align: 'center' }, where);
+
+export const rule = (x1: number, y1: number, x2: number, y2: number, weight = thin): Mark => ({ kind: 'rule', x1, y1, x2, y2, weight });
+export const frame = (box: Box, weight = thin): Mark => ({ kind: 'frame', box, weight });
+
+export const drawing = (...parts: readonly (Drawing | Mark)[]): Drawing => ({
+  marks: parts.flatMap((part) => ('marks' in part ? part.marks : [part])),
+  missing: parts.flatMap((part) => ('marks' in part ? part.missing : [])),
+});
+
+/** Lines for the pen: evenly spaced rules across the box, none on its edges. */
+export function penLines(box: Box, pitch: number): Drawing {
+  const count = Math.max(0, Math.ceil(box.height / pitch - 0.01) - 1);
+  return drawing(...Array.from({ length: count }, (_, i) => rule(box.x, box.y + pitch * (i + 1), box.x + box.width, box.y + pitch * (i + 1))));
+}
+
+/** The machine key in the clear is a QR code of exactly this side: 25 modules (version 2) of 2 points, 17.6 mm. */
+export const keyCodeSide = toMm(50);
+export const keyCode = (x: number, y: number, machineKey: string): Mark => ({ kind: 'qr', x, y, side: keyCodeSide, data: machineKey, version: 2 });
+
