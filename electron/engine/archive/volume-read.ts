@@ -1,0 +1,72 @@
+import type { Volume } from '../../../shared/contract/catalogue';
+import { retentionPeriod } from '../../../shared/domain/retention';
+import { missingForFiling, warningsFor } from '../../../shared/domain/volume-checks';
+import type { Carrier, ItemRole, NamedPerson, RetentionBasis, VolumeFacts, Writing } from '../../../shared/domain/volume-facts';
+import type { ReadableDb } from '../store/open';
+import { notFound } from '../store/work';
+import { isoMoment, levelAt } from './context';
+import { type DbRow, ROW_COLUMNS, ROW_JOINS, toRow } from './volume-rows';
+
+type FullRow = DbRow & {
+  fonds_id: number; fonds_number: string; fonds_name: string; series_id: number; series_code: string; series_name: string; machine_key: string;
+  filing_number: string | null; cross_reference: string | null; forming_department_id: number | null; forming_department: string | null;
+  retention_basis: RetentionBasis; basis_date: string | null; own_level: number; level_term_until: string | null; closing_note: string | null; note: string | null;
+  compiled_by_id: number | null; compiled_by: string | null; compiled_on: string | null; checked_by_id: number | null; checked_by: string | null; checked_on: string | null;
+  filed_on: string | null; home_id: number | null; current_id: number | null; version: number;
+};
+const FULL = `SELECT ${ROW_COLUMNS}, v.fonds_id, f.number AS fonds_number, f.name AS fonds_name, v.series_id, s.code AS series_code, s.name AS series_name, v.machine_key,
+  v.filing_number, v.cross_reference, v.forming_department_id, d.name AS forming_department, v.retention_basis, v.basis_date, v.own_level, v.level_term_until,
+  v.closing_note, v.note, v.compiled_by_id, v.compiled_by, v.compiled_on, v.checked_by_id, v.checked_by, v.checked_on, v.filed_on, v.home_id, v.current_id, v.version
+  ${ROW_JOINS} JOIN fonds f ON f.id = v.fonds_id JOIN series s ON s.id = v.series_id LEFT JOIN department d ON d.id = v.forming_department_id
+  WHERE v.id = ? AND v.level <= ?`;
+
+type ItemRow = {
+  id: number; sequence: number; document_number: string | null; responsible: string | null; title: string; date: string | null; page_from: number | null; page_to: number | null;
+  type_code: string | null; type_name: string | null; source_department_id: number | null; source_department: string | null; handler: string | null;
+  carrier: Carrier; writing: Writing | null; level: number; note: string | null; bond: number | null; role: ItemRole | null;
+};
+const ITEMS = `SELECT i.id, i.sequence, i.document_number, i.responsible, i.title, i.date, i.page_from, i.page_to, i.type_code, t.name AS type_name,
+  i.source_department_id, d.name AS source_department, i.handler, i.carrier, i.writing, i.level, i.note, i.bond, i.role
+  FROM item i LEFT JOIN document_type t ON t.code = i.type_code LEFT JOIN department d ON d.id = i.source_department_id WHERE i.volume_id = ? ORDER BY i.sequence`;
+
+export function itemsOf(db: ReadableDb, volumeId: number): Volume['items'] {
+  return db.prepare(ITEMS).all<ItemRow>([volumeId]).map((row) => ({
+    id: row.id, sequence: row.sequence, documentNumber: row.document_number, responsible: row.responsible, title: row.title, date: row.date, pageFrom: row.page_from, pageTo: row.page_to,
+    typeCode: row.type_code, typeName: row.type_name, sourceDepartmentId: row.source_department_id, sourceDepartment: row.source_department, handler: row.handler,
+    carrier: row.carrier, writing: row.writing, level: levelAt(row.level), note: row.note, group: row.bond, role: row.role,
+  }));
+}
+
+function movementsOf(db: ReadableDb, volumeId: number): Volume['movements'] {
+  return db.prepare(`SELECT m.at, p.name AS by, a.code AS from_code, b.code AS to_code, m.cause FROM movement m JOIN operator o ON o.id = m.operator_id JOIN person p ON p.id = o.person_id
+    LEFT JOIN location a ON a.id = m.from_id LEFT JOIN location b ON b.id = m.to_id WHERE m.volume_id = ? ORDER BY m.id DESC LIMIT 200`)
+    .all<{ at: number; by: string; from_code: string | null; to_code: string | null; cause: string }>([volumeId])
+    .map((row) => ({ at: isoMoment(row.at), by: row.by, from: row.from_code, to: row.to_code, cause: row.cause }));
+}
+
+const named = (id: number | null, name: string | null): NamedPerson | null => (name === null ? null : { personId: id, name });
+
+/** The whole record page of a volume, with what stands between it and filing. Above the clearance it is not found. */
+export function readVolume(db: ReadableDb, id: number, clearance: number): Volume {
+  const row = db.prepare(FULL).get<FullRow>([id, clearance]);
+  if (row === undefined) throw notFound('volume', id);
+  const base = toRow(row);
+  const items = itemsOf(db, id);
+  const compiledBy = named(row.compiled_by_id, row.compiled_by);
+  const checkedBy = named(row.checked_by_id, row.checked_by);
+  const facts: VolumeFacts = {
+    state: base.state, clientCode: base.clientCode, clientName: base.clientName, year: base.year, title: base.title, firstMonth: base.firstMonth, lastMonth: base.lastMonth,
+    retention: base.retention, level: base.level, formingDepartment: row.forming_department, binding: base.binding, pages: base.pages, compiledBy, checkedBy, items,
+  };
+  return {
+    ...base, fondsId: row.fonds_id, fondsNumber: row.fonds_number, fondsName: row.fonds_name, seriesId: row.series_id, seriesCode: row.series_code, seriesName: row.series_name,
+    machineKey: row.machine_key, filingNumber: row.filing_number, crossReference: row.cross_reference, formingDepartmentId: row.forming_department_id, formingDepartment: row.forming_department,
+    retentionBasis: row.retention_basis, basisDate: row.basis_date, retentionPeriod: retentionPeriod(base.retention, basisOf(row.retention_basis, row.basis_date, row.last_month)),
+    ownLevel: levelAt(row.own_level), levelTermUntil: row.level_term_until, closingNote: row.closing_note, note: row.note, compiledBy, checkedBy,
+    compiledOn: row.compiled_on, checkedOn: row.checked_on, filedOn: row.filed_on, homeId: row.home_id, currentId: row.current_id, items, movements: movementsOf(db, id),
+    missing: missingForFiling(facts), warnings: warningsFor(facts), version: row.version,
+  };
+}
+
+/** What the period runs from: a day set by hand, else the last month where the last document is the basis. */
+export const basisOf = (basis: RetentionBasis, basisDate: string | null, lastMonth: string | null): string | null => basisDate ?? (basis === 'lastDocument' ? lastMonth : null);

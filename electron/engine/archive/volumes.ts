@@ -1,0 +1,148 @@
+import type { Volume } from '../../../shared/contract/catalogue';
+import type { ParsedInputOf } from '../../../shared/contract/index';
+import { sortedOrder } from '../../../shared/domain/item-order';
+import { decideVolume, mayBeEdited, type VolumeCommand } from '../../../shared/domain/volume';
+import { missingCodes, type Finding, type MissingCode } from '../../../shared/domain/volume-checks';
+import { AppFailure, ruleBroken } from '../../../shared/errors';
+import type { SessionHandlers } from '../gate';
+import type { Deed } from '../store/log';
+import type { ReadableDb, WritableDb } from '../store/open';
+import { type Moment, notFound, type Session, stale } from '../store/work';
+import { type Context, rankOf, subjectOf } from './context';
+import { nextReferenceCode, spendCode } from './volume-codes';
+import { columnsOf, insertVolume, recordMovement, replaceItems, type VolumeFields } from './volume-insert';
+import { reindexVolume, unindexItems } from './volume-index';
+import { unindexText } from './search-text';
+import { readVolume } from './volume-read';
+
+type Target = { readonly id: number; readonly version: number };
+
+/** What the log keeps of a volume: what a person entered, without computed facts and without the long lists. */
+function recorded(volume: Volume | null): Record<string, unknown> | null {
+  if (volume === null) return null;
+  const { referenceCode, title, state, clientCode, clientName, year, firstMonth, lastMonth, retention, retentionBasis, basisDate, ownLevel, level, levelTermUntil } = volume;
+  const { seriesCode, oldNumber, filingNumber, crossReference, formingDepartment, binding, pages, closingNote, note, home, compiledOn, checkedOn, itemCount } = volume;
+  return {
+    referenceCode, title, state, clientCode, clientName, year, firstMonth, lastMonth, retention, retentionBasis, basisDate, ownLevel, level, levelTermUntil, seriesCode, oldNumber,
+    filingNumber, crossReference, formingDepartment, binding, pages, closingNote, note, home, compiledOn, checkedOn, itemCount,
+    compiledBy: volume.compiledBy?.name ?? null, checkedBy: volume.checkedBy?.name ?? null,
+  };
+}
+
+const deedOf = (deed: string, before: Volume | null, after: Volume | null, reason: string | null = null, extra: { before?: object; after?: object } = {}): Deed => {
+  const known = after ?? before;
+  if (known === null) throw new Error('a deed about no volume');
+  const level = Math.max(rankOf(before?.level ?? 'general'), rankOf(after?.level ?? 'general'));
+  const side = (volume: Volume | null, more: object | undefined) => (volume === null ? null : { ...recorded(volume), ...more });
+  return { deed, reason, changes: [{ subject: subjectOf('volume', known.id), level, before: side(before, extra.before), after: side(after, extra.after) }] };
+};
+
+function current(db: ReadableDb, target: Target, session: Session): Volume {
+  const volume = readVolume(db, target.id, session.clearanceRank);
+  if (volume.version !== target.version) throw stale('volume', target.id);
+  return volume;
+}
+
+function decided(volume: Volume, command: VolumeCommand): void {
+  const missing = volume.missing.filter((f): f is Finding<MissingCode> => missingCodes.some((code) => code === f.code));
+  const answer = decideVolume(volume.state, command, { missing, everCoded: volume.referenceCode !== null });
+  if (!answer.ok) throw ruleBroken(answer.error, { state: volume.state, missing: missing.map((f) => f.code).join(',') });
+}
+
+function touch(db: WritableDb, target: Target, at: number, columns: Record<string, string | number | null>): void {
+  const names = Object.keys(columns);
+  const { changes } = db.prepare(`UPDATE volume SET ${names.map((n) => `${n} = ?, `).join('')}changed_at = ?, version = version + 1 WHERE id = ? AND version = ?`)
+    .run([...Object.values(columns), at, target.id, target.version]);
+  if (changes !== 1) throw stale('volume', target.id);
+}
+
+function demandEditable(volume: Volume): void {
+  if (!mayBeEdited(volume.state)) throw ruleBroken('reopenFirst', { state: volume.state });
+}
+
+/** Nobody sets a level above their own clearance: the volume would be gone for them at once. */
+function demandWithinClearance(session: Session, rank: number): void {
+  if (rank > session.clearanceRank) throw new AppFailure({ code: 'invalidInput', fields: { ownLevel: ['aboveClearance'] } });
+}
+
+function fondsOf(db: ReadableDb, seriesId: number): number {
+  const row = db.prepare('SELECT fonds_id FROM series WHERE id = ?').get<{ fonds_id: number }>([seriesId]);
+  if (row === undefined) throw notFound('series', seriesId);
+  return row.fonds_id;
+}
+
+function save(db: WritableDb, tag: string, input: ParsedInputOf<'catalogue.saveVolume'>, session: Session, moment: Moment) {
+  const { id, version, ...fields }: ParsedInputOf<'catalogue.saveVolume'> & VolumeFields = input;
+  demandWithinClearance(session, rankOf(input.ownLevel));
+  const before = id === null ? null : current(db, { id, version }, session);
+  if (before !== null) demandEditable(before);
+  const saved = id ?? insertVolume(db, tag, fondsOf(db, input.seriesId), fields, moment.at);
+  if (before !== null) {
+    touch(db, before, moment.at, columnsOf(fields));
+    db.prepare('UPDATE volume SET level = max(own_level, coalesce((SELECT max(level) FROM item WHERE volume_id = volume.id), 0)) WHERE id = ?').run([saved]);
+  }
+  // While it is assembled a volume stands where it is at home; later only movements move it.
+  if ((before?.currentId ?? null) !== input.homeId) recordMovement(db, saved, session.operatorId, moment.at, before?.currentId ?? null, input.homeId, 'edited');
+  reindexVolume(db, saved);
+  const after = readVolume(db, saved, session.clearanceRank);
+  return { value: after, deeds: [deedOf(before === null ? 'volume.created' : 'volume.saved', before, after)] };
+}
+
+function saveItems(db: WritableDb, input: ParsedInputOf<'catalogue.saveItems'>, session: Session, moment: Moment) {
+  const before = current(db, input, session);
+  demandEditable(before);
+  const own = new Set(before.items.map((item) => item.id));
+  for (const item of input.items) {
+    demandWithinClearance(session, rankOf(item.level));
+    if (item.id !== null && !own.has(item.id)) throw notFound('item', item.id);
+  }
+  touch(db, before, moment.at, {});
+  replaceItems(db, before.id, input.items);
+  const after = readVolume(db, before.id, session.clearanceRank);
+  return { value: after, deeds: [deedOf('volume.itemsSaved', before, after, null, { before: { items: before.items }, after: { items: after.items } })] };
+}
+
+/** Filing 归档: the code is given at the first filing and frozen then (domain.md "Numbers"). */
+function file(db: WritableDb, context: Context, target: Target, session: Session, moment: Moment) {
+  const before = current(db, target, session);
+  decided(before, 'file');
+  const code = before.referenceCode ?? nextReferenceCode(db, context.settings().referenceMask, before);
+  touch(db, before, moment.at, { state: 'filed', reference_code: code, filed_on: moment.day });
+  spendCode(db, code, moment.at);
+  reindexVolume(db, before.id);
+  const after = readVolume(db, before.id, session.clearanceRank);
+  return { value: after, deeds: [deedOf('volume.filed', before, after)] };
+}
+
+/** Reopening asks a reason and takes the check back: filed again, another look by another person is due (DA-6.4). */
+function reopen(db: WritableDb, target: Target & { readonly reason: string }, session: Session, moment: Moment) {
+  const before = current(db, target, session);
+  decided(before, 'reopen');
+  touch(db, before, moment.at, { state: 'assembling', checked_by_id: null, checked_by: null, checked_on: null });
+  const after = readVolume(db, before.id, session.clearanceRank);
+  return { value: after, deeds: [deedOf('volume.reopened', before, after, target.reason)] };
+}
+
+function discard(db: WritableDb, target: Target & { readonly reason: string }, session: Session) {
+  const before = current(db, target, session);
+  decided(before, 'discard');
+  unindexItems(db, before.id);
+  unindexText(db, 'volume_text', before.id);
+  for (const table of ['item', 'movement']) db.prepare(`DELETE FROM ${table} WHERE volume_id = ?`).run([before.id]);
+  db.prepare('DELETE FROM volume WHERE id = ?').run([before.id]);
+  return { value: {}, deeds: [deedOf('volume.discarded', before, null, target.reason, { before: { items: before.items } })] };
+}
+
+/** Volumes 案卷, one at a time: read, entered, filed, reopened, taken back. */
+export function createVolumes(context: Context) {
+  const { work, archiveTag } = context;
+  return {
+    'catalogue.volume': ({ id }, session) => work.read((db) => readVolume(db, id, session.clearanceRank)),
+    'catalogue.saveVolume': (input, session) => work.write(session, (db, moment) => save(db, archiveTag, input, session, moment)),
+    'catalogue.saveItems': (input, session) => work.write(session, (db, moment) => saveItems(db, input, session, moment)),
+    'catalogue.sortItems': ({ items }) => ({ order: sortedOrder(items) }),
+    'catalogue.file': (target, session) => work.write(session, (db, moment) => file(db, context, target, session, moment)),
+    'catalogue.reopen': (target, session) => work.write(session, (db, moment) => reopen(db, target, session, moment)),
+    'catalogue.discard': (target, session) => work.write(session, (db) => discard(db, target, session)),
+  } satisfies Pick<SessionHandlers, `catalogue.${'volume' | 'saveVolume' | 'saveItems' | 'sortItems' | 'file' | 'reopen' | 'discard'}`>;
+}
