@@ -1,44 +1,85 @@
-import type { ItemFacts, ItemRole } from './volume-facts';
+import { eightDigits } from './partial-date';
+import { itemRoles, type ItemFacts, type ItemRole } from './volume-facts';
 
-type Orderable = Pick<ItemFacts, 'date' | 'group' | 'role'>;
+/** Order of the documents in a volume (DA-8.1, DA-9). Items are told by their place in the array, in the order they stand in. */
+type Ordered = Pick<ItemFacts, 'date' | 'group' | 'role'>;
 
-/** DA-9.1–9.3: 批复 before 请示, 正文 before 附件, 印件 before 底稿, 转发 before 原件; translations follow. */
-const ROLE_ORDER: Readonly<Record<ItemRole, number>> = { reply: 0, forwarding: 1, request: 2, text: 3, print: 4, original: 5, draft: 6, attachment: 7, translation: 8 };
-const roleRank = (item: Orderable): number => (item.role === null ? 3 : ROLE_ORDER[item.role]);
-/** A paper that says only its year comes before those that say the month. Undated papers go last. */
-const dateKey = (item: Orderable): string => item.date ?? '9999';
+/** Inside a group: 批复 before 请示, 正文 before 附件, 印件 before 底稿 (DA-9.1–9.3); a part without a role comes last. */
+export const roleOrder = (role: ItemRole | null): number => (role === null ? itemRoles.length : itemRoles.indexOf(role));
+
+type Group = { readonly members: readonly number[]; readonly date: string | null };
+
+/** Inseparable documents together, each group where its first member stands, its members in their fixed order. */
+function groupsOf(items: readonly Ordered[]): Group[] {
+  const found = new Map<string, number[]>();
+  items.forEach((item, index) => {
+    const key = item.group === null ? `alone ${index}` : `group ${item.group}`;
+    const members = found.get(key);
+    if (members === undefined) found.set(key, [index]);
+    else members.push(index);
+  });
+  return [...found.values()].map((members) => {
+    const inOrder = [...members].sort((a, b) => roleOrder(items[a]?.role ?? null) - roleOrder(items[b]?.role ?? null) || a - b);
+    return { members: inOrder, date: leadingDate(inOrder.map((index) => items[index]?.date ?? null)) };
+  });
+}
+/** Date of the leading document; where the paper gives none, of the next part that has one. */
+const leadingDate = (dates: readonly (string | null)[]): string | null => dates.find((date) => date !== null) ?? null;
 
 /**
- * The order of DA-9 as positions into `items`: groups of inseparable papers (DA-8.1) stay together and go by the date of
- * their leading document; inside a group the fixed order of roles. Equal keys keep the order they came in.
+ * The proposed order, as indexes into `items`: groups by the date of their leading document, undated ones last, and
+ * otherwise as they stand, so that an order made by hand is not shaken where the rule is silent (DA-9.4).
  */
-export function sortedOrder(items: readonly Orderable[]): number[] {
-  const groups = new Map<string, number[]>();
-  items.forEach((item, index) => {
-    const key = item.group === null ? `single ${String(index)}` : `group ${String(item.group)}`;
-    groups.set(key, [...(groups.get(key) ?? []), index]);
-  });
-  const at = (index: number): Orderable => items[index] ?? { date: null, group: null, role: null };
-  const inside = [...groups.values()].map((members) => [...members].sort((a, b) => roleRank(at(a)) - roleRank(at(b)) || a - b));
-  const lead = (members: readonly number[]): string => dateKey(at(members[0] ?? 0));
-  return inside.sort((a, b) => compare(lead(a), lead(b)) || (Math.min(...a) - Math.min(...b))).flat();
+export function proposeOrder(items: readonly Ordered[]): number[] {
+  const last = '99999999';
+  const key = (group: Group) => (group.date === null ? last : eightDigits(group.date));
+  return groupsOf(items)
+    .map((group, place) => ({ group, place }))
+    .sort((a, b) => compare(key(a.group), key(b.group)) || a.place - b.place)
+    .flatMap(({ group }) => group.members);
 }
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Sequence numbers (from 1) of items whose leading date lies before that of the group in front of them. */
-export function outOfDateOrder(items: readonly Orderable[]): number[] {
+/** Earlier beyond doubt: `2016` is not earlier than `2016-03`, nor the other way round. */
+function isEarlier(date: string, than: string): boolean {
+  const known = Math.min(date.length, than.length);
+  return date.slice(0, known) < than.slice(0, known);
+}
+
+/** Indexes of leading documents that are dated before one that stands in front of them. */
+export function outOfDateOrder(items: readonly Ordered[]): number[] {
   const found: number[] = [];
-  let previous: string | null = null;
-  let group: number | null = null;
-  items.forEach((item, index) => {
-    const follows = item.group !== null && item.group === group;
-    group = item.group;
-    if (follows || item.date === null) return;
-    // Compared as far as both papers say: 2016-03 is not before 2016-03-14.
-    const shared = previous === null ? 0 : Math.min(previous.length, item.date.length);
-    if (previous !== null && item.date.slice(0, shared) < previous.slice(0, shared)) found.push(index + 1);
-    previous = item.date;
-  });
+  let latest: string | null = null;
+  for (const { members, date } of groupsOf(items)) {
+    if (date === null) continue;
+    if (latest !== null && isEarlier(date, latest)) found.push(members[0] ?? 0);
+    else latest = date;
+  }
   return found;
+}
+
+/** Indexes of parts that stand away from their group, or before a part they must follow (DA-8.1, DA-9.1–9.3). */
+export function misplacedParts(items: readonly Ordered[]): number[] {
+  return items.flatMap((item, index) => {
+    if (item.group === null) return [];
+    const before = items.slice(0, index);
+    const joins = before.some((other) => other.group === item.group);
+    const apart = joins && before.at(-1)?.group !== item.group;
+    const early = before.some((other) => other.group === item.group && roleOrder(other.role) > roleOrder(item.role));
+    return apart || early ? [index] : [];
+  });
+}
+
+const partners: Readonly<Partial<Record<ItemRole, ItemRole>>> = {
+  text: 'attachment', attachment: 'text', print: 'draft', draft: 'print', reply: 'request', request: 'reply', forwarding: 'original', original: 'forwarding',
+};
+
+/** Parts whose counterpart is not in their group: a text said to have an attachment without one, an attachment alone (DA-6.3). */
+export function missingParts(items: readonly Ordered[]): { readonly index: number; readonly missing: ItemRole }[] {
+  return items.flatMap((item, index) => {
+    const missing = item.role === null ? undefined : partners[item.role];
+    if (missing === undefined) return [];
+    const there = item.group !== null && items.some((other) => other.group === item.group && other.role === missing);
+    return there ? [] : [{ index, missing }];
+  });
 }

@@ -1,65 +1,66 @@
 import { err, ok, type Result } from '../result';
-import { daysIn } from './office-day';
+import { isPossibleYear, parsePartialDate, plainDate } from './partial-date';
 import { toHalfWidth } from './text';
 import type { Month } from './volume-facts';
 
-export type MonthProblem = 'notAMonth' | 'monthOutOfRange' | 'monthsReversed';
+/** `monthUnknown`: not the shape of a month · `monthImpossible`: month 13, or a year outside 1900–2200. */
+export type MonthProblem = 'monthUnknown' | 'monthImpossible';
+export type MonthRange = { readonly first: Month; readonly last: Month };
 
-const plain = (text: string): string => toHalfWidth(text).replace(/\s+/g, '');
-
-/** The spellings of ledgers: `2016.3`, `2016年3月`, `2016-03`, `2016/3`, `201603`. */
+/**
+ * One month as ledgers write it: 2016.3, 2016年3月, 2016-03, 201603, 2016/3, in half or full width. A whole date gives
+ * its month; a bare year gives none.
+ */
 export function parseMonth(text: string): Result<Month, MonthProblem> {
-  const found = /^(\d{4})(?:[.\-/年](\d{1,2})月?|(\d{2}))$/.exec(plain(text));
-  if (found === null) return err('notAMonth');
-  const month = Number(found[2] ?? found[3]);
-  if (month < 1 || month > 12) return err('monthOutOfRange');
-  return ok(`${found[1] ?? ''}-${String(month).padStart(2, '0')}`);
+  const date = parsePartialDate(text);
+  if (!date.ok) return err(date.error === 'dateImpossible' ? 'monthImpossible' : 'monthUnknown');
+  return date.value.length < 7 ? err('monthUnknown') : ok(date.value.slice(0, 7));
 }
 
-/** First and last month, joined by any of — – ~ 至 到 － or, between complete months, a hyphen. A single month is both. */
-export function parseMonthRange(text: string): Result<{ readonly first: Month; readonly last: Month }, MonthProblem> {
-  const [from, to] = splitRange(plain(text));
-  const first = parseMonth(from);
-  if (!first.ok) return first;
-  const last = to === null ? first : parseMonth(to);
-  if (!last.ok) return last;
-  if (last.value < first.value) return err('monthsReversed');
-  return ok({ first: first.value, last: last.value });
+/** Signs that stand between two months and never inside one. */
+const between = /[—–~～〜―─至到]+|--+/u;
+/** `a—b` where b is only a month: 2016年3月—10月, 2016.3—10. */
+const monthAlone = /^(\d{1,2})月?$/u;
+
+/**
+ * First and last month of 起止日期: two months joined by — – ~ 至 or a hyphen, or one month for both. The second may
+ * leave its year out where the joint cannot be part of a date. Reversed months are handed back as written: that is a
+ * finding of the filing checks, not a spelling.
+ */
+export function parseMonthRange(text: string): Result<MonthRange, MonthProblem> {
+  const parts = text.split(between);
+  if (parts.length > 2) return err('monthUnknown');
+  const [left = '', right] = parts;
+  if (right !== undefined) return pair(parseMonth(left), parseEnd(left, right));
+  const single = parseMonth(text);
+  if (single.ok) return ok({ first: single.value, last: single.value });
+  return splitAtHyphen(plainDate(text)) ?? single;
 }
 
-function splitRange(text: string): [string, string | null] {
-  const clear = /^(.+?)(?:—+|–|~|～|至|到)(.+)$/.exec(text);
-  if (clear !== null) return [clear[1] ?? '', clear[2] ?? ''];
-  // A hyphen inside `2016-03` is not a joint: only one between two whole months is.
-  const hyphen = /^(\d{4}[.\-/年]?\d{1,2}月?)-(\d{4}.*)$/.exec(text);
-  return hyphen === null ? [text, null] : [hyphen[1] ?? '', hyphen[2] ?? ''];
+function parseEnd(left: string, right: string): Result<Month, MonthProblem> {
+  const [, month] = monthAlone.exec(plainDate(right)) ?? [];
+  return month === undefined ? parseMonth(right) : parseMonth(`${toHalfWidth(left).trim().slice(0, 4)}-${month}`);
 }
 
-/** An item's date as the paper says it: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null when it is none. */
-export function parsePartialDate(text: string): string | null {
-  const t = plain(text);
-  const found = /^(\d{4})(\d{2})(\d{2})$/.exec(t) ?? /^(\d{4})[.\-/年](\d{1,2})[.\-/月](\d{1,2})日?$/.exec(t);
-  if (found !== null) {
-    const [, year = '', m = '', d = ''] = found;
-    if (Number(m) === 0 && Number(d) === 0) return year;
-    const month = parseMonth(`${year}-${m}`);
-    if (!month.ok) return null;
-    if (Number(d) === 0) return month.value;
-    return Number(d) <= daysIn(month.value) ? `${month.value}-${d.padStart(2, '0')}` : null;
+/** 2016-03-2016-10 and 201603-201610: the one hyphen with a date on either side; null when there is none. */
+function splitAtHyphen(plain: string): Result<MonthRange, MonthProblem> | null {
+  for (let at = plain.indexOf('-'); at >= 0; at = plain.indexOf('-', at + 1)) {
+    const first = parseMonth(plain.slice(0, at));
+    const last = parseMonth(plain.slice(at + 1));
+    const shaped = (half: Result<Month, MonthProblem>) => half.ok || half.error === 'monthImpossible';
+    if (shaped(first) && shaped(last)) return pair(first, last);
   }
-  const month = parseMonth(t);
-  if (month.ok) return month.value;
-  return /^\d{4}年?$/.test(t) ? t.slice(0, 4) : null;
+  return null;
 }
 
-/** GB/T 9705: eight digits; what the paper does not say is 00. */
-export function printedDate(date: string | null): string {
-  if (date === null) return '';
-  return date.replaceAll('-', '').padEnd(8, '0');
+function pair(first: Result<Month, MonthProblem>, last: Result<Month, MonthProblem>): Result<MonthRange, MonthProblem> {
+  if (!first.ok) return first;
+  return last.ok ? ok({ first: first.value, last: last.value }) : last;
 }
 
-/** As signatures are dated: 2026年11月23日. */
-export function signedDate(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${year}年${String(Number(month))}月${String(Number(date))}日`;
+/** A year 年度: 2016, 2016年, 2016年度, in half or full width. */
+export function parseYear(text: string): Result<number, 'yearUnknown' | 'yearImpossible'> {
+  const [, year] = /^(\d{4})(?:年度?)?$/u.exec(plainDate(text)) ?? [];
+  if (year === undefined) return err('yearUnknown');
+  return isPossibleYear(Number(year)) ? ok(Number(year)) : err('yearImpossible');
 }

@@ -1,31 +1,59 @@
-import type { Day, Month } from './volume-facts';
+import type { Day } from './volume-facts';
 
-/** Business days are ISO days in the archive's time zone; arithmetic is on the calendar, never on hours. */
-const DAY_MS = 86_400_000;
-const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
-const iso = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
+/** Business days are ISO days in the archive's time zone; all arithmetic here is on the calendar, never on a clock. */
 
-/** The office day of a moment (UTC milliseconds) in an IANA time zone. */
-export function officeDay(at: number, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
-  const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+const milliseconds = 86_400_000;
+const asUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+const asDay = (utc: number): Day => new Date(utc).toISOString().slice(0, 10);
+
+/** Whether the text is `YYYY-MM-DD` and a day that exists. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const utc = asUtc(text);
+  return !Number.isNaN(utc) && asDay(utc) === text;
 }
 
-export const addDays = (day: Day, days: number): Day => iso(utc(day) + days * DAY_MS);
+function utcOf(day: Day): number {
+  if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
+  return asUtc(day);
+}
 
-/** Month arithmetic clamps to the month's end: 31 January + 1 month = 28 or 29 February. */
+export const addDays = (day: Day, days: number): Day => asDay(utcOf(day) + days * milliseconds);
+/** Days from one to the other; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => (utcOf(to) - utcOf(from)) / milliseconds;
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** The same date so many months on, clamped to the month's end: 31 January and one month is 28 or 29 February. */
 export function addMonths(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const total = year * 12 + (month - 1) + months;
-  const first = `${String(Math.floor(total / 12)).padStart(4, '0')}-${String((total % 12) + 1).padStart(2, '0')}`;
-  return `${first}-${String(Math.min(date, daysIn(first))).padStart(2, '0')}`;
+  const start = new Date(utcOf(day));
+  const target = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1));
+  const lastDate = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+  target.setUTCDate(Math.min(start.getUTCDate(), lastDate));
+  return asDay(target.getTime());
 }
 
-export function daysIn(month: Month): number {
-  const [year = 0, m = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, m, 0)).getUTCDate();
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' });
+  formats.set(timeZone, made);
+  return made;
 }
 
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && iso(utc(text)) === text;
-export const yearOf = (day: string): number => Number(day.slice(0, 4));
+/** Whether this machine knows the time zone of the setting (`Asia/Shanghai`). */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The day it is in the archive's time zone at an instant (UTC milliseconds). The zone must pass `isTimeZone`. */
+export function officeDay(utcMilliseconds: number, timeZone: string): Day {
+  const parts = formatOf(timeZone).formatToParts(utcMilliseconds);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}

@@ -1,44 +1,88 @@
 import { err, ok, type Result } from '../result';
-import { addDays } from './office-day';
-import { toHalfWidth } from './text';
+import type { Language } from './language';
+import { cleanText, toHalfWidth } from './text';
 import type { Day, Retention } from './volume-facts';
 
-/** Years behind the old words (setting; 30 and 10 by default): they are kept as written and only mapped. */
-export type OldPeriods = { readonly longTermYears: number; readonly shortTermYears: number };
-export const defaultOldPeriods: OldPeriods = { longTermYears: 30, shortTermYears: 10 };
+/** Years that the words of old ledgers stand for (settings): kept as written beside them, never rewritten silently. */
+export type RetentionWords = Readonly<Record<string, number>>;
+export const defaultRetentionWords: RetentionWords = { 长期: 30, 短期: 10 };
 
-/** 永久 · 30年 · 10 · D30 · Y · 长期 · 短期, in any width. */
-export function parseRetention(text: string, old: OldPeriods = defaultOldPeriods): Result<Retention, 'retentionNotUnderstood'> {
-  const written = text.trim();
-  const plain = toHalfWidth(written).replace(/\s+/g, '').toUpperCase();
-  if (plain === '永久' || plain === 'Y' || plain === 'PERMANENT') return ok({ kind: 'permanent', asWritten: null });
-  if (plain === '长期') return ok({ kind: 'years', years: old.longTermYears, asWritten: written });
-  if (plain === '短期') return ok({ kind: 'years', years: old.shortTermYears, asWritten: written });
-  const years = Number(/^D?(\d{1,3})年?$/.exec(plain)?.[1] ?? 0);
-  return years >= 1 && years <= 500 ? ok({ kind: 'years', years, asWritten: null }) : err('retentionNotUnderstood');
+export const maxRetentionYears = 500;
+
+const permanentWords: ReadonlySet<string> = new Set(['永久', '永久保存', 'Y', 'PERMANENT']);
+const digits = '零一二三四五六七八九';
+/** 三十 and 十五, up to 九十九; null for anything else. */
+function chineseNumber(text: string): number | null {
+  const [matched, tens, ten, ones = ''] = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/u.exec(text) ?? [];
+  if (matched === undefined || matched === '') return null;
+  if (ten === undefined) return matched.length === 1 ? digits.indexOf(matched) : null;
+  return (tens === undefined ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
 }
 
-/** Y, D30, D10, D{n}: the period inside a reference code (DA/T 13). */
-export const retentionCode = (retention: Retention): string => (retention.kind === 'permanent' ? 'Y' : `D${String(retention.years)}`);
+function yearsOf(text: string): number | null {
+  const [, number] = /^(?:D(\d{1,4})|\d{1,4}(?:年|YEARS?)?)$/u.exec(text) ? /(\d+)/u.exec(text) ?? [] : [];
+  if (number !== undefined) return Number(number);
+  const [, chinese] = /^(.{1,3})年$/u.exec(text) ?? [];
+  return chinese === undefined ? null : chineseNumber(chinese);
+}
 
+/**
+ * Retention as ledgers write it: 永久, 30年, 三十年, 30, Y, D30, and the words of the table (长期, 短期), in half or full
+ * width. Anything vaguer (五年左右) is refused: a guess here would decide on destruction.
+ */
+export function parseRetention(text: string, table: RetentionWords = defaultRetentionWords): Result<Retention, 'retentionUnknown'> {
+  const written = cleanText(text);
+  const plain = toHalfWidth(written).replace(/\s/gu, '').toUpperCase();
+  if (permanentWords.has(plain)) return ok({ kind: 'permanent', asWritten: null });
+  const mapped = Object.hasOwn(table, plain) ? table[plain] : undefined;
+  const years = mapped ?? yearsOf(plain);
+  if (years === null || !Number.isInteger(years) || years < 1 || years > maxRetentionYears) return err('retentionUnknown');
+  return ok({ kind: 'years', years, asWritten: mapped === undefined ? null : plain });
+}
+
+/** DA/T 13 period code of a reference code: Y, D30, D10, D{n}. */
+export const retentionCode = (retention: Retention): string => (retention.kind === 'permanent' ? 'Y' : `D${retention.years}`);
+
+/** 永久, 30年, 长期（30年）; Permanent, 30 years, 长期 (30 years). */
+export function retentionLabel(retention: Retention, language: Language): string {
+  const zh = language === 'zh-CN';
+  const meaning =
+    retention.kind === 'permanent' ? (zh ? '永久' : 'Permanent') : zh ? `${retention.years}年` : `${retention.years} ${retention.years === 1 ? 'year' : 'years'}`;
+  if (retention.asWritten === null || retention.asWritten === meaning) return meaning;
+  return zh ? `${retention.asWritten}（${meaning}）` : `${retention.asWritten} (${meaning})`;
+}
+
+/** First and last day kept, and the day from which the volume may stand on a disposal list. */
 export type RetentionPeriod = { readonly start: Day; readonly lastDay: Day; readonly dueFrom: Day };
 
 /**
- * domain.md "Retention": start = 1 January after the basis year, last day = start + N years − 1 day, due from the next.
- * `basis` is any ISO date whose year counts (day, month or year). Null: permanent, or no basis date and so never due.
- * Last document 2014-06, 10 years → 2015-01-01 … 2024-12-31, due 2025-01-01.
+ * `start = 1 January of (basis year + 1)`, `last day = start + N years − 1 day`, due from the next day.
+ * The basis is a day, a month or a year (ISO), since only its year counts. Null when permanent, or undated: never due.
  */
-export function retentionPeriod(retention: Retention | null, basis: string | null): RetentionPeriod | null {
-  if (retention === null || retention.kind === 'permanent' || basis === null) return null;
-  const first = Number(basis.slice(0, 4)) + 1;
-  const dueFrom = `${String(first + retention.years).padStart(4, '0')}-01-01`;
-  return { start: `${String(first).padStart(4, '0')}-01-01`, lastDay: addDays(dueFrom, -1), dueFrom };
+export function retentionPeriod(retention: Retention, basis: string | null): RetentionPeriod | null {
+  const [, year] = /^(\d{4})(?:-|$)/u.exec(basis ?? '') ?? [];
+  if (retention.kind === 'permanent' || year === undefined) return null;
+  const first = Number(year) + 1;
+  const due = first + retention.years;
+  return { start: newYear(first), lastDay: `${pad(due - 1)}-12-31`, dueFrom: newYear(due) };
+}
+const pad = (year: number): string => String(year).padStart(4, '0');
+const newYear = (year: number): Day => `${pad(year)}-01-01`;
+
+/** Whether the period is over on this day, so that the volume may be listed (DA-15.1). */
+export function isDue(retention: Retention, basis: string | null, today: Day): boolean {
+  const period = retentionPeriod(retention, basis);
+  return period !== null && period.dueFrom <= today;
 }
 
-export const isDue = (period: RetentionPeriod | null, today: Day): boolean => period !== null && period.dueFrom <= today;
+/** When two opinions differ the longer wins (domain.md "Retention"); the first of two that are equal. */
+export function longerRetention(one: Retention, other: Retention): Retention {
+  if (one.kind === 'permanent') return one;
+  return other.kind === 'permanent' || other.years > one.years ? other : one;
+}
 
-/** When two opinions differ the longer one wins. */
-export function longerRetention(a: Retention, b: Retention): Retention {
-  if (a.kind === 'permanent' || b.kind === 'permanent') return a.kind === 'permanent' ? a : b;
-  return b.years > a.years ? b : a;
+/** "Keep N more years" counts from the old last day: the same start, N years longer. The old word no longer fits. */
+export function keepLonger(retention: Retention, moreYears: number): Retention {
+  if (!Number.isInteger(moreYears) || moreYears < 1) throw new RangeError(`Not a number of years to keep: ${moreYears}`);
+  return retention.kind === 'permanent' ? retention : { kind: 'years', years: retention.years + moreYears, asWritten: null };
 }
