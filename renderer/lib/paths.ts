@@ -1,3 +1,5 @@
+import type { WorkList } from '../../shared/domain/work-lists';
+
 /** Addresses of the screens, made here and nowhere else; App.tsx holds the table that draws them. */
 const query = (of: Readonly<Record<string, string | number | undefined>>): string => {
   const pairs = Object.entries(of).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)] as [string, string]]));
@@ -6,7 +8,7 @@ const query = (of: Readonly<Record<string, string | number | undefined>>): strin
 
 export const paths = {
   desk: () => '/desk',
-  catalogue: (filter: { text?: string; state?: string; year?: number; level?: string; retention?: string; clientId?: number; locationId?: number } = {}) =>
+  catalogue: (filter: { text?: string; state?: string; year?: number; level?: string; retention?: string; clientId?: number; locationId?: number; work?: WorkList } = {}) =>
     `/catalogue${query(filter)}`,
   volume: (id: number) => `/volumes/${id}`,
   newVolume: (of: { clientId?: number } = {}) => `/volumes/new${query(of)}`,

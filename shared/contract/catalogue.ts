@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { workLists } from '../domain/work-lists';
 import type { Command } from './command';
 import {
   binding, carrier, day, itemRole, level, line, month, optionalLine, optionalText, page, pageNumber, pageRequest,
@@ -145,6 +146,8 @@ export const volumeFilter = z.strictObject({
   level: level.nullable().default(null),
   retention: z.enum(['permanent', 'years', 'none']).nullable().default(null),
   locationId: rowId.nullable().default(null),
+  /** A list of the start screen. */
+  work: z.enum(workLists).nullable().default(null),
 });
 
 export const catalogueCommands = {

@@ -1,6 +1,8 @@
+import type { WorkList } from '../../../shared/domain/work-lists';
 import type { SessionHandlers } from '../gate';
 import type { ReadableDb } from '../store/open';
 import { type Context, isoMoment } from './context';
+import { workCondition } from './work-lists';
 
 const MAX_DRAFTS = 500;
 const count = (db: ReadableDb, sql: string, params: Record<string, string | number>): number => db.prepare(`SELECT count(*) AS n FROM ${sql}`).get<{ n: number }>(params)?.n ?? 0;
@@ -29,19 +31,19 @@ export function createDesk({ work }: Context) {
     }),
     'desk.today': (_input, session) => work.read((db) => {
       const seen = { clearance: session.clearanceRank };
-      const today = work.now().day;
-      const inAYear = `${String(Number(today.slice(0, 4)) + 1)}${today.slice(4)}`;
-      const kept = `volume WHERE level <= :clearance AND state IN ('filed', 'out', 'inRoom', 'missing')`;
+      const listed = (list: WorkList) => {
+        const [where, params] = workCondition(list, work.now().day);
+        return count(db, `volume v WHERE v.level <= :clearance AND ${where}`, { ...seen, ...params });
+      };
       const last = db.prepare('SELECT at FROM import_batch ORDER BY id DESC LIMIT 1').get<{ at: number }>();
       return {
         volumes: count(db, `volume WHERE level <= :clearance`, seen),
         filed: count(db, `volume WHERE level <= :clearance AND state = 'filed'`, seen),
         assembling: count(db, `volume WHERE level <= :clearance AND state = 'assembling'`, seen),
-        readyToFile: count(db, `volume WHERE level <= :clearance AND state = 'assembling' AND client_id IS NOT NULL AND year IS NOT NULL AND title <> '' AND item_count > 0
-          AND first_month IS NOT NULL AND last_month IS NOT NULL AND retention_kind IS NOT NULL AND forming_department_id IS NOT NULL AND compiled_by IS NOT NULL AND checked_by IS NOT NULL`, seen),
-        undated: count(db, `${kept} AND retention_kind = 'years' AND due_from IS NULL`, seen),
-        due: count(db, `${kept} AND due_from <= :today`, { ...seen, today }),
-        dueWithinYear: count(db, `${kept} AND due_from > :today AND due_from <= :inAYear`, { ...seen, today, inAYear }),
+        readyToFile: listed('readyToFile'),
+        undated: listed('undated'),
+        due: listed('due'),
+        dueWithinYear: listed('dueWithinYear'),
         clients: count(db, 'client', {}),
         drafts: count(db, 'draft WHERE operator_id = :operator', { operator: session.operatorId }),
         lastImport: last === undefined ? null : isoMoment(last.at),

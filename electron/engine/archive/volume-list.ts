@@ -1,11 +1,12 @@
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import { levels } from '../../../shared/domain/level';
-import { volumeStates } from '../../../shared/domain/volume-facts';
+import { type Day, volumeStates } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from '../gate';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
 import { cut, readCursor } from './paging';
 import { textQuery } from './search-text';
+import { workCondition } from './work-lists';
 import { type DbRow, ROW_COLUMNS, ROW_JOINS, toRow } from './volume-rows';
 
 type Filter = ParsedInputOf<'catalogue.facets'>['filter'];
@@ -18,7 +19,7 @@ const SORTS = {
 const RETENTION = `coalesce(v.retention_kind, 'none')`;
 
 /** The clearance is part of every question: no count and no page gives away what the reader may not see. */
-function conditions(filter: Filter, clearance: number): Conditions {
+function conditions(filter: Filter, clearance: number, today: Day): Conditions {
   const query = textQuery(filter.text);
   const parts: [string, Record<string, string | number>][] = [['v.level <= :clearance', { clearance }]];
   if (filter.text !== '') parts.push(query === null ? ['v.reference_code = :code', { code: filter.text }] : ['v.id IN (SELECT rowid FROM volume_text WHERE volume_text MATCH :query)', { query }]);
@@ -28,6 +29,7 @@ function conditions(filter: Filter, clearance: number): Conditions {
   if (filter.level !== null) parts.push(['v.level = :level', { level: levels.indexOf(filter.level) }]);
   if (filter.retention !== null) parts.push([`${RETENTION} = :retention`, { retention: filter.retention }]);
   if (filter.locationId !== null) parts.push([UNDER, { locationId: filter.locationId }]);
+  if (filter.work !== null) parts.push([...workCondition(filter.work, today)]);
   return { where: parts.map(([sql]) => sql).join(' AND '), params: Object.assign({}, ...parts.map(([, params]) => params)) as Record<string, string | number> };
 }
 const UNDER = `v.current_id IN (WITH RECURSIVE under (id) AS (SELECT :locationId UNION ALL SELECT l.id FROM location l JOIN under ON l.parent_id = under.id) SELECT id FROM under)`;
@@ -40,7 +42,7 @@ function facet<T extends string | number>(db: ReadableDb, expression: string, { 
 export function createVolumeList({ work }: Context) {
   return {
     'catalogue.list': ({ filter, sort, descending, after, limit }, session) => work.read((db) => {
-      const { where, params } = conditions(filter, session.clearanceRank);
+      const { where, params } = conditions(filter, session.clearanceRank, work.now().day);
       const key = SORTS[sort];
       const order = descending ? 'DESC' : 'ASC';
       const cursor = readCursor(after);
@@ -53,7 +55,7 @@ export function createVolumeList({ work }: Context) {
     }),
     'catalogue.facets': ({ filter }, session) => work.read((db) => {
       // A facet counts as though its own filter were not set, so that the other choices stay visible.
-      const without = (key: keyof Filter) => conditions({ ...filter, [key]: null }, session.clearanceRank);
+      const without = (key: keyof Filter) => conditions({ ...filter, [key]: null }, session.clearanceRank, work.now().day);
       return {
         state: facet<(typeof volumeStates)[number]>(db, 'v.state', without('state')),
         year: facet<number>(db, 'v.year', without('year')).reverse(),
