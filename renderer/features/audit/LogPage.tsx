@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { AuditEntry } from '../../../shared/contract/audit';
+import { useClient } from '../../lib/client-context';
+import { instant } from '../../lib/format';
+import { useT } from '../../lib/i18n';
+import { paths } from '../../lib/paths';
+import { replace } from '../../lib/route';
+import { type Column, DataTable } from '../../ui/DataTable';
+import { EmptyState } from '../../ui/EmptyState';
+import { Page } from '../../ui/Page';
+import { EntryPanel } from './EntryPanel';
+import { everything, isNarrowed, type LogFilter, questionOf } from './log-filter';
+import { LogFilterBar } from './LogFilterBar';
+import { subjectsLine } from './subject-words';
+import { useVerify, VerifyAnswer, VerifyButton } from './VerifyChain';
+import './audit.css';
+
+/** Log 日志: every deed, newest first, each with what was before and after; for one subject when the address says so. */
+export function LogPage({ subject }: { readonly subject: string | null }) {
+  const { t, code } = useT();
+  const client = useClient();
+  const [rest, setRest] = useState<Omit<LogFilter, 'subject'>>(everything);
+  const [active, setActive] = useState<AuditEntry | null>(null);
+  const verifying = useVerify();
+  const filter: LogFilter = { ...rest, subject };
+  const question = questionOf(filter);
+
+  const onFilter = ({ subject: wanted, ...others }: LogFilter) => {
+    setRest(others);
+    setActive(null);
+    if (wanted !== subject) replace(paths.audit(wanted === null ? {} : { subject: wanted }));
+  };
+  const columns: readonly Column<AuditEntry>[] = [
+    { key: 'seq', head: t('audit.head.seq'), width: '5rem', align: 'right', fixed: true, cell: (entry) => entry.seq },
+    { key: 'at', head: t('audit.head.at'), width: '10rem', fixed: true, cell: (entry) => instant(entry.at) },
+    { key: 'operator', head: t('audit.head.operator'), width: '7rem', cell: (entry) => entry.operator },
+    { key: 'deed', head: t('audit.head.deed'), width: '10rem', cell: (entry) => code('deed', entry.deed) },
+    { key: 'subject', head: t('audit.head.subject'), width: 'minmax(14rem, 1fr)', cell: (entry) => subjectsLine(entry.details, t), whole: (entry) => subjectsLine(entry.details, t) },
+    { key: 'reason', head: t('audit.head.reason'), width: 'minmax(8rem, 14rem)', cell: (entry) => entry.reason ?? '', whole: (entry) => entry.reason ?? '' },
+    { key: 'signers', head: t('audit.head.signers'), width: '8rem', optional: true, cell: (entry) => entry.signers.join(t('common.listSeparator')) },
+  ];
+  const label = active?.details.find((detail) => detail.subject === subject)?.label ?? null;
+  return (
+    <Page title={t('audit.title')} line={t('audit.line')} fill actions={<VerifyButton busy={verifying.busy} onVerify={() => void verifying.verify()} />}>
+      <VerifyAnswer answer={verifying.answer} failure={verifying.failure} />
+      <LogFilterBar filter={filter} label={label} onFilter={onFilter} />
+      <div className="log">
+        <DataTable name="audit" label={t('audit.list')} columns={columns} rowKey={(entry) => entry.seq} question={JSON.stringify(question)} topics={['audit']}
+          load={(page) => client.call('audit.list', { ...question, ...page })} onActive={setActive} onOpen={setActive}
+          empty={isNarrowed(filter) ? <EmptyState title={t('audit.emptyHere')} hint={t('audit.emptyHint')} /> : <EmptyState title={t('audit.empty')} />} />
+        <EntryPanel entry={active} onOnly={(wanted) => onFilter({ ...filter, subject: wanted })} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import type { AuditEntry } from '../../../shared/contract/audit';
+import { settingKeys } from '../../../shared/contract/settings';
+import { audit } from '../../../shared/i18n/zh-CN/audit';
+import type { T } from '../../lib/i18n';
+import { paths } from '../../lib/paths';
+
+type Detail = AuditEntry['details'][number];
+const kinds = Object.keys(audit.subject) as (keyof typeof audit.subject)[];
+
+/** `volume:12` with its label is 案卷 HX01-…; without a label (masked, erased) the opaque number stands for it. */
+export function subjectWords(subject: string, label: string | null, t: T): string {
+  const [kind = '', id = ''] = subject.split(':');
+  const setting = kind === 'setting' ? settingKeys.find((key) => key === id) : undefined;
+  const known = kinds.find((one) => one === kind);
+  const word = known === undefined ? kind : t(`audit.subject.${known}`);
+  if (setting !== undefined) return `${word} ${t(`audit.setting.${setting}`)}`;
+  return `${word} ${label ?? `#${id}`}`;
+}
+
+/** Where a subject is read, for those that have a screen. */
+export function subjectPath({ subject, state }: Detail): string | null {
+  const [kind, id] = subject.split(':');
+  if (state !== 'readable') return null;
+  if (kind === 'volume') return paths.volume(Number(id));
+  return kind === 'client' ? paths.client(Number(id)) : null;
+}
+
+/** The subjects of an entry in one cell: the first, and how many more. */
+export function subjectsLine(details: readonly Detail[], t: T): string {
+  const [first] = details;
+  if (first === undefined) return t('audit.noSubject');
+  const words = subjectWords(first.subject, first.label, t);
+  return details.length === 1 ? words : t('audit.moreSubjects', { first: words, total: details.length });
+}
