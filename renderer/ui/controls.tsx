@@ -5,18 +5,20 @@ import type { ControlAria } from './FieldFrame';
 import { useT } from '../lib/i18n';
 import { NamedPersonPicker, PersonPicker } from './PersonPicker';
 import { PlacePicker } from './PlacePicker';
+import { RetentionPicker } from './RetentionPicker';
 
 export type Option = { readonly value: string | number; readonly label: string };
 /** The controls a field may hold, as data. `shown` is how the present value reads before anything was looked up. */
 export type ControlKind =
-  | { readonly kind: 'text'; readonly placeholder?: string }
-  | { readonly kind: 'password'; readonly fresh?: boolean }
+  | { readonly kind: 'text'; readonly placeholder?: string; readonly focus?: boolean }
+  | { readonly kind: 'password'; /** Chosen now, not remembered. */ readonly fresh?: boolean; readonly focus?: boolean }
   | { readonly kind: 'area'; readonly rows?: number }
   | { readonly kind: 'number'; readonly min?: number; readonly max?: number }
   | { readonly kind: 'date'; readonly precision?: DatePrecision }
   | { readonly kind: 'select'; readonly options: readonly Option[]; readonly clearable?: boolean; readonly multiple?: boolean }
   | { readonly kind: 'person'; readonly shown: string | null }
   | { readonly kind: 'namedPerson' }
+  | { readonly kind: 'retention' }
   | { readonly kind: 'place'; readonly shown: string | null };
 
 type Props = {
@@ -36,10 +38,10 @@ export function Control({ as, value, onChange, onBlur, disabled, aria }: Props) 
   const common = { ...aria, disabled: disabled ?? false, ...(onBlur === undefined ? {} : { onBlur }) };
   switch (as.kind) {
     case 'text':
-      return <Input {...common} placeholder={as.placeholder ?? ''} value={text(value)} onChange={(event) => onChange(event.target.value)} />;
+      return <Input {...common} placeholder={as.placeholder ?? ''} autoFocus={as.focus ?? false} value={text(value)} onChange={(event) => onChange(event.target.value)} />;
     case 'password':
       return (
-        <Input.Password {...common} autoComplete={as.fresh === true ? 'new-password' : 'current-password'} value={text(value)} onChange={(event) => onChange(event.target.value)} />
+        <Input.Password {...common} autoFocus={as.focus ?? false} autoComplete={as.fresh === true ? 'new-password' : 'current-password'} value={text(value)} onChange={(event) => onChange(event.target.value)} />
       );
     case 'area':
       return <Input.TextArea {...common} rows={as.rows ?? 3} value={text(value)} onChange={(event) => onChange(event.target.value)} />;
@@ -69,6 +71,8 @@ export function Control({ as, value, onChange, onBlur, disabled, aria }: Props) 
       return <PersonPicker {...common} shown={as.shown} value={numberOrNull(value)} onChange={onChange} />;
     case 'namedPerson':
       return <NamedPersonPicker {...common} value={value} onChange={onChange} />;
+    case 'retention':
+      return <RetentionPicker {...aria} disabled={disabled ?? false} value={value} onChange={onChange} />;
     case 'place':
       return <PlacePicker {...common} shown={as.shown} value={numberOrNull(value)} onChange={onChange} />;
     default:

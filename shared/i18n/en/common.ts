@@ -7,6 +7,7 @@ export const common = {
   search: 'Search', clear: 'Clear', open: 'Open', print: 'Print', preview: 'Preview', confirm: 'Confirm', choose: 'Choose', yes: 'Yes', no: 'No',
   none: 'not set', empty: 'none', required: 'required', unsaved: 'Unsaved changes', saved: 'Saved', reason: 'Reason', note: 'Note',
   permanent: 'permanent', years: '{{years}} years', asWritten: '{{kept}} (written as “{{written}}”)',
+  forYears: 'for years', yearsCount: 'Number of years', writtenAs: 'written as “{{written}}”',
   unknownCode: 'Unlisted code: {{code}}',
   total: '{{total}} in all', selected: '{{selected}} selected', columns: 'Columns', rowLoading: 'Reading this row', table: '{{name}}, {{total}} rows',
   sortBy: 'Sort by {{head}}', clause: 'under {{clause}}',

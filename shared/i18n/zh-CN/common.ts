@@ -4,6 +4,7 @@ export const common = {
   search: '查找', clear: '清空', open: '打开', print: '打印', preview: '预览', confirm: '确定', choose: '选择', yes: '是', no: '否',
   none: '未定', empty: '无', required: '必填', unsaved: '有未保存的修改', saved: '已保存', reason: '理由', note: '备注',
   permanent: '永久', years: '{{years}}年', asWritten: '{{kept}}（原写“{{written}}”）',
+  forYears: '定期', yearsCount: '年数', writtenAs: '原写“{{written}}”',
   unknownCode: '未列名的代码：{{code}}',
   total: '共 {{total}} 条', selected: '已选 {{selected}} 条', columns: '显示列', rowLoading: '正在读取此行', table: '{{name}}，{{total}} 条',
   sortBy: '按{{head}}排序', clause: '依据 {{clause}}',

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { AppError } from '../../../shared/errors';
+import { useClient } from '../../lib/client-context';
+import { useT } from '../../lib/i18n';
+import { Control } from '../../ui/controls';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { FieldFrame } from '../../ui/FieldFrame';
+import { StepForm } from './StepForm';
+
+/** Typed back from the paper while the key is hidden; a wrong group is named, the right one is not. */
+export function RecoveryTyped({ onLook, onTyped }: { readonly onLook: () => void; readonly onTyped: (typed: string) => void }) {
+  const { t } = useT();
+  const client = useClient();
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const [failure, setFailure] = useState<AppError>();
+  const check = async () => {
+    setFailure(undefined);
+    const checked = await client.call('operators.checkRecoveryKey', { typed });
+    if (!checked.ok) return setFailure(checked.error);
+    if (checked.value.matches) return onTyped(typed);
+    const { wrongGroup } = checked.value;
+    setWrong(wrongGroup === null ? t('operators.recovery.wrong') : t('operators.recovery.wrongGroup', { group: wrongGroup }));
+  };
+  return (
+    <StepForm onBack={onLook} onNext={() => void check()} canGoOn={typed.trim() !== ''}>
+      <p>{t('operators.recovery.typeBack')}</p>
+      <FieldFrame label={t('operators.recovery.key')} hint={t('operators.recovery.typeHint')} error={wrong} required>
+        {(aria) => <Control as={{ kind: 'text', focus: true }} aria={aria} value={typed} onChange={(value) => {
+          setTyped(String(value));
+          setWrong(undefined);
+        }} />}
+      </FieldFrame>
+      {failure !== undefined && <FailureNotice error={failure} />}
+    </StepForm>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button } from 'antd';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { z } from 'zod';
+import { commands, type InputOf } from '../../../shared/contract/index';
+import { useClient } from '../../lib/client-context';
+import { useT } from '../../lib/i18n';
+import { useSchemaForm } from '../../lib/use-schema-form';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { Field } from '../../ui/Field';
+import { OpenOther } from './OpenOther';
+import { Sheet } from './Sheet';
+
+const schema: z.ZodType<z.output<(typeof commands)['operators.unlock']['input']>, InputOf<'operators.unlock'>> = commands['operators.unlock'].input;
+
+/** Who and the passphrase; nothing else of the archive is known here. */
+export function Unlock({ logins, vaultName }: { readonly logins: readonly string[]; readonly vaultName: string }) {
+  const { t } = useT();
+  const client = useClient();
+  const [caps, setCaps] = useState(false);
+  const values = useMemo(() => ({ login: logins[0] ?? '', passphrase: '' }), [logins]);
+  const save = useCallback((input: InputOf<'operators.unlock'>) => client.call('operators.unlock', input), [client]);
+  const { control, form, submit, failure, saving } = useSchemaForm({ schema, values, save, onSaved: () => undefined });
+  const waitSeconds = useCountdown(failure?.code === 'throttled' ? failure : undefined);
+  const shown = failure?.code === 'throttled' ? (waitSeconds > 0 ? { ...failure, seconds: waitSeconds } : undefined) : failure;
+
+  useEffect(() => {
+    if (failure?.code === 'wrongPassphrase') form.reset({ login: form.getValues('login'), passphrase: '' });
+  }, [failure, form]);
+  const noticeCaps = (event: KeyboardEvent) => setCaps(event.getModifierState('CapsLock'));
+
+  return (
+    <Sheet title={t('operators.unlock.title')} line={vaultName}>
+      <form className="stack" noValidate onKeyDown={noticeCaps} onKeyUp={noticeCaps} onSubmit={(event) => {
+        event.preventDefault();
+        if (waitSeconds === 0) void submit();
+      }}>
+        <Field control={control} name="login" label={t('operators.login')} as={{ kind: 'select', options: logins.map((login) => ({ value: login, label: login })) }} />
+        <Field control={control} name="passphrase" label={t('operators.passphrase')} as={{ kind: 'password', focus: true }} hint={caps ? t('operators.unlock.capsLock') : undefined} />
+        {shown !== undefined && <FailureNotice error={shown} />}
+        <div className="sheet-actions">
+          <span className="first"><OpenOther /></span>
+          <Button type="primary" htmlType="submit" loading={saving} disabled={waitSeconds > 0}>{t('operators.unlock.unlock')}</Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+/** Whole seconds left of a wait that began when `wait` came. */
+function useCountdown(wait: { readonly seconds: number } | undefined): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (wait === undefined) return undefined;
+    const end = Date.now() + wait.seconds * 1000;
+    const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)));
+    tick();
+    const timer = setInterval(tick, 250);
+    return () => {
+      clearInterval(timer);
+      setLeft(0);
+    };
+  }, [wait]);
+  return left;
+}
