@@ -1,4 +1,7 @@
 import { useEffect, useState } from 'react';
+import { LogPage } from './features/audit/LogPage';
+import { DeskPage } from './features/desk/DeskPage';
+import { ImportPage } from './features/exchange/ImportPage';
 import { About } from './features/settings/About';
 import { Persons } from './features/settings/Persons';
 import { SettingsPage } from './features/settings/SettingsPage';
@@ -40,6 +43,9 @@ import { FailureNotice } from './ui/FailureNotice';
  * frame/ rail, top bar, keys dialog, error boundary; the routes below are the only list of screens
  */
 const routes: readonly RouteRow[] = [
+  { path: '/desk', rail: { words: 'frame.desk', to: paths.desk() }, may: 'read', screen: () => <DeskPage /> },
+  { path: '/exchange', rail: { words: 'frame.exchange', to: paths.exchange() }, may: 'exchange.write', screen: () => <ImportPage /> },
+  { path: '/audit', rail: { words: 'frame.audit', to: paths.audit() }, may: 'audit.read', screen: (_params, query) => <LogPage subject={query['subject'] ?? null} /> },
   { path: '/settings', rail: { words: 'frame.settings', to: paths.settings() }, may: 'read', screen: () => <SettingsPage /> },
   { path: '/persons', rail: { words: 'frame.persons', to: paths.persons() }, may: 'read', screen: () => <Persons /> },
   { path: '/about', may: 'session', screen: () => <About /> },

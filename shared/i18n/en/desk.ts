@@ -6,9 +6,9 @@ export const desk = {
   work: {
     readyToFile: 'Volumes complete and ready to file', assembling: 'Volumes assembling', due: 'Volumes past their retention', dueWithinYear: 'Volumes due within a year', undated: 'Volumes without a basis date, never due',
   },
-  unit: 'volumes', workLine: '{{words}}: {{count}}',
+  workLine: '{{words}}: {{count}}',
   lastImport: 'Last import: {{at}}', neverImported: 'No ledger has been taken in yet', seeImports: 'See the batches',
-  drafts: 'Drafts left lying', draftsLine: 'What was left without saving; open it to go on.', noDrafts: 'No drafts', leftAt: 'left {{at}}', continue: 'Go on', discard: 'Discard',
+  drafts: 'Drafts left lying', draftsLine: 'What was left without saving; open it to go on.', leftAt: 'left {{at}}', discard: 'Discard', discardNamed: 'Discard: {{draft}}',
   draftOf: {
     volume: 'Volume', newVolume: 'New volume', items: 'Item list', client: 'Client', newClient: 'New client', person: 'Person', newPerson: 'New person', series: 'Series', department: 'Department', documentType: 'Document type', fonds: 'Fonds', settings: 'Settings', other: 'Draft ({{key}})',
   },

@@ -3,9 +3,9 @@ export const desk = {
   work: {
     readyToFile: '填写齐全，可以归档的案卷', assembling: '组卷中的案卷', due: '保管期满的案卷', dueWithinYear: '一年内期满的案卷', undated: '没有起算日期、算不出期满日的案卷',
   },
-  unit: '卷', workLine: '{{words}}，{{count}} 卷',
+  workLine: '{{words}}，{{count}} 卷',
   lastImport: '最近一次导入：{{at}}', neverImported: '还没有导入过台账', seeImports: '查看批次',
-  drafts: '未保存的草稿', draftsLine: '上次没有保存就离开的内容，打开后可继续填写。', noDrafts: '没有草稿', leftAt: '{{at}} 留下', continue: '继续填写', discard: '弃用',
+  drafts: '未保存的草稿', draftsLine: '上次没有保存就离开的内容，打开后可继续填写。', leftAt: '{{at}} 留下', discard: '弃用', discardNamed: '弃用：{{draft}}',
   draftOf: {
     volume: '案卷', newVolume: '新立案卷', items: '卷内目录', client: '客户', newClient: '新客户', person: '人员', newPerson: '新人员', series: '类目', department: '部门', documentType: '文件类型', fonds: '全宗', settings: '设置', other: '草稿（{{key}}）',
   },

@@ -1,0 +1,42 @@
+import type { OutputOf } from '../../../shared/contract/index';
+import { count, instant } from '../../lib/format';
+import { useT } from '../../lib/i18n';
+import { paths } from '../../lib/paths';
+import { useMay } from '../../lib/session';
+import { Section } from '../../ui/Page';
+
+type Today = OutputOf<'desk.today'>;
+/** In the order of urgency; what can be done now comes first. */
+const lines = ['readyToFile', 'due', 'undated', 'dueWithinYear', 'assembling'] as const satisfies readonly (keyof Today)[];
+const pathOf = (line: (typeof lines)[number]): string => (line === 'assembling' ? paths.catalogue({ state: 'assembling' }) : paths.catalogue({ work: line }));
+
+export function TodayPart({ today }: { readonly today: Today }) {
+  const { t, language } = useT();
+  const mayImport = useMay('exchange.write');
+  const figure = (n: number) => count(n, language);
+  const waiting = lines.filter((line) => today[line] > 0);
+  return (
+    <>
+      <Section title={t('desk.today')}>
+        {waiting.length === 0 && <p className="soft">{t('desk.nothing')}</p>}
+        <ul className="work-lines">
+          {waiting.map((line) => (
+            <li key={line}>
+              <a href={`#${pathOf(line)}`} aria-label={t('desk.workLine', { words: t(`desk.work.${line}`), count: today[line] })}>
+                <span className="work-number">{figure(today[line])}</span>
+                <span>{t(`desk.work.${line}`)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('desk.holdings')}>
+        <p>{t('desk.holdingsLine', { volumes: figure(today.volumes), filed: figure(today.filed), assembling: figure(today.assembling), clients: figure(today.clients) })}</p>
+        <p className="soft row">
+          {today.lastImport === null ? t('desk.neverImported') : t('desk.lastImport', { at: instant(today.lastImport) })}
+          {mayImport && <a href={`#${paths.exchange()}`}>{today.lastImport === null ? t('desk.startImport') : t('desk.seeImports')}</a>}
+        </p>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Key } from '../../../shared/i18n/index';
+import type { T } from '../../lib/i18n';
+import { paths } from '../../lib/paths';
+
+/** What a draft of the desk is of, and the screen that takes it up again. */
+export type DraftOf = { readonly words: Key; readonly path: string };
+
+const settings = (words: Key): (() => DraftOf) => () => ({ words, path: paths.settings() });
+const person = (id: string): DraftOf => ({ words: id === 'new' ? 'desk.draftOf.newPerson' : 'desk.draftOf.person', path: paths.persons() });
+/** By the first part of the key; the second is the record's id, or `new`. */
+const kinds: Readonly<Record<string, (id: string, of: string | undefined) => DraftOf>> = {
+  volume: (id, clientId) =>
+    id === 'new' ? { words: 'desk.draftOf.newVolume', path: paths.newVolume(clientId === undefined ? {} : { clientId: Number(clientId) }) } : { words: 'desk.draftOf.volume', path: paths.volume(Number(id)) },
+  items: (id) => ({ words: 'desk.draftOf.items', path: paths.volume(Number(id)) }),
+  client: (id) => (id === 'new' ? { words: 'desk.draftOf.newClient', path: paths.newClient() } : { words: 'desk.draftOf.client', path: paths.client(Number(id)) }),
+  person,
+  persons: person,
+  series: settings('desk.draftOf.series'),
+  department: settings('desk.draftOf.department'),
+  documenttype: settings('desk.draftOf.documentType'),
+  fonds: settings('desk.draftOf.fonds'),
+  settings: settings('desk.draftOf.settings'),
+};
+
+/** `volume:12`, `volume:new:37`, `items:12` …; null for a key no screen of this version takes up. */
+export function draftOf(key: string): DraftOf | null {
+  const [kind = '', id = '', of] = key.split(':');
+  return Object.hasOwn(kinds, kind) ? (kinds[kind]?.(id, of) ?? null) : null;
+}
+
+/** 案卷“…”: the kind, and the title or name typed so far. */
+export function draftName(key: string, body: string, t: T): string {
+  const found = draftOf(key);
+  const kind = found === null ? t('desk.draftOf.other', { key }) : t(found.words);
+  const name = typedName(body);
+  return name === null ? kind : t('desk.draftNamed', { kind, name });
+}
+
+function typedName(body: string): string | null {
+  const value = parsed(body);
+  if (typeof value !== 'object' || value === null) return null;
+  const fields = new Map(Object.entries(value));
+  const named = ['title', 'name', 'code'].map((field) => fields.get(field)).find((text) => typeof text === 'string' && text.trim() !== '');
+  return typeof named === 'string' ? named : null;
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return null;
+  }
+}
