@@ -1,4 +1,7 @@
 import { AppFailure } from '../../shared/errors';
+import type { KnownFacts } from '../../electron/engine/exchange/candidates';
+import type { Choices } from '../../electron/engine/exchange/check-stage';
+import type { Stage } from '../../electron/engine/exchange/stage';
 import type { SourceRow, SourceSheet } from '../../electron/engine/exchange/source';
 
 export async function allRows(sheet: SourceSheet): Promise<SourceRow[]> {
@@ -22,4 +25,25 @@ export async function refusal(work: () => unknown): Promise<{ reason: string; fa
     throw error;
   }
   throw new Error('the file was taken');
+}
+
+export const nothingKnown: KnownFacts = {
+  referenceCodes: new Set(),
+  oldNumbers: new Set(),
+  clients: new Map(),
+  staffCodes: new Set(),
+  documentTypes: new Map(),
+};
+
+/** What a person confirms who changes nothing. */
+export function asGuessed(stage: Stage, change: Partial<Choices> = {}): Choices {
+  return {
+    sheets: stage.sheets.map(({ name, kind, headerRow, mapping }) => {
+      if (kind === null || headerRow === null) throw new Error(`${name}: no header was found`);
+      return { name, kind, headerRow, mapping };
+    }),
+    numbersAre: 'referenceCode',
+    defaults: { formingDepartment: '客户服务部', seriesCode: 'KH', binding: 'bound' },
+    ...change,
+  };
 }

@@ -1,23 +1,23 @@
+import { importKinds, type ImportKind } from '../../../shared/domain/import-fields';
 import { refused } from './refusals';
 import { isBlank, type SourceRow } from './source';
-import { headerKey, sheetKinds, synonyms, type Field, type SheetKind } from './synonyms';
+import { headerKey, synonyms } from './synonyms';
 
 /** Field → index of the column it is taken from (0-based), or null where no column gives it. */
 export type Mapping = Readonly<Record<string, number | null>>;
-export type KindMapping<Kind extends SheetKind> = Readonly<Record<Field<Kind>, number | null>>;
 
 export type FoundHeader = {
   /** As the spreadsheet counts, from 1. */
   readonly row: number;
   readonly header: readonly string[];
-  readonly kind: SheetKind;
+  readonly kind: ImportKind;
   readonly mapping: Mapping;
 };
 
 /** How far down a header may stand: titles, dates of printing and empty rows come before it. */
 export const headerSearchRows = 30;
 
-const columnsOf: Readonly<Record<SheetKind, ReadonlyMap<string, string>>> = {
+const columnsOf: Readonly<Record<ImportKind, ReadonlyMap<string, string>>> = {
   volumes: namesOf('volumes'),
   items: namesOf('items'),
   clients: namesOf('clients'),
@@ -32,7 +32,7 @@ export function findHeader(rows: readonly SourceRow[]): FoundHeader | null {
   let best: (FoundHeader & { readonly score: number }) | null = null;
   for (const row of rows.slice(0, headerSearchRows)) {
     const header = headerTexts(row);
-    for (const kind of sheetKinds) {
+    for (const kind of importKinds) {
       const mapping = guessMapping(kind, header);
       const score = Object.values(mapping).filter((column) => column !== null).length;
       if (score >= 2 && score > (best?.score ?? 0)) best = { row: row.number, header, kind, mapping, score };
@@ -47,7 +47,7 @@ export function headerTexts(row: SourceRow): string[] {
 }
 
 /** Each field of the kind with the first column that bears one of its names; names earlier in the table win. */
-export function guessMapping(kind: SheetKind, header: readonly string[]): Mapping {
+export function guessMapping(kind: ImportKind, header: readonly string[]): Mapping {
   const mapping: Record<string, number | null> = Object.fromEntries(Object.keys(synonyms[kind]).map((field) => [field, null]));
   const taken = new Map<string, number>();
   header.forEach((text, column) => {
@@ -77,12 +77,12 @@ export function guardHeader(header: readonly string[], row: number, columns?: Re
   });
 }
 
-function namesOf(kind: SheetKind): ReadonlyMap<string, string> {
+function namesOf(kind: ImportKind): ReadonlyMap<string, string> {
   const entries = Object.entries<readonly string[]>(synonyms[kind]);
   return new Map(entries.flatMap(([field, names]) => names.map((name) => [headerKey(name), field] as const)));
 }
 
-function rankOf(kind: SheetKind, field: string, text: string): number {
+function rankOf(kind: ImportKind, field: string, text: string): number {
   const names = Object.entries<readonly string[]>(synonyms[kind]).find(([name]) => name === field)?.[1] ?? [];
   return names.findIndex((name) => headerKey(name) === headerKey(text));
 }

@@ -1,10 +1,6 @@
-/**
- * What archivists call the columns of their ledgers: one table, field → names, Chinese as in the regulation and in
- * common ledgers, then English. Compared after `headerKey`, so spaces, case, width and anything in brackets are free.
- * The first name is the one shown to the person.
- */
-export const sheetKinds = ['volumes', 'items', 'clients', 'persons'] as const;
-export type SheetKind = (typeof sheetKinds)[number];
+import type { ImportField, ImportKind } from '../../../shared/domain/import-fields';
+
+type Names<Kind extends ImportKind> = Readonly<Record<ImportField<Kind>, readonly string[]>>;
 
 const volumes = {
   number: ['案卷号', '档号', '卷号', '归档号', '案卷编号', '档案编号', '档案号', 'volume no', 'volume number', 'reference code', 'file no'],
@@ -28,7 +24,7 @@ const volumes = {
   oldNumber: ['旧案卷号', '原案卷号', '原档号', '旧档号', '原编号', 'old number', 'former number'],
   crossReference: ['互见号', '参见号', 'cross reference', 'see also'],
   note: ['备注', '说明', '附注', 'note', 'notes', 'remarks'],
-} as const;
+} satisfies Names<'volumes'>;
 
 const items = {
   volumeNumber: ['案卷号', '档号', '卷号', '归档号', '案卷编号', '所属案卷', 'volume no', 'volume number', 'reference code', 'file no'],
@@ -44,7 +40,7 @@ const items = {
   handler: ['经办人', '承办人', 'handler', 'handled by'],
   level: ['密级', 'level', 'classification', 'security level'],
   note: ['备注', '说明', '附注', 'note', 'notes', 'remarks'],
-} as const;
+} satisfies Names<'items'>;
 
 const clients = {
   code: ['客户编号', '客户代码', '客户号', '客户编码', '会员编号', '编号', 'client code', 'client no', 'client number', 'customer code', 'customer no', 'code'],
@@ -55,7 +51,7 @@ const clients = {
   phone: ['电话', '联系电话', '手机', '手机号', '电话号码', 'phone', 'telephone', 'mobile'],
   openedOn: ['开户日期', '建档日期', '开户时间', '建档时间', '登记日期', 'opened on', 'opened', 'registered on'],
   note: ['备注', '说明', '附注', 'note', 'notes', 'remarks'],
-} as const;
+} satisfies Names<'clients'>;
 
 const persons = {
   staffCode: ['工号', '员工编号', '职工号', '人员编号', 'staff code', 'staff no', 'employee no', 'employee id'],
@@ -63,25 +59,13 @@ const persons = {
   department: ['部门', '所属部门', '科室', 'department', 'dept'],
   phone: ['电话', '联系电话', '手机', '分机', '电话号码', 'phone', 'telephone', 'extension', 'mobile'],
   leftOn: ['离职日期', '离职时间', 'left on', 'leaving date'],
-} as const;
+} satisfies Names<'persons'>;
 
-export const synonyms = { volumes, items, clients, persons } as const;
-export type Field<Kind extends SheetKind> = Extract<keyof (typeof synonyms)[Kind], string>;
-
-/** Without these columns nothing can be taken; the rest may be missing. */
-export const requiredFields: { readonly [Kind in SheetKind]: readonly Field<Kind>[] } = {
-  volumes: ['number', 'clientCode', 'title'],
-  items: ['volumeNumber', 'title'],
-  clients: ['code', 'name'],
-  persons: ['name'],
-};
-
-/** The fields of a kind, required ones first: what the mapping offers. */
-export function fieldsOf(kind: SheetKind): readonly { readonly field: string; readonly required: boolean }[] {
-  const required: readonly string[] = requiredFields[kind];
-  const rest = Object.keys(synonyms[kind]).filter((field) => !required.includes(field));
-  return [...required.map((field) => ({ field, required: true })), ...rest.map((field) => ({ field, required: false }))];
-}
+/**
+ * What archivists call the columns of their ledgers: one table, field → names, Chinese as in the regulation and in
+ * common ledgers, then English. Compared after `headerKey`, so spaces, case, width and anything in brackets are free.
+ */
+export const synonyms: { readonly [Kind in ImportKind]: Names<Kind> } = { volumes, items, clients, persons };
 
 /** A header as it is compared: full-width folded, bracketed remarks, spaces and marks dropped, lower case. */
 export function headerKey(header: string): string {

@@ -1,0 +1,69 @@
+import type { HardCheckCode } from '../../../shared/domain/volume-checks';
+import type { RetentionWords } from '../../../shared/domain/retention';
+import type { Day, ItemFacts, VolumeFacts } from '../../../shared/domain/volume-facts';
+
+/** What a checked ledger offers for taking in: facts as written, no ids of the store; `row` and `sheet` say where from. */
+type Origin = { readonly sheet: string; readonly row: number };
+
+/** `facts.typeCode` is set only where the ledger's word names a known document type. */
+export type ItemCandidate = Origin & { readonly facts: ItemFacts };
+
+export type VolumeCandidate = Origin & {
+  /** The ledger's number: the 档号 or the old number, as the person chose; null where it has none. */
+  readonly number: string | null;
+  readonly referenceCode: string | null;
+  readonly oldNumber: string | null;
+  readonly crossReference: string | null;
+  readonly seriesCode: string | null;
+  readonly locationCode: string | null;
+  readonly levelTermUntil: Day | null;
+  readonly note: string | null;
+  /** `state` is `filed` where every hard check is met (items included), otherwise `assembling`. `level` is the volume's own. */
+  readonly facts: VolumeFacts;
+  /** Hard checks it does not meet. Empty where it comes in as filed, or where only some of its item rows were refused. */
+  readonly lacks: readonly HardCheckCode[];
+};
+
+export type ClientCandidate = Origin & {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string | null;
+  readonly keeper: string | null;
+  readonly openedOn: Day | null;
+  readonly contact: string | null;
+  readonly phone: string | null;
+  readonly note: string | null;
+};
+
+export type PersonCandidate = Origin & {
+  readonly staffCode: string | null;
+  readonly name: string;
+  readonly department: string | null;
+  readonly phone: string | null;
+  readonly leftOn: Day | null;
+};
+
+/** What the archive holds already; gathered by the caller. */
+export type KnownFacts = {
+  /** Every 档号 ever given, spent ones included, as stored. */
+  readonly referenceCodes: ReadonlySet<string>;
+  readonly oldNumbers: ReadonlySet<string>;
+  /** Code → name. */
+  readonly clients: ReadonlyMap<string, string>;
+  readonly staffCodes: ReadonlySet<string>;
+  /** Name → code. */
+  readonly documentTypes: ReadonlyMap<string, string>;
+};
+
+export type ImportOptions = {
+  /** domain.md "Numbers": the ledger's numbers stand on the shelf and stay, or new ones are given and these kept beside. */
+  readonly numbersAre: 'referenceCode' | 'oldNumber';
+  /** For rows that do not say: the department's name, the series' code, bound or loose. */
+  /** Years behind 长期 and 短期 (setting). */
+  readonly retentionWords?: RetentionWords;
+  readonly defaults: {
+    readonly formingDepartment: string | null;
+    readonly seriesCode: string | null;
+    readonly binding: VolumeFacts['binding'];
+  };
+};

@@ -1,0 +1,100 @@
+import type { ImportField } from '../../../shared/domain/import-fields';
+import { defaultRetentionWords } from '../../../shared/domain/retention';
+import type { Month, VolumeFacts } from '../../../shared/domain/volume-facts';
+import type { ImportOptions } from './candidates';
+import type { RowReader } from './row-reader';
+import {
+  readBinding, readClientCode, readDay, readLevel, readLocation, readMonth, readMonths, readPageCount, readRetention, readVolumeNumber, readYear, type WrittenCode,
+} from './values';
+
+type VolumeRow = RowReader<ImportField<'volumes'>>;
+
+/** A volume row that nothing speaks against, before its items are known. */
+export type CheckedVolume = {
+  readonly sheet: string;
+  readonly reader: VolumeRow;
+  readonly number: WrittenCode | null;
+  readonly oldNumber: string | null;
+  readonly crossReference: string | null;
+  readonly locationCode: string | null;
+  readonly levelTermUntil: string | null;
+  readonly note: string | null;
+  readonly clientCode: string;
+  readonly clientName: string | null;
+  readonly facts: Omit<VolumeFacts, 'state' | 'clientName' | 'items'>;
+};
+
+/** What has been taken so far: numbers (by key), and the name each client code was given first. */
+export type VolumeContext = {
+  readonly options: ImportOptions;
+  /** Numbers given before, by key. */
+  readonly spent: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  /** Code → name: the archive's, then the client list's and those of rows above. */
+  readonly clients: ReadonlyMap<string, string>;
+};
+
+/**
+ * One row of a ledger of volumes. Null where it is refused: something is unreadable, or number, title or client is missing.
+ * What is merely absent (a month, a person, pages) leaves a volume that comes in as assembling.
+ */
+export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContext): CheckedVolume | null {
+  const number = checkNumber(row, context);
+  const title = row.requiredLine('title', 400, 'titleMissing');
+  const clientCode = row.requiredParsed('clientCode', readClientCode, 'clientMissing');
+  const clientName = row.line('clientName', 80);
+  checkClientOf(row, clientCode, clientName, context);
+  const months = checkMonths(row);
+  const { defaults } = context.options;
+  const checked = {
+    oldNumber: row.line('oldNumber', 40),
+    crossReference: row.line('crossReference', 80),
+    locationCode: row.parsed('location', readLocation),
+    levelTermUntil: row.parsed('levelTerm', readDay),
+    note: row.line('note', 1000),
+  };
+  const facts = {
+    clientCode,
+    year: row.parsed('year', readYear),
+    title: title ?? '',
+    firstMonth: months.first,
+    lastMonth: months.last,
+    retention: row.parsed('retention', readRetention(context.options.retentionWords ?? defaultRetentionWords)),
+    level: row.parsed('level', readLevel) ?? 'general',
+    formingDepartment: row.line('formingDepartment', 40) ?? defaults.formingDepartment,
+    binding: row.parsed('binding', readBinding) ?? defaults.binding,
+    pages: row.parsed('pages', readPageCount),
+    compiledBy: named(row.line('compiledBy', 40)),
+    checkedBy: named(row.line('checkedBy', 40)),
+  };
+  if (row.refused || clientCode === null) return null;
+  return { sheet, reader: row, number, ...checked, clientCode, clientName, facts };
+}
+
+function checkNumber(row: VolumeRow, { options, spent, numbers }: VolumeContext): WrittenCode | null {
+  const number =
+    options.numbersAre === 'referenceCode'
+      ? row.requiredParsed('number', readVolumeNumber, 'numberMissing')
+      : row.parsed('number', readVolumeNumber);
+  if (number === null) return null;
+  if (numbers.has(number.key)) row.refuse('number', 'duplicateNumber');
+  else if (spent.has(number.key)) row.refuse('number', 'numberTaken');
+  return number;
+}
+
+function checkClientOf(row: VolumeRow, code: string | null, name: string | null, { clients }: VolumeContext): void {
+  if (code === null) return;
+  const given = clients.get(code);
+  if (given === undefined && name === null) row.refuse('clientName', 'clientMissing');
+  if (given !== undefined && name !== null && given !== name) row.warn('clientName', 'clientNameDiffers');
+}
+
+/** From one column (`2016.3—2016.9`) or from two, which win where both are there. Reversed months are for the filing checks. */
+function checkMonths(row: VolumeRow): { readonly first: Month | null; readonly last: Month | null } {
+  const both = row.parsed('months', readMonths);
+  const first = row.parsed('firstMonth', readMonth) ?? both?.first ?? null;
+  const last = row.parsed('lastMonth', readMonth) ?? both?.last ?? null;
+  return { first, last };
+}
+
+const named = (name: string | null): VolumeFacts['compiledBy'] => (name === null ? null : { personId: null, name });

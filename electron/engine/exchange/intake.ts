@@ -1,0 +1,135 @@
+import type { ErrorReason, ImportField, ImportKind } from '../../../shared/domain/import-fields';
+import { normaliseCode } from '../../../shared/domain/reference-code';
+import type { ClientCandidate, ImportOptions, ItemCandidate, KnownFacts, PersonCandidate, VolumeCandidate } from './candidates';
+import { checkClient } from './check-clients';
+import { checkItem } from './check-items';
+import { checkPerson } from './check-persons';
+import { checkVolume, type CheckedVolume } from './check-volumes';
+import type { Issue } from './issues';
+import { joinVolume } from './join';
+import { RowReader, type SheetReader } from './row-reader';
+import type { SourceRow } from './source';
+
+export type Candidates = {
+  readonly volumes: readonly VolumeCandidate[];
+  /** To come into being: from lists of clients, and from volumes whose client nobody knew. */
+  readonly clients: readonly ClientCandidate[];
+  readonly persons: readonly PersonCandidate[];
+};
+
+/** Takes rows in, sheet by sheet, lists of clients and persons first, then volumes, then items, and joins them at the end. */
+export class Intake {
+  readonly issues: Issue[] = [];
+  readonly #volumes: CheckedVolume[] = [];
+  readonly #numbers = new Set<string>();
+  readonly #refusedNumbers = new Set<string>();
+  readonly #items = new Map<string, ItemCandidate[]>();
+  readonly #brokenVolumes = new Set<string>();
+  readonly #newClients = new Map<string, ClientCandidate>();
+  readonly #clientNames: Map<string, string>;
+  readonly #referenceCodes: ReadonlySet<string>;
+  readonly #oldNumbers: ReadonlySet<string>;
+  readonly #knownStaff: ReadonlySet<string>;
+  readonly #persons: PersonCandidate[] = [];
+  readonly #staffCodes = new Set<string>();
+  #itemRows = 0;
+
+  constructor(
+    private readonly options: ImportOptions,
+    private readonly known: KnownFacts,
+  ) {
+    this.#clientNames = new Map(known.clients);
+    this.#referenceCodes = keys(known.referenceCodes);
+    this.#oldNumbers = keys(known.oldNumbers);
+    this.#knownStaff = keys(known.staffCodes);
+  }
+
+  take(kind: ImportKind, at: SheetReader, row: SourceRow): void {
+    switch (kind) {
+      case 'volumes':
+        this.#takeVolume(at, row);
+        break;
+      case 'items':
+        this.#takeItem(at, row);
+        break;
+      case 'clients': {
+        const client = checkClient(new RowReader(at, row), at.sheet, this.#newClients, this.known.clients);
+        if (client !== null) this.#addClient(client);
+        break;
+      }
+      case 'persons': {
+        const person = checkPerson(new RowReader(at, row), at.sheet, this.#staffCodes, this.#knownStaff);
+        if (person === null) break;
+        this.#persons.push(person);
+        if (person.staffCode !== null) this.#staffCodes.add(normaliseCode(person.staffCode));
+      }
+    }
+  }
+
+  finish(): Candidates {
+    const volumes = this.#volumes.map((volume) => {
+      const number = volume.number?.key ?? '';
+      return joinVolume(volume, {
+        options: this.options,
+        clientName: this.#clientNames.get(volume.clientCode) ?? null,
+        items: this.#items.get(number) ?? [],
+        itemsRefused: this.#brokenVolumes.has(number),
+        itemsExpected: this.#itemRows > 0,
+      });
+    });
+    return { volumes, clients: [...this.#newClients.values()], persons: this.#persons };
+  }
+
+  #takeVolume(at: SheetReader, row: SourceRow): void {
+    const reader = new RowReader<ImportField<'volumes'>>(at, row);
+    const volume = checkVolume(reader, at.sheet, {
+      options: this.options,
+      spent: this.options.numbersAre === 'referenceCode' ? this.#referenceCodes : this.#oldNumbers,
+      numbers: this.#numbers,
+      clients: this.#clientNames,
+    });
+    if (volume === null) {
+      this.#refusedNumbers.add(normaliseCode(reader.peek('number')));
+      return;
+    }
+    this.#volumes.push(volume);
+    if (volume.number !== null) this.#numbers.add(volume.number.key);
+    this.#bringClient(volume);
+  }
+
+  #takeItem(at: SheetReader, row: SourceRow): void {
+    this.#itemRows += 1;
+    const reader = new RowReader<ImportField<'items'>>(at, row);
+    const number = normaliseCode(reader.peek('volumeNumber'));
+    const siblings = this.#items.get(number) ?? [];
+    const item = checkItem(reader, at.sheet, siblings.length + 1, this.known.documentTypes);
+    if (!this.#numbers.has(number)) {
+      if (item !== null) reader.refuse('volumeNumber', this.#whyWithout(number));
+    } else if (item === null) {
+      this.#brokenVolumes.add(number);
+    } else {
+      siblings.push(item);
+      this.#items.set(number, siblings);
+    }
+  }
+
+  /** Items whose volume is not taken are never lost in silence: each is listed with why. */
+  #whyWithout(number: string): ErrorReason {
+    if (this.#refusedNumbers.has(number)) return 'volumeRefused';
+    return this.#referenceCodes.has(number) || this.#oldNumbers.has(number) ? 'volumeAlreadyThere' : 'volumeUnknown';
+  }
+
+  /** A ledger of volumes names clients nobody has listed: they come into being with code and name, for the rest to be added. */
+  #bringClient({ sheet, reader, clientCode: code, clientName: name }: CheckedVolume): void {
+    if (name === null || this.#clientNames.has(code)) return;
+    this.#addClient({ sheet, row: reader.number, code, name, kind: null, keeper: null, openedOn: null, contact: null, phone: null, note: null });
+  }
+
+  #addClient(client: ClientCandidate): void {
+    this.#newClients.set(client.code, client);
+    this.#clientNames.set(client.code, client.name);
+  }
+}
+
+/** Codes in the spelling they are compared by. */
+const keys = (codes: ReadonlySet<string>): ReadonlySet<string> => new Set([...codes].map(normaliseCode));
