@@ -1,6 +1,6 @@
 import type { Fill, VolumeForm } from './facts';
-import { fitWithin, heightOf, usualLeading } from './fit';
-import { standardNote } from './foot';
+import { fitWithin, heightOf, leadingOf } from './fit';
+import { pageFoot, standardNote } from './foot';
 import { settable } from './glyphs';
 import { breakLines } from './line-break';
 import { drawing, frame, penLines, rule, text, thick, type Drawing, type Page, type TextStyle } from './marks';
@@ -12,11 +12,11 @@ const sheet = { x: 25, y: 35, width: 170, height: 225 };
 const statementFoot = 200;
 const statement: Box = { x: sheet.x + 8, y: 66, width: sheet.width - 16, height: statementFoot - 66 - 4 };
 const penPitch = 12;
-const signature = { x: 110, first: 208, pitch: 12, label: 26, width: 78 };
+const signature = { x: 108, first: 208, pitch: 12, label: 30, width: 78 };
 
 const heading: TextStyle = { face: 'songBold', sizes: [18], align: 'center', tracking: 0.15 };
 const headLine: TextStyle = { face: 'song', sizes: [10, 9, 8, 7, 6] };
-const label: TextStyle = { face: 'songBold', sizes: [12, 11, 10, 9], align: 'left' };
+const label: TextStyle = { face: 'songBold', sizes: [12, 11, 10, 9], align: 'left', lines: 1 };
 const prose: TextStyle = { face: 'song', sizes: [12, 11, 10.5, 10, 9], valign: 'top', leading: 1.6 };
 const entry: TextStyle = { face: 'song', sizes: [12, 11, 10, 9, 8, 7], align: 'center', valign: 'bottom' };
 
@@ -37,6 +37,7 @@ export function closingNote(facts: VolumeForm, words: FormWords, fill: Fill): Pa
       statementHead(isFilled ? facts : null, index > 0, words),
       part === '' ? penLines({ ...statement, y: statement.y - penPitch + 6, height: statement.height + 4 }, penPitch) : text(statement, part, prose, 'closingNote'),
       index === parts.length - 1 ? signatures(isFilled ? facts : null, words) : drawing(),
+      parts.length > 1 ? pageFoot(index + 1, parts.length, words) : drawing(),
       standardNote('a4', words),
     ),
   }));
@@ -62,10 +63,10 @@ function statementHead(facts: VolumeForm | null, isContinued: boolean, words: Fo
 /** The statement as it falls on sheets: whole on one if a size from 12 down to 9 pt allows, else in sheets full of 9 pt lines. */
 function statementParts(wording: string): string[] {
   const set = settable(wording, prose.face);
-  if (fitWithin(set, prose, statement.width, statement.height)) return [wording];
+  if (fitWithin(set, prose, statement.width, statement.height)) return [set];
   const size = prose.sizes.at(-1) ?? 9;
-  const lines = breakLines(wording, prose.face, toPoints(statement.width) / size);
-  const perSheet = Math.floor(statement.height / heightOf(1, size, prose.leading ?? usualLeading));
+  const { lines } = breakLines(set, prose.face, toPoints(statement.width) / size);
+  const perSheet = Math.floor(statement.height / heightOf(1, size, leadingOf(prose)));
   return Array.from({ length: Math.ceil(lines.length / perSheet) }, (_, i) => lines.slice(i * perSheet, (i + 1) * perSheet).join('\n'));
 }
 

@@ -1,6 +1,6 @@
 import type { EmergencySheet } from './facts';
 import { drawing, frame, rule, text, thick, type Drawing, type Page, type TextStyle } from './marks';
-import { columns, inset } from './mm';
+import { columns, inset, toMm } from './mm';
 import type { FormWords } from './words';
 
 /** The sheet goes into an envelope in a safe, for a reader in trouble: few words, a key that can be typed without doubt. */
@@ -9,15 +9,13 @@ const width = 170;
 const label: TextStyle = { face: 'songBold', sizes: [12, 11, 10, 9], align: 'left' };
 const entry: TextStyle = { face: 'song', sizes: [13, 12, 11, 10, 9, 8, 7], align: 'left' };
 const prose: TextStyle = { face: 'song', sizes: [11.5, 11, 10, 9], align: 'left', valign: 'top', leading: 1.5 };
-const keyType: TextStyle = { face: 'heiBold', sizes: [20, 18, 16, 14, 12], align: 'center' };
-const qrSide = 40;
+const keyType: TextStyle = { face: 'heiBold', sizes: [20, 18, 16, 14, 12], align: 'left' };
+/** Nine groups make a code of 29 modules: of 4 points each, 40.9 mm. */
+const qrSide = toMm(29 * 4);
 
-/** Groups of the recovery key as it is read aloud: its prefix `RK`, then rows of four groups. */
-const keyRows = (key: string): string[][] => {
-  const groups = key.split(/[-\s]+/).filter((group) => group !== '');
-  const rest = groups.slice(1);
-  return [groups.slice(0, 1), rest.slice(0, 4), rest.slice(4)].filter((row) => row.length > 0);
-};
+/** `RK-QPMA3-GE3UG-…`: nine groups, three in a row. */
+const groupsInRow = 3;
+const groupsOf = (key: string): string[] => key.split(/[-\s]+/).filter((group) => group !== '');
 
 /** 恢复密钥单: what it opens (fonds, vault id, day), the key in groups and as a QR code, how to keep it, what it does not open. */
 export function emergencySheet(facts: EmergencySheet, words: FormWords): Page {
@@ -26,7 +24,7 @@ export function emergencySheet(facts: EmergencySheet, words: FormWords): Page {
     paper: 'a4',
     ...drawing(
       text({ x: left, y: 20, width, height: 14 }, said.name, { face: 'songBold', sizes: [24], align: 'center', tracking: 0.2 }, 'heading'),
-      text({ x: left, y: 38, width, height: 12 }, said.lead, { ...prose, align: 'center' }, 'lead'),
+      text({ x: left, y: 38, width, height: 12 }, said.lead, { ...prose, align: 'center', lines: 1 }, 'lead'),
       ...factLines(facts, words),
       keyBlock(facts, words),
       facts.opensNothingBefore === null
@@ -58,19 +56,22 @@ function factLines(facts: EmergencySheet, words: FormWords): Drawing[] {
 }
 
 function keyBlock(facts: EmergencySheet, words: FormWords): Drawing {
-  const box = { x: left, y: 93, width, height: 72 };
-  const keys = { x: box.x + 4, y: box.y + 16, width: box.width - qrSide - 16, height: 44 };
-  const rows = keyRows(facts.recoveryKey);
+  const box = { x: left, y: 93, width, height: 70 };
+  const room = { x: box.x + 8, y: box.y + 15, width: box.width - qrSide - 26, height: 47 };
+  const groups = groupsOf(facts.recoveryKey);
+  const rowHeight = room.height / Math.ceil(groups.length / groupsInRow);
+  const cells = groups.map((_, i) => ({
+    x: room.x + (i % groupsInRow) * (room.width / groupsInRow),
+    y: room.y + Math.floor(i / groupsInRow) * rowHeight,
+    width: room.width / groupsInRow,
+    height: rowHeight,
+  }));
   return drawing(
     frame(box, thick),
     frame(inset(box, 1.2)),
-    text({ x: box.x + 6, y: box.y + 4, width: 60, height: 8 }, words.emergencySheet.key, { ...label, sizes: [13] }, 'key.label'),
-    ...rows.flatMap((row, r) =>
-      columns(keys.x, keys.y + (r * keys.height) / rows.length, keys.height / rows.length, Array.from({ length: Math.max(row.length, 4) }, () => keys.width / Math.max(row.length, 4))).map((cell, c) =>
-        text(cell, row[c] ?? '', keyType, 'recoveryKey'),
-      ),
-    ),
-    { kind: 'qr', x: box.x + box.width - qrSide - 7, y: box.y + 14, side: qrSide, data: facts.recoveryKey, version: null },
+    text({ x: box.x + 8, y: box.y + 5, width: 60, height: 8 }, words.emergencySheet.key, { ...label, sizes: [13] }, 'key.label'),
+    ...cells.map((cell, i) => text(cell, groups[i] ?? '', keyType, 'recoveryKey')),
+    { kind: 'qr', x: box.x + box.width - qrSide - 10, y: box.y + (box.height - qrSide) / 2, side: qrSide, data: facts.recoveryKey, version: null },
   );
 }
 

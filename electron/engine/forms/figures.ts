@@ -7,11 +7,11 @@ import type { VolumeForm } from './facts';
 /** An item's date as 8 digits YYYYMMDD (GB/T 9705); what the paper does not say is 0, as in DA/T 18. */
 export const eightDigits = (date: string | null): string => (date === null ? '' : date.replaceAll('-', '').padEnd(8, '0'));
 
-/** 页号: the first page of the item; the last item of the volume shows first–last. */
+/** 页号: the first page of the item; the last item of the volume shows first-last. */
 export function pageNumber(item: ItemFacts, isLast: boolean): string {
   if (item.pageFrom === null) return '';
   if (!isLast || item.pageTo === null || item.pageTo === item.pageFrom) return String(item.pageFrom);
-  return `${item.pageFrom}–${item.pageTo}`;
+  return `${item.pageFrom}-${item.pageTo}`;
 }
 
 /** The level as remarks say it (XX-31): nothing when unmarked. */

@@ -1,6 +1,6 @@
-import { toMm, toPoints } from './mm';
 import type { Face } from './fonts';
 import { breakLines } from './line-break';
+import { toMm, toPoints } from './mm';
 
 export type TypeStyle = {
   readonly face: Face;
@@ -8,38 +8,51 @@ export type TypeStyle = {
   readonly sizes: readonly number[];
   /** Line distance as a factor of the size. */
   readonly leading?: number;
+  /** Rather smaller than broken into more lines than this. */
+  readonly lines?: number;
+  /** Lines of about equal length instead of full ones and a rest: for centred titles. */
+  readonly balanced?: boolean;
 };
 export type Fitted = { readonly lines: readonly string[]; readonly size: number; readonly leading: number };
 
-export const usualLeading = 1.3;
-/** No text is cut: below the last size of a style type goes on shrinking by this step until everything is in. */
+const usualLeading = 1.3;
+/** No text is cut: below the last size of a style type goes on shrinking by this factor until everything is in. */
 const lastResort = 0.9;
 
+export const leadingOf = (style: TypeStyle): number => style.leading ?? usualLeading;
 /** Height in mm that so many lines take. */
 export const heightOf = (lines: number, size: number, leading: number): number => toMm(lines * size * leading);
 
-const setAt = (text: string, style: TypeStyle, size: number, width: number): Fitted => ({
-  lines: breakLines(text, style.face, toPoints(width) / size),
-  size,
-  leading: style.leading ?? usualLeading,
-});
-const stands = (fitted: Fitted, height: number): boolean => heightOf(fitted.lines.length, fitted.size, fitted.leading) <= height;
-
-/** The text at the largest size of the style at which it stands in `width` × `height` mm whole, or null. */
+/**
+ * The text at the largest size of the style at which all of it stands in `width` × `height` mm, or null.
+ * A smaller size is preferred to a word cut in two or to more lines than the style likes.
+ */
 export function fitWithin(text: string, style: TypeStyle, width: number, height: number): Fitted | null {
+  let second: Fitted | null = null;
   for (const size of style.sizes) {
-    const fitted = setAt(text, style, size, width);
-    if (stands(fitted, height)) return fitted;
+    const { lines, isCut } = breakLines(text, style.face, toPoints(width) / size);
+    if (heightOf(lines.length, size, leadingOf(style)) > height) continue;
+    const fitted = { lines, size, leading: leadingOf(style) };
+    if (!isCut && lines.length <= (style.lines ?? Infinity)) return style.balanced ? balanced(text, style, fitted, width) : fitted;
+    second ??= fitted;
   }
-  return null;
+  return second;
 }
 
 /** As `fitWithin`, shrinking below the last size if it must: the whole text always comes out. */
 export function fit(text: string, style: TypeStyle, width: number, height: number): Fitted {
   const fitted = fitWithin(text, style, width, height);
   if (fitted) return fitted;
-  for (let size = (style.sizes.at(-1) ?? 9) * lastResort; ; size *= lastResort) {
-    const smaller = setAt(text, style, size, width);
-    if (stands(smaller, height)) return smaller;
+  const smaller = style.sizes.slice(-1).map((size) => size * lastResort);
+  return fit(text, { ...style, sizes: smaller }, width, height);
+}
+
+/** The same number of lines at the narrowest width that gives it, found to half a character. */
+function balanced(text: string, style: TypeStyle, fitted: Fitted, width: number): Fitted {
+  const most = toPoints(width) / fitted.size;
+  for (let ems = most / fitted.lines.length; ems < most; ems += 0.5) {
+    const { lines, isCut } = breakLines(text, style.face, ems);
+    if (!isCut && lines.length === fitted.lines.length) return { ...fitted, lines };
   }
+  return fitted;
 }

@@ -1,6 +1,6 @@
 import type { Fill, VolumeForm } from './facts';
 import { pageFoot, standardNote } from './foot';
-import { cellPadding, inPages, listColumns, listRows, rowHeight, rowsPerPage, styleOf, type ListRow } from './item-rows';
+import { inPages, isProse, listColumns, listRows, paddingOf, rowHeight, rowsPerPage, styleOf, type ListRow } from './item-rows';
 import { drawing, frame, rule, stacked, text, thick, type Drawing, type Page, type TextStyle } from './marks';
 import { columns, inset } from './mm';
 import type { FormWords } from './words';
@@ -14,7 +14,7 @@ const bodyTop = tableTop + headHeight;
 const bodyBottom = bodyTop + rowsPerPage * rowHeight;
 
 const heading: TextStyle = { face: 'songBold', sizes: [18], align: 'center', tracking: 0.15 };
-const headLine: TextStyle = { face: 'song', sizes: [10, 9, 8, 7, 6] };
+const headLine: TextStyle = { face: 'song', sizes: [10, 9, 8, 7, 6], lines: 1 };
 const columnHead: TextStyle = { face: 'songBold', sizes: [14, 12, 11, 10, 9, 8, 7], align: 'center', leading: 1.15 };
 
 /**
@@ -22,7 +22,7 @@ const columnHead: TextStyle = { face: 'songBold', sizes: [14, 12, 11, 10, 9, 8, 
  * unused ones ruled for the pen. The head is repeated, and remarks carry the level of a marked item (XX-31).
  */
 export function itemList(facts: VolumeForm, words: FormWords, fill: Fill): Page[] {
-  const pages = inPages(fill === 'filled' ? listRows(facts, words) : []);
+  const pages = inPages(fill === 'filled' ? listRows(facts) : []);
   return pages.map((rows, index) => {
     const isFilled = fill === 'filled';
     return {
@@ -59,9 +59,8 @@ function columnHeads(words: FormWords): Drawing {
     ...listColumns.map(({ name, width: columnWidth }, i) => {
       const cell = inset(cells[i] ?? { x: left, y: tableTop, width: columnWidth, height: headHeight }, 0.5);
       const wording = words.itemList[name];
-      const isHan = /^\p{Script=Han}+$/u.test(wording);
-      if (isHan && columnWidth === 10) return stacked(cell, wording, columnHead, `${name}.label`);
-      return text(cell, wording, columnWidth === 70 && isHan ? { ...columnHead, tracking: 1 } : columnHead, `${name}.label`);
+      if (columnWidth === 10) return stacked(cell, wording, columnHead, `${name}.label`);
+      return text(cell, wording, name === 'title' ? { ...columnHead, tracking: 1 } : columnHead, `${name}.label`);
     }),
   );
 }
@@ -76,8 +75,9 @@ function body(rows: readonly ListRow[], firstIndex: number): Drawing[] {
       rule(left, y, left + width, y),
       ...listColumns.map(({ name }, i) => {
         const cell = cells[i] ?? { x: left, y, width, height: rowHeight };
-        const align = name === 'title' || name === 'note' ? 'left' : 'center';
-        return text(inset(cell, cellPadding.x, cellPadding.y), row.cells[name], { ...styleOf(row), align }, `items.${firstIndex + index}.${name}`);
+        const { x, y: above } = paddingOf(name);
+        const align = isProse(name) ? 'left' : 'center';
+        return text(inset(cell, x, above), row.cells[name], { ...styleOf(row, name), align }, `items.${firstIndex + index}.${name}`);
       }),
     );
   });

@@ -3,7 +3,6 @@ import type { VolumeForm } from './facts';
 import { eightDigits, levelMark, pageNumber, remark } from './figures';
 import { fitWithin, type TypeStyle } from './fit';
 import { settable } from './glyphs';
-import type { FormWords } from './words';
 
 /** The columns of GB/T 9705 with the widths in mm that fill its 170 mm text field. */
 export const listColumns = [
@@ -19,7 +18,9 @@ export type ListColumn = (typeof listColumns)[number]['name'];
 
 export const rowHeight = 15;
 export const rowsPerPage = 15;
-export const cellPadding = { x: 0.8, y: 0.6 };
+/** mm kept free inside a cell; sentences stand off the rule a little more than numbers in the middle do. */
+export const paddingOf = (column: ListColumn): { readonly x: number; readonly y: number } => ({ x: isProse(column) ? 1.4 : 0.8, y: 0.6 });
+export const isProse = (column: ListColumn): boolean => column === 'title' || column === 'note';
 
 /** Entries are 五号 (10.5 pt) or 小五 (9 pt); a longer one steps down while its row keeps 15 mm. */
 const inOneRow: TypeStyle = { face: 'song', sizes: [10.5, 9, 8, 7], leading: 1.25 };
@@ -31,9 +32,13 @@ export type ListRow = {
   /** How many places of 15 mm the row takes. */
   readonly places: number;
 };
-export const styleOf = (row: ListRow): TypeStyle => (row.places === 1 ? inOneRow : inSeveralRows);
+/** Numbers rather shrink than break, down to 8 pt. */
+export const styleOf = ({ places }: Pick<ListRow, 'places'>, column: ListColumn): TypeStyle => {
+  const style = places === 1 ? inOneRow : inSeveralRows;
+  return column === 'page' || column === 'date' || column === 'sequence' ? { ...style, sizes: style.sizes.filter((size) => size >= 8), lines: 1 } : style;
+};
 
-function cellsOf(item: ItemFacts, isLast: boolean, volume: VolumeForm, words: FormWords): ListRow['cells'] {
+function cellsOf(item: ItemFacts, isLast: boolean, volume: VolumeForm): ListRow['cells'] {
   return {
     sequence: String(item.sequence),
     documentNumber: item.documentNumber ?? '',
@@ -41,24 +46,27 @@ function cellsOf(item: ItemFacts, isLast: boolean, volume: VolumeForm, words: Fo
     title: item.title,
     date: eightDigits(item.date),
     page: pageNumber(item, isLast),
-    note: remark([levelMark(item.level, volume.levelLabels), item.note], words.separator),
+    note: remark([levelMark(item.level, volume.levelLabels), item.note], '\n'),
   };
 }
 
 /** The fewest places in which every cell stands whole; a page of them at most, where type shrinks as far as it must. */
 function placesFor(cells: ListRow['cells']): number {
   for (let places = 1; places < rowsPerPage; places += 1) {
-    const style = styleOf({ cells, places });
-    const height = places * rowHeight - 2 * cellPadding.y;
-    if (listColumns.every(({ name, width }) => fitWithin(settable(cells[name], style.face), style, width - 2 * cellPadding.x, height))) return places;
+    const stands = listColumns.every(({ name, width }) => {
+      const style = styleOf({ places }, name);
+      const { x, y } = paddingOf(name);
+      return fitWithin(settable(cells[name], style.face), style, width - 2 * x, places * rowHeight - 2 * y) !== null;
+    });
+    if (stands) return places;
   }
   return rowsPerPage;
 }
 
 /** The items as rows of the list, in the order of the volume. */
-export const listRows = (volume: VolumeForm, words: FormWords): ListRow[] =>
+export const listRows = (volume: VolumeForm): ListRow[] =>
   volume.items.map((item, index) => {
-    const cells = cellsOf(item, index === volume.items.length - 1, volume, words);
+    const cells = cellsOf(item, index === volume.items.length - 1, volume);
     return { cells, places: placesFor(cells) };
   });
 

@@ -20,10 +20,14 @@ function units(text: string): string[] {
   return glued;
 }
 
-/** Lines of at most `maxWidth` em. Nothing is lost but spaces at a break; a word longer than a line is cut between characters. */
-export function breakLines(text: string, face: Face, maxWidth: number): string[] {
+/** `isCut`: a word was longer than a line and had to be cut between its characters. */
+export type Broken = { readonly lines: readonly string[]; readonly isCut: boolean };
+
+/** Lines of at most `maxWidth` em. Nothing is lost but spaces at a break. */
+export function breakLines(text: string, face: Face, maxWidth: number): Broken {
   const { width: widthOf } = ruler(face);
-  return text.split('\n').flatMap((paragraph) => {
+  let isCut = false;
+  const broken = text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
     let used = 0;
@@ -41,9 +45,13 @@ export function breakLines(text: string, face: Face, maxWidth: number): string[]
     for (const unit of units(paragraph)) {
       if (unit.startsWith(' ') && used + widthOf(unit) > maxWidth) turn();
       else if (widthOf(unit) <= maxWidth) put(unit);
-      else for (const character of unit) put(character);
+      else {
+        isCut = true;
+        for (const character of unit) put(character);
+      }
     }
     turn();
     return lines;
   });
+  return { lines: broken, isCut };
 }

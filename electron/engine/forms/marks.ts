@@ -27,13 +27,15 @@ export type Page = Drawing & { readonly paper: PaperName };
 export const thin = 0.5;
 export const thick = 1.1;
 
+export const isHan = (wording: string): boolean => /^\p{Script=Han}+$/u.test(wording);
+
 /** Of the em box of a Chinese character, this part lies between its middle and the baseline. */
 const middleAboveBaseline = 0.38;
 
 export type TextStyle = TypeStyle & {
   readonly align?: 'left' | 'center' | 'right';
   readonly valign?: 'top' | 'middle' | 'bottom';
-  /** Extra space between characters in em, for headings of one line. */
+  /** Extra space between Chinese characters in em, for headings of one line. */
   readonly tracking?: number;
 };
 
@@ -43,7 +45,7 @@ export type TextStyle = TypeStyle & {
  */
 export function text(box: Box, wording: string, style: TextStyle, where: string): Drawing {
   const missing = missingGlyphs([{ text: wording, where }], style.face);
-  const tracking = style.tracking ?? 0;
+  const tracking = isHan(wording) ? (style.tracking ?? 0) : 0;
   const set = fit(settable(wording, style.face), style, box.width, box.height);
   const pitch = toMm(set.size * set.leading);
   const block = pitch * set.lines.length;
@@ -60,9 +62,9 @@ export function text(box: Box, wording: string, style: TextStyle, where: string)
   return { marks, missing };
 }
 
-/** A label set one character below the other, for columns too narrow for a line. */
+/** A Chinese label set one character below the other, for columns too narrow for a line; Latin words stay words. */
 export const stacked = (box: Box, wording: string, style: TextStyle, where: string): Drawing =>
-  text(box, [...wording].join('\n'), { leading: 1.15, ...style, align: 'center' }, where);
+  text(box, isHan(wording) ? [...wording].join('\n') : wording, { leading: 1.15, ...style, align: 'center' }, where);
 
 export const rule = (x1: number, y1: number, x2: number, y2: number, weight = thin): Mark => ({ kind: 'rule', x1, y1, x2, y2, weight });
 export const frame = (box: Box, weight = thin): Mark => ({ kind: 'frame', box, weight });

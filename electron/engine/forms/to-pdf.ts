@@ -31,7 +31,7 @@ export async function toPdf(pages: readonly FinishedPage[], info: PdfInfo): Prom
     displayTitle: true,
     info: { title: info.title, creator: 'Guicang', producer: 'Guicang', creationDate: new Date(info.madeAt) },
   });
-  return document.getBuffer();
+  return new Uint8Array(await document.getBuffer());
 }
 
 const section = (page: FinishedPage): ContentSection => ({
@@ -41,7 +41,7 @@ const section = (page: FinishedPage): ContentSection => ({
   watermark: page.watermark === null ? null : acrossThePage(page.watermark),
 });
 
-const acrossThePage = (text: string): Watermark => ({ text, font: 'hei', bold: true, color: '#b00020', opacity: 0.09, angle: -50, fontSize: text.length > 3 ? 90 : 170 });
+const acrossThePage = (text: string): Watermark => ({ text, font: 'song', bold: true, color: '#b00020', opacity: 0.09, angle: -50, fontSize: text.length > 3 ? 90 : 170 });
 
 /** All rules in one canvas, so that a page of a table is one object, then the type. */
 function content(marks: readonly Mark[]): Content[] {

@@ -23,7 +23,7 @@ export const en: FormWords = {
   pageOf: (page, pages) => `Page ${line(page, 3)} of ${line(pages, 3)}`,
   day: (day) => {
     const [year, number, date] = day?.split('-') ?? [];
-    return year && number && date ? `${Number(date)} ${monthName(number)} ${year}` : line(null, 16);
+    return year && number && date ? `${Number(date)} ${monthName(number)} ${year}` : '';
   },
   retention: (retention) => {
     const period = retention.kind === 'permanent' ? 'Permanent' : retention.years === 1 ? '1 year' : `${retention.years} years`;
@@ -34,7 +34,7 @@ export const en: FormWords = {
     name: 'Volume cover',
     fondsName: 'Fonds',
     seriesName: 'Series',
-    title: 'Title of the volume',
+    title: 'Title',
     period: 'Dates',
     retention: 'Retention',
     extent: 'Extent',
