@@ -72,7 +72,7 @@ function save(db: WritableDb, input: ParsedInputOf<'clients.save'>, session: Ses
   if (input.id !== null) update(db, input.id, input);
   const id = input.id ?? insertClient(db, input);
   const after = find(db, id, session.clearanceRank);
-  return { value: after, deeds: [{ deed: 'client.saved', changes: [{ subject: subjectOf('client', id), level: 0, before: recorded(before), after: recorded(after) }] }] };
+  return { value: after, deeds: [{ deed: 'client.saved' as const, changes: [{ subject: subjectOf('client', id), level: 0, before: recorded(before), after: recorded(after) }] }] };
 }
 
 /** What the log keeps of a client: the fields a person entered, not the counts. */

@@ -26,7 +26,7 @@ const itemHit = (row: ItemHit): Hit => ({ kind: 'item', volumeId: row.volume_id,
 /** A key, a 档号, an old or filing number, a client's code, a place: whoever types one whole wants that one thing. */
 function exactHits(db: ReadableDb, given: Given): Hit[] {
   return [
-    ...db.prepare(`${VOLUME} (v.machine_key = :code OR v.reference_code = :code OR v.reference_code = :typed OR v.old_number = :typed OR v.filing_number = :typed) LIMIT 20`).all<VolumeHit>(given).map(volumeHit(true)),
+    ...db.prepare(`${VOLUME} (v.machine_key = :code OR v.reference_key = :code OR v.old_key = :code OR v.filing_number = :typed) LIMIT 20`).all<VolumeHit>(given).map(volumeHit(true)),
     ...db.prepare(`${CLIENT} code = :code OR code = :typed LIMIT 5`).all<PlainHit>(pick(given, 'code', 'typed')).map(plainHit('client', true)),
     ...db.prepare(`${PLACE} code = :code OR machine_key = :code LIMIT 5`).all<PlainHit>(pick(given, 'code')).map(plainHit('location', true)),
   ];
@@ -34,7 +34,7 @@ function exactHits(db: ReadableDb, given: Given): Hit[] {
 
 function codeHits(db: ReadableDb, given: Given): Hit[] {
   return [
-    ...db.prepare(`${VOLUME} (${PREFIX('v.reference_code')} OR ${PREFIX('v.old_number')}) LIMIT :limit`).all<VolumeHit>(pick(given, 'code', 'clearance', 'limit')).map(volumeHit(false)),
+    ...db.prepare(`${VOLUME} (${PREFIX('v.reference_key')} OR ${PREFIX('v.old_key')}) LIMIT :limit`).all<VolumeHit>(pick(given, 'code', 'clearance', 'limit')).map(volumeHit(false)),
     ...db.prepare(`${CLIENT} ${PREFIX('code')} LIMIT :limit`).all<PlainHit>(pick(given, 'code', 'limit')).map(plainHit('client', false)),
     ...db.prepare(`${PLACE} ${PREFIX('code')} LIMIT 5`).all<PlainHit>(pick(given, 'code')).map(plainHit('location', false)),
   ];

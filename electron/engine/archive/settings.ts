@@ -1,5 +1,6 @@
 import { settingDefinitions, settingKeys, type SettingKey, type Settings } from '../../../shared/contract/settings';
 import type { ParsedInputOf } from '../../../shared/contract/index';
+import type { DeedCode } from '../../../shared/domain/deeds';
 import { defaultClientKinds } from '../../../shared/domain/client';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import type { SessionHandlers } from '../gate';
@@ -69,7 +70,7 @@ function refuseTwin(db: ReadableDb, table: 'series' | 'department' | 'document_t
 
 /** Settings, and the lists that every form chooses from. Changing one is a deed. */
 export function createSettings({ work }: Context) {
-  const saved = <T extends { readonly id: number }>(deed: string, kind: string, input: { id: number | null }, list: (db: ReadableDb) => readonly T[], run: (db: WritableDb) => number) =>
+  const saved = <T extends { readonly id: number }>(deed: DeedCode, kind: string, input: { id: number | null }, list: (db: ReadableDb) => readonly T[], run: (db: WritableDb) => number) =>
     (db: WritableDb) => {
       const before = input.id === null ? null : one(kind, input.id, list(db));
       const after = one(kind, run(db), list(db));

@@ -1,29 +1,32 @@
 import type { Item } from '../../../shared/contract/catalogue';
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import { highestLevel } from '../../../shared/domain/level';
-import { retentionPeriod } from '../../../shared/domain/retention';
+import { normaliseCode } from '../../../shared/domain/reference-code';
 import type { WritableDb } from '../store/open';
 import { rankOf } from './context';
 import { newMachineKey } from './machine-keys';
 import { toColumns } from './retention-columns';
-import { basisOf } from './volume-read';
+import { periodOf } from './volume-read';
 import { indexItem, unindexItems } from './volume-index';
 
 export type VolumeFields = Omit<ParsedInputOf<'catalogue.saveVolume'>, 'id' | 'version'>;
 
 /** Field values → columns. `due_from` is computed here, once, so that lists and counters need not. */
 export function columnsOf(input: VolumeFields): Record<string, string | number | null> {
-  const period = retentionPeriod(input.retention, basisOf(input.retentionBasis, input.basisDate, input.lastMonth));
+  const period = periodOf(input.retention, input.retentionBasis, input.basisDate, input.lastMonth);
   return {
     series_id: input.seriesId, client_id: input.clientId, title: input.title, year: input.year, first_month: input.firstMonth, last_month: input.lastMonth,
     ...toColumns(input.retention), retention_basis: input.retentionBasis, basis_date: input.basisDate, due_from: period?.dueFrom ?? null,
-    own_level: rankOf(input.ownLevel), level_term_until: input.levelTermUntil, old_number: input.oldNumber, filing_number: input.filingNumber, cross_reference: input.crossReference,
+    own_level: rankOf(input.ownLevel), level_term_until: input.levelTermUntil, old_number: input.oldNumber, old_key: keyOf(input.oldNumber), filing_number: input.filingNumber, cross_reference: input.crossReference,
     forming_department_id: input.formingDepartmentId, binding: input.binding, pages: input.pages,
     compiled_by_id: input.compiledBy?.personId ?? null, compiled_by: input.compiledBy?.name ?? null, compiled_on: input.compiledOn,
     checked_by_id: input.checkedBy?.personId ?? null, checked_by: input.checkedBy?.name ?? null, checked_on: input.checkedOn,
     closing_note: input.closingNote, note: input.note, home_id: input.homeId,
   };
 }
+
+/** The shape in which codes are compared: any width, any dash, any dot. */
+export const keyOf = (code: string | null): string | null => (code === null ? null : normaliseCode(code));
 
 /** A new volume, assembling, standing at its home if it has one. Returns its id. */
 export function insertVolume(db: WritableDb, tag: string, fondsId: number, input: VolumeFields, at: number, batchId: number | null = null): number {

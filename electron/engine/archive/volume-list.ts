@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import { levels } from '../../../shared/domain/level';
-import { type Day, volumeStates } from '../../../shared/domain/volume-facts';
+import { normaliseCode } from '../../../shared/domain/reference-code';
+import type { Day, volumeStates } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from '../gate';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
@@ -22,7 +23,7 @@ const RETENTION = `coalesce(v.retention_kind, 'none')`;
 function conditions(filter: Filter, clearance: number, today: Day): Conditions {
   const query = textQuery(filter.text);
   const parts: [string, Record<string, string | number>][] = [['v.level <= :clearance', { clearance }]];
-  if (filter.text !== '') parts.push(query === null ? ['v.reference_code = :code', { code: filter.text }] : ['v.id IN (SELECT rowid FROM volume_text WHERE volume_text MATCH :query)', { query }]);
+  if (filter.text !== '') parts.push(query === null ? ['v.reference_key = :code', { code: normaliseCode(filter.text) }] : ['v.id IN (SELECT rowid FROM volume_text WHERE volume_text MATCH :query)', { query }]);
   if (filter.clientId !== null) parts.push(['v.client_id = :clientId', { clientId: filter.clientId }]);
   if (filter.state !== null) parts.push(['v.state = :state', { state: filter.state }]);
   if (filter.year !== null) parts.push(['v.year = :year', { year: filter.year }]);

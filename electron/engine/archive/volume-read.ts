@@ -1,7 +1,7 @@
 import type { Volume } from '../../../shared/contract/catalogue';
-import { retentionPeriod } from '../../../shared/domain/retention';
-import { missingForFiling, warningsFor } from '../../../shared/domain/volume-checks';
-import type { Carrier, ItemRole, NamedPerson, RetentionBasis, VolumeFacts, Writing } from '../../../shared/domain/volume-facts';
+import { type RetentionPeriod, retentionPeriod } from '../../../shared/domain/retention';
+import { fileChecks } from '../../../shared/domain/volume-checks';
+import type { Carrier, ItemRole, NamedPerson, Retention, RetentionBasis, VolumeFacts, Writing } from '../../../shared/domain/volume-facts';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { isoMoment, levelAt } from './context';
@@ -58,15 +58,18 @@ export function readVolume(db: ReadableDb, id: number, clearance: number): Volum
     state: base.state, clientCode: base.clientCode, clientName: base.clientName, year: base.year, title: base.title, firstMonth: base.firstMonth, lastMonth: base.lastMonth,
     retention: base.retention, level: base.level, formingDepartment: row.forming_department, binding: base.binding, pages: base.pages, compiledBy, checkedBy, items,
   };
+  const { missing, warnings } = fileChecks(facts);
   return {
     ...base, fondsId: row.fonds_id, fondsNumber: row.fonds_number, fondsName: row.fonds_name, seriesId: row.series_id, seriesCode: row.series_code, seriesName: row.series_name,
     machineKey: row.machine_key, filingNumber: row.filing_number, crossReference: row.cross_reference, formingDepartmentId: row.forming_department_id, formingDepartment: row.forming_department,
-    retentionBasis: row.retention_basis, basisDate: row.basis_date, retentionPeriod: retentionPeriod(base.retention, basisOf(row.retention_basis, row.basis_date, row.last_month)),
+    retentionBasis: row.retention_basis, basisDate: row.basis_date, retentionPeriod: periodOf(base.retention, row.retention_basis, row.basis_date, row.last_month),
     ownLevel: levelAt(row.own_level), levelTermUntil: row.level_term_until, closingNote: row.closing_note, note: row.note, compiledBy, checkedBy,
     compiledOn: row.compiled_on, checkedOn: row.checked_on, filedOn: row.filed_on, homeId: row.home_id, currentId: row.current_id, items, movements: movementsOf(db, id),
-    missing: missingForFiling(facts), warnings: warningsFor(facts), version: row.version,
+    missing: [...missing], warnings: [...warnings], version: row.version,
   };
 }
 
-/** What the period runs from: a day set by hand, else the last month where the last document is the basis. */
-export const basisOf = (basis: RetentionBasis, basisDate: string | null, lastMonth: string | null): string | null => basisDate ?? (basis === 'lastDocument' ? lastMonth : null);
+/** How long it is kept, from a day set by hand, else from the last month where the last document is the basis. */
+export function periodOf(retention: Retention | null, basis: RetentionBasis, basisDate: string | null, lastMonth: string | null): RetentionPeriod | null {
+  return retention === null ? null : retentionPeriod(retention, basisDate ?? (basis === 'lastDocument' ? lastMonth : null));
+}

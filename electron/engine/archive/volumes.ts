@@ -1,8 +1,8 @@
 import type { Volume } from '../../../shared/contract/catalogue';
 import type { ParsedInputOf } from '../../../shared/contract/index';
-import { sortedOrder } from '../../../shared/domain/item-order';
-import { decideVolume, mayBeEdited, type VolumeCommand } from '../../../shared/domain/volume';
-import { missingCodes, type Finding, type MissingCode } from '../../../shared/domain/volume-checks';
+import type { DeedCode } from '../../../shared/domain/deeds';
+import { proposeOrder } from '../../../shared/domain/item-order';
+import { decideUnfiled, decideVolume, type VolumeCommand, type VolumeDecision } from '../../../shared/domain/volume';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import type { SessionHandlers } from '../gate';
 import type { Deed } from '../store/log';
@@ -10,7 +10,7 @@ import type { ReadableDb, WritableDb } from '../store/open';
 import { type Moment, notFound, type Session, stale } from '../store/work';
 import { type Context, rankOf, subjectOf } from './context';
 import { nextReferenceCode, spendCode } from './volume-codes';
-import { columnsOf, insertVolume, recordMovement, replaceItems, type VolumeFields } from './volume-insert';
+import { columnsOf, insertVolume, keyOf, recordMovement, replaceItems, type VolumeFields } from './volume-insert';
 import { reindexVolume, unindexItems } from './volume-index';
 import { unindexText } from './search-text';
 import { readVolume } from './volume-read';
@@ -29,7 +29,7 @@ function recorded(volume: Volume | null): Record<string, unknown> | null {
   };
 }
 
-const deedOf = (deed: string, before: Volume | null, after: Volume | null, reason: string | null = null, extra: { before?: object; after?: object } = {}): Deed => {
+const deedOf = (deed: DeedCode, before: Volume | null, after: Volume | null, reason: string | null = null, extra: { before?: object; after?: object } = {}): Deed => {
   const known = after ?? before;
   if (known === null) throw new Error('a deed about no volume');
   const level = Math.max(rankOf(before?.level ?? 'general'), rankOf(after?.level ?? 'general'));
@@ -43,10 +43,19 @@ function current(db: ReadableDb, target: Target, session: Session): Volume {
   return volume;
 }
 
-function decided(volume: Volume, command: VolumeCommand): void {
-  const missing = volume.missing.filter((f): f is Finding<MissingCode> => missingCodes.some((code) => code === f.code));
-  const answer = decideVolume(volume.state, command, { missing, everCoded: volume.referenceCode !== null });
-  if (!answer.ok) throw ruleBroken(answer.error, { state: volume.state, missing: missing.map((f) => f.code).join(',') });
+/** The rule's answer, or its refusal with what the sentence needs. Holds and lists come with disposal: none exist before. */
+function decided(db: ReadableDb, volume: Volume, command: VolumeCommand, session: Session): VolumeDecision {
+  const answer = decideVolume(volume, command, { roles: session.roles, complete: volume.missing.length === 0, ...blocksOf(db, volume) });
+  if (!answer.ok) throw ruleBroken(answer.error, { state: volume.state, missing: volume.missing.map((f) => f.code).join(',') });
+  return answer.value;
+}
+
+/** What stands in a volume's way elsewhere in the archive, read in the same transaction. */
+function blocksOf(db: ReadableDb, volume: Volume): { onHold: boolean; onSubmittedList: boolean } {
+  const held = db.prepare(`SELECT 1 FROM hold h WHERE h.released_on IS NULL AND (EXISTS (SELECT 1 FROM hold_volume v WHERE v.hold_id = h.id AND v.volume_id = :id)
+    OR EXISTS (SELECT 1 FROM hold_client c WHERE c.hold_id = h.id AND c.client_id = :client))`).get({ id: volume.id, client: volume.clientId });
+  const listed = db.prepare(`SELECT 1 FROM disposal_row r JOIN disposal_list l ON l.id = r.list_id WHERE r.volume_id = ? AND r.state = 'listed' AND l.state <> 'draft'`).get([volume.id]);
+  return { onHold: held !== undefined, onSubmittedList: listed !== undefined };
 }
 
 function touch(db: WritableDb, target: Target, at: number, columns: Record<string, string | number | null>): void {
@@ -57,7 +66,7 @@ function touch(db: WritableDb, target: Target, at: number, columns: Record<strin
 }
 
 function demandEditable(volume: Volume): void {
-  if (!mayBeEdited(volume.state)) throw ruleBroken('reopenFirst', { state: volume.state });
+  if (volume.state !== 'assembling') throw ruleBroken('reopenFirst', { state: volume.state });
 }
 
 /** Nobody sets a level above their own clearance: the volume would be gone for them at once. */
@@ -105,9 +114,10 @@ function saveItems(db: WritableDb, input: ParsedInputOf<'catalogue.saveItems'>, 
 /** Filing 归档: the code is given at the first filing and frozen then (domain.md "Numbers"). */
 function file(db: WritableDb, context: Context, target: Target, session: Session, moment: Moment) {
   const before = current(db, target, session);
-  decided(before, 'file');
+  if (before.missing.length > 0) throw ruleBroken('incomplete', { missing: before.missing.map((f) => f.code).join(',') });
   const code = before.referenceCode ?? nextReferenceCode(db, context.settings().referenceMask, before);
-  touch(db, before, moment.at, { state: 'filed', reference_code: code, filed_on: moment.day });
+  const { state, referenceCode } = decided(db, before, { type: 'file', referenceCode: code }, session);
+  touch(db, before, moment.at, { state, reference_code: referenceCode, reference_key: keyOf(referenceCode), filed_on: moment.day });
   spendCode(db, code, moment.at);
   reindexVolume(db, before.id);
   const after = readVolume(db, before.id, session.clearanceRank);
@@ -117,15 +127,16 @@ function file(db: WritableDb, context: Context, target: Target, session: Session
 /** Reopening asks a reason and takes the check back: filed again, another look by another person is due (DA-6.4). */
 function reopen(db: WritableDb, target: Target & { readonly reason: string }, session: Session, moment: Moment) {
   const before = current(db, target, session);
-  decided(before, 'reopen');
-  touch(db, before, moment.at, { state: 'assembling', checked_by_id: null, checked_by: null, checked_on: null });
+  const { state, clearChecker } = decided(db, before, { type: 'reopen', reason: target.reason }, session);
+  touch(db, before, moment.at, { state, ...(clearChecker ? { checked_by_id: null, checked_by: null, checked_on: null } : {}) });
   const after = readVolume(db, before.id, session.clearanceRank);
   return { value: after, deeds: [deedOf('volume.reopened', before, after, target.reason)] };
 }
 
 function discard(db: WritableDb, target: Target & { readonly reason: string }, session: Session) {
   const before = current(db, target, session);
-  decided(before, 'discard');
+  const allowed = decideUnfiled(before, session.roles);
+  if (!allowed.ok) throw ruleBroken(allowed.error, { state: before.state });
   unindexItems(db, before.id);
   unindexText(db, 'volume_text', before.id);
   for (const table of ['item', 'movement']) db.prepare(`DELETE FROM ${table} WHERE volume_id = ?`).run([before.id]);
@@ -140,7 +151,7 @@ export function createVolumes(context: Context) {
     'catalogue.volume': ({ id }, session) => work.read((db) => readVolume(db, id, session.clearanceRank)),
     'catalogue.saveVolume': (input, session) => work.write(session, (db, moment) => save(db, archiveTag, input, session, moment)),
     'catalogue.saveItems': (input, session) => work.write(session, (db, moment) => saveItems(db, input, session, moment)),
-    'catalogue.sortItems': ({ items }) => ({ order: sortedOrder(items) }),
+    'catalogue.sortItems': ({ items }) => ({ order: proposeOrder(items) }),
     'catalogue.file': (target, session) => work.write(session, (db, moment) => file(db, context, target, session, moment)),
     'catalogue.reopen': (target, session) => work.write(session, (db, moment) => reopen(db, target, session, moment)),
     'catalogue.discard': (target, session) => work.write(session, (db) => discard(db, target, session)),

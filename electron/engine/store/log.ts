@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { DeedCode } from '../../../shared/domain/deeds';
 import type { ReadableDb, WritableDb } from './open';
 
 /**
@@ -15,7 +16,7 @@ export type Change = {
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
 };
-export type Deed = { readonly deed: string; readonly reason?: string | null; readonly changes: readonly Change[] };
+export type Deed = { readonly deed: DeedCode; readonly reason?: string | null; readonly changes: readonly Change[] };
 /** `keyId` is the row of public_key whose private half signs. */
 export type Signer = { readonly keyId: number; readonly personId: number; readonly capacity: string; readonly sign: (bytes: Uint8Array) => Uint8Array };
 export type LogMoment = { readonly at: number; readonly day: string };

@@ -24,11 +24,14 @@ export type Work = {
   read<T>(run: (db: ReadableDb) => T): T;
   /** One transaction: what `run` changes and the deeds it returns stand or fall together. No deed, no commit. */
   write<T>(session: Session, run: (db: WritableDb, moment: Moment) => { readonly value: T; readonly deeds: readonly Deed[] }): T;
+  /** The same over many turns of the event loop, for an import: reading goes on, other writes answer `busy` meanwhile. */
+  writeLong<T>(session: Session, run: (db: WritableDb, moment: Moment) => Promise<{ readonly value: T; readonly deeds: readonly Deed[] }>): Promise<T>;
   /** Drafts, view settings and counters: kept, but no deed (domain.md "Log"). */
   keep<T>(run: (db: WritableDb, moment: Moment) => T): T;
 };
 
 export function createWork(writer: WritableDb, reader: ReadableDb, now: () => Moment): Work {
+  let long = false;
   const guarded = <T>(run: () => T): T => {
     try {
       return run();
@@ -36,21 +39,52 @@ export function createWork(writer: WritableDb, reader: ReadableDb, now: () => Mo
       throw classify(cause);
     }
   };
+  const changing = <T>(run: () => T): T => {
+    if (long) throw new AppFailure({ code: 'busy' });
+    return guarded(() => writer.transaction(run)());
+  };
+  const record = (session: Session, moment: Moment, deeds: readonly Deed[]): void => {
+    if (deeds.length === 0) throw new Error('a write without a deed');
+    for (const deed of deeds) append(writer, session.operatorId, moment, deed, [session.signer]);
+  };
   return {
     now,
     read: (run) => guarded(() => run(reader)),
     write: (session, run) =>
-      guarded(() =>
-        writer.transaction(() => {
-          const moment = now();
-          const { value, deeds } = run(writer, moment);
-          if (deeds.length === 0) throw new Error('a write without a deed');
-          for (const deed of deeds) append(writer, session.operatorId, moment, deed, [session.signer]);
-          return value;
-        })(),
-      ),
-    keep: (run) => guarded(() => writer.transaction(() => run(writer, now()))()),
+      changing(() => {
+        const moment = now();
+        const { value, deeds } = run(writer, moment);
+        record(session, moment, deeds);
+        return value;
+      }),
+    async writeLong(session, run) {
+      if (long) throw new AppFailure({ code: 'busy' });
+      long = true;
+      try {
+        writer.exec('BEGIN IMMEDIATE');
+        const moment = now();
+        const { value, deeds } = await run(writer, moment);
+        record(session, moment, deeds);
+        writer.exec('COMMIT');
+        return value;
+      } catch (cause) {
+        rollBack(writer);
+        throw classify(cause);
+      } finally {
+        long = false;
+      }
+    },
+    keep: (run) => changing(() => run(writer, now())),
   };
+}
+
+/** A full disk has rolled the transaction back already; saying so again is an error of its own that hides the first. */
+function rollBack(db: WritableDb): void {
+  try {
+    db.exec('ROLLBACK');
+  } catch {
+    // nothing is open any more: that is what was wanted
+  }
 }
 
 export const notFound = (entity: string, id: number | string): AppFailure => new AppFailure({ code: 'notFound', entity, id: String(id) });

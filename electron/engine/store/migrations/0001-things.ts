@@ -89,7 +89,8 @@ CREATE TABLE volume (
   client_id INTEGER REFERENCES client (id),
   state TEXT NOT NULL CHECK (state IN ('assembling', 'filed', 'out', 'inRoom', 'missing', 'setApart', 'destroyed')),
   reference_code TEXT UNIQUE, code_printed INTEGER NOT NULL DEFAULT 0 CHECK (code_printed IN (0, 1)),
-  old_number TEXT, filing_number TEXT, cross_reference TEXT,
+  -- reference_key, old_key: the codes in the one shape they are compared in (any width, dash or dot).
+  reference_key TEXT, old_number TEXT, old_key TEXT, filing_number TEXT, cross_reference TEXT,
   title TEXT NOT NULL, year INTEGER, first_month TEXT, last_month TEXT,
   retention_kind TEXT CHECK (retention_kind IN ('permanent', 'years')), retention_years INTEGER, retention_written TEXT,
   retention_basis TEXT NOT NULL CHECK (retention_basis IN ('lastDocument', 'contractEnd', 'relationEnd', 'caseClosed')),
@@ -109,7 +110,8 @@ CREATE TABLE volume (
 CREATE INDEX volume_client ON volume (client_id, year);
 CREATE INDEX volume_year ON volume (year);
 CREATE INDEX volume_state ON volume (state);
-CREATE INDEX volume_old_number ON volume (old_number) WHERE old_number IS NOT NULL;
+CREATE INDEX volume_reference_key ON volume (reference_key);
+CREATE INDEX volume_old_key ON volume (old_key);
 CREATE INDEX volume_due ON volume (due_from) WHERE due_from IS NOT NULL;
 CREATE INDEX volume_home ON volume (home_id);
 CREATE INDEX volume_batch ON volume (batch_id) WHERE batch_id IS NOT NULL;

@@ -1,0 +1,55 @@
+import type { UndoBlock } from '../../../shared/domain/import-fields';
+import type { ReadableDb, WritableDb } from '../store/open';
+import { unindexText } from './search-text';
+import { unindexItems } from './volume-index';
+
+const OWN = 'SELECT id FROM volume WHERE batch_id = :batch';
+const any = (db: ReadableDb, sql: string, params: Record<string, number>): boolean => db.prepare(sql).get(params) !== undefined;
+
+/** Why a batch can no longer be taken back as a whole; null while nothing else has touched its rows. */
+export function undoBlock(db: ReadableDb, batch: number, clearance: number): UndoBlock | null {
+  const p = { batch };
+  if (any(db, 'SELECT 1 FROM import_batch WHERE id = :batch AND undone_at IS NOT NULL', p)) return 'alreadyUndone';
+  if (any(db, 'SELECT 1 FROM volume WHERE batch_id = :batch AND level > :clearance', { batch, clearance })) return 'aboveClearance';
+  const changed = ['volume', 'client', 'person', 'location'].some((table) => any(db, `SELECT 1 FROM ${table} WHERE batch_id = :batch AND version > 0`, p));
+  if (changed) return 'rowsChanged';
+  if (any(db, `SELECT 1 FROM issued_form f JOIN volume v ON f.subject = 'volume:' || v.id WHERE v.batch_id = :batch`, p)) return 'formsIssued';
+  return USED.some((sql) => any(db, sql, p)) ? 'rowsUsed' : null;
+}
+
+/** Whatever else may point at rows of a batch. */
+const USED = [
+  `SELECT 1 FROM loan_line WHERE volume_id IN (${OWN})`,
+  `SELECT 1 FROM hold_volume WHERE volume_id IN (${OWN})`,
+  `SELECT 1 FROM disposal_row WHERE volume_id IN (${OWN})`,
+  `SELECT 1 FROM movement WHERE volume_id IN (${OWN}) GROUP BY volume_id HAVING count(*) > 1`,
+  `SELECT 1 FROM volume v JOIN client c ON c.id = v.client_id WHERE c.batch_id = :batch AND v.batch_id IS NOT :batch`,
+  `SELECT 1 FROM hold_client h JOIN client c ON c.id = h.client_id WHERE c.batch_id = :batch`,
+  `SELECT 1 FROM person p WHERE p.batch_id = :batch AND (EXISTS (SELECT 1 FROM client c WHERE c.keeper_id = p.id AND c.batch_id IS NOT :batch)
+    OR EXISTS (SELECT 1 FROM volume v WHERE (v.compiled_by_id = p.id OR v.checked_by_id = p.id) AND v.batch_id IS NOT :batch)
+    OR EXISTS (SELECT 1 FROM department d WHERE d.head_id = p.id OR d.deputy_id = p.id) OR EXISTS (SELECT 1 FROM operator o WHERE o.person_id = p.id) OR EXISTS (SELECT 1 FROM loan l WHERE l.borrower_id = p.id))`,
+];
+
+/** Takes a batch back. Its codes were on no paper of ours (a printed form blocks the undo), so they are free again. */
+export function removeBatch(db: WritableDb, batch: number): void {
+  for (const { id } of db.prepare('SELECT id FROM volume WHERE batch_id = ?').all<{ id: number }>([batch])) {
+    unindexItems(db, id);
+    unindexText(db, 'volume_text', id);
+  }
+  for (const { id } of db.prepare('SELECT id FROM client WHERE batch_id = ?').all<{ id: number }>([batch])) unindexText(db, 'client_text', id);
+  const run = (sql: string): void => {
+    db.prepare(sql).run({ batch });
+  };
+  run('DELETE FROM spent_code WHERE reference_code IN (SELECT reference_code FROM volume WHERE batch_id = :batch AND code_printed = 0)');
+  run(`DELETE FROM item WHERE volume_id IN (${OWN})`);
+  run(`DELETE FROM movement WHERE volume_id IN (${OWN})`);
+  run('DELETE FROM volume WHERE batch_id = :batch');
+  run('DELETE FROM client_contact WHERE client_id IN (SELECT id FROM client WHERE batch_id = :batch)');
+  run('DELETE FROM client WHERE batch_id = :batch');
+  run('DELETE FROM person WHERE batch_id = :batch');
+  // Innermost first, and only places where nothing of anybody else stands by now.
+  for (const kind of ['box', 'shelf', 'column', 'rack', 'room']) {
+    db.prepare(`DELETE FROM location WHERE batch_id = ? AND kind = ? AND NOT EXISTS (SELECT 1 FROM location c WHERE c.parent_id = location.id)
+      AND NOT EXISTS (SELECT 1 FROM volume v WHERE v.home_id = location.id OR v.current_id = location.id) AND NOT EXISTS (SELECT 1 FROM movement m WHERE m.from_id = location.id OR m.to_id = location.id)`).run([batch, kind]);
+  }
+}

@@ -1,0 +1,139 @@
+import type { OutputOf } from '../../../shared/contract/index';
+import { officeDay } from '../../../shared/domain/office-day';
+import { settingDefinitions } from '../../../shared/contract/settings';
+import { AppFailure, type AppError } from '../../../shared/errors';
+import type { OpenHandlers } from '../gate';
+import { takeLock } from '../store/lock';
+import { openThrottle } from '../vault/attempts-file';
+import { vaultNameOf } from '../vault/facts';
+import { checkPassphrase } from '../vault/passphrase';
+import { compareRecoveryKey, RecoveryKey } from '../vault/recovery-key';
+import { freshId } from '../vault/slot';
+import { openVault } from '../vault/vault';
+import { attemptsPath, lookAt } from './folder';
+import { newToken, type Press } from './forms';
+import { FIRST_STORE, setUpArchive } from './set-up';
+import { type Clock, describeSession, type FailedTry, openArchive, type OpenArchive } from './unlock';
+
+export type Opening = {
+  readonly handlers: OpenHandlers;
+  /** The archive this engine has unlocked, once it has. */
+  readonly opened: () => OpenArchive | undefined;
+  readonly me: () => OutputOf<'operators.me'>;
+  readonly close: () => void;
+};
+type Prepared = { readonly key: RecoveryKey; readonly vaultId: string };
+
+/**
+ * Everything a locked engine answers. It serves one folder for its life (that of its command line, or the one it set
+ * up), holds that folder's lock as long as it lives, and unlocks once: to lock is to kill it.
+ */
+export function createOpening(startFolder: string | null, press: Press, clock: Clock): Opening {
+  let folder = startFolder;
+  let lock: { release: () => void } | null = null;
+  let archive: OpenArchive | undefined;
+  let failedBefore: readonly FailedTry[] = [];
+  let prepared: Prepared | null = null;
+
+  const hold = (path: string): void => {
+    lock ??= takeLock(path);
+  };
+  const demandPrepared = (): Prepared => {
+    if (prepared === null) throw new AppFailure({ code: 'notFound', entity: 'recoveryKey', id: '' });
+    return prepared;
+  };
+  const demandLocked = (): void => {
+    if (archive !== undefined) throw new AppFailure({ code: 'forbidden', permission: 'public' });
+  };
+  const me = () => {
+    if (archive === undefined) throw new AppFailure({ code: 'locked' });
+    return describeSession(archive, failedBefore);
+  };
+
+  const handlers: OpenHandlers = {
+    'operators.status': async () => {
+      if (archive !== undefined) return { state: 'unlocked', session: me() };
+      if (folder === null) return { state: 'none' };
+      const seen = await lookAt(folder);
+      if (!seen.ok) return { state: 'broken', error: seen.error };
+      const held = attempt(() => {
+        hold(folder ?? '');
+      });
+      if (held !== null) return { state: 'broken', error: held };
+      return { state: 'locked', logins: [...seen.value.facts.logins], vaultName: seen.value.facts.vaultName };
+    },
+    'operators.checkPassphrase': ({ passphrase, about }) => {
+      const { acceptable, score, advice } = checkPassphrase(passphrase, about);
+      return { acceptable, score, advice: [...advice] };
+    },
+    'operators.prepareRecovery': () => {
+      demandLocked();
+      prepared = { key: RecoveryKey.generate(), vaultId: freshId() };
+      return { recoveryKey: prepared.key.printed(), vaultName: vaultNameOf(prepared.vaultId) };
+    },
+    'operators.emergencySheet': async ({ fondsNumber, fondsName, language }, around) => {
+      const { key, vaultId } = demandPrepared();
+      const facts = {
+        fondsNumber, fondsName, vaultId: vaultNameOf(vaultId), recoveryKey: key.printed(), opensNothingBefore: null,
+        madeOn: officeDay(clock(), settingDefinitions.timeZone.default),
+      };
+      const drawn = await press.draw({ form: 'emergencySheet', paper: 'a4', language, withoutGlyph: 'leaveBlank', madeAt: clock(), facts, mark: { kind: 'unnumbered' } });
+      const token = newToken();
+      around.hand({ token, pdf: drawn.pdf });
+      return { token };
+    },
+    'operators.checkRecoveryKey': ({ typed }) => compareRecoveryKey(typed, demandPrepared().key),
+    'operators.setUp': async (input, around) => {
+      demandLocked();
+      const { key, vaultId } = demandPrepared();
+      if (!compareRecoveryKey(input.recoveryKeyTyped, key).matches) throw new AppFailure({ code: 'invalidInput', fields: { recoveryKeyTyped: ['recoveryKeyDiffers'] } });
+      const { login, fullName, passphrase } = input.operator;
+      if (!checkPassphrase(passphrase, [login, fullName, input.fondsName, input.fondsNumber]).acceptable) {
+        throw new AppFailure({ code: 'invalidInput', fields: { 'operator.passphrase': ['tooWeak'] } });
+      }
+      const target = around.pathOf(input.folder);
+      const unlocked = await setUpArchive(target, input, key, vaultId, clock);
+      hold(target);
+      folder = target;
+      prepared = null;
+      archive = openArchive(target, FIRST_STORE, unlocked, [], clock);
+      return me();
+    },
+    'operators.unlock': async ({ login, passphrase }) => {
+      demandLocked();
+      if (folder === null) throw new AppFailure({ code: 'folderMissing' });
+      const seen = await lookAt(folder);
+      if (!seen.ok) throw new AppFailure(seen.error);
+      hold(folder);
+      const throttle = await openThrottle(attemptsPath(folder), seen.value.facts.logins, clock());
+      const started = await throttle.begin(login, clock());
+      if (!started.ok) throw new AppFailure(started.error);
+      const unlocked = await openVault(seen.value.bytes, { login, passphrase });
+      if (!unlocked.ok) throw new AppFailure(unlocked.error);
+      await throttle.succeeded(login);
+      failedBefore = started.value.failedBefore;
+      archive = openArchive(folder, seen.value.facts.store, unlocked.value, failedBefore, clock);
+      return me();
+    },
+  };
+  return {
+    handlers,
+    opened: () => archive,
+    me,
+    close: () => {
+      archive?.close();
+      lock?.release();
+    },
+  };
+}
+
+/** The named failure of a step, or null where it went well; anything unnamed is thrown on. */
+function attempt(step: () => void): AppError | null {
+  try {
+    step();
+    return null;
+  } catch (cause) {
+    if (cause instanceof AppFailure) return cause.appError;
+    throw cause;
+  }
+}
