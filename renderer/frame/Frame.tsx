@@ -5,6 +5,7 @@ import { useHotkey } from '../lib/hotkeys';
 import { useT } from '../lib/i18n';
 import { back, go, usePlace } from '../lib/route';
 import { useSession } from '../lib/session';
+import { useLevelLabels } from '../lib/use-level-labels';
 import { LeaveGuard } from '../lib/use-leave-guard';
 import { AnswersProvider } from '../ui/Answers';
 import { CrashBoundary } from './CrashBoundary';
@@ -26,6 +27,7 @@ export function Frame({ routes, search }: { readonly routes: readonly RouteRow[]
   const rail = railOf(routes, session);
   const first = rail[0]?.rail.to;
   useActivity();
+  useLevelLabels();
 
   useEffect(() => {
     if (place.path === '/' && first !== undefined) go(first);

@@ -13,8 +13,9 @@ export async function createI18n(language: Language): Promise<i18n> {
     lng: language,
     fallbackLng: false,
     supportedLngs: [...languages],
-    resources: { 'zh-CN': { translation: words['zh-CN'] }, en: { translation: words.en } },
+    resources: structuredClone({ 'zh-CN': { translation: words['zh-CN'] }, en: { translation: words.en } }),
     interpolation: { escapeValue: false },
+    react: { bindI18nStore: 'added' },
     initAsync: false,
   });
   return instance;

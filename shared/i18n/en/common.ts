@@ -12,7 +12,6 @@ export const common = {
   total: '{{total}} in all', selected: '{{selected}} selected', columns: 'Columns', rowLoading: 'Reading this row', table: '{{name}}, {{total}} rows',
   sortBy: 'Sort by {{head}}', clause: 'under {{clause}}',
   level: { general: 'unmarked', secret: 'secret', confidential: 'confidential', topSecret: 'top secret' },
-  levelCommercial: { general: 'unmarked', secret: 'trade secret', confidential: 'core trade secret', topSecret: 'core trade secret, highest' },
   state: {
     assembling: 'assembling', filed: 'in place', out: 'on loan', inRoom: 'in reading room', missing: 'missing', setApart: 'set apart', destroyed: 'destroyed',
   },

@@ -9,7 +9,6 @@ export const common = {
   total: '共 {{total}} 条', selected: '已选 {{selected}} 条', columns: '显示列', rowLoading: '正在读取此行', table: '{{name}}，{{total}} 条',
   sortBy: '按{{head}}排序', clause: '依据 {{clause}}',
   level: { general: '一般', secret: '秘密', confidential: '机密', topSecret: '绝密' },
-  levelCommercial: { general: '一般', secret: '普通商密', confidential: '核心商密', topSecret: '核心商密（最高）' },
   state: {
     assembling: '组卷中', filed: '在库', out: '借出', inRoom: '阅览中', missing: '缺失', setApart: '待销毁', destroyed: '已销毁',
   },

@@ -1,0 +1,62 @@
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/index';
+import type { SettingKey } from '../../../shared/contract/settings';
+import type { AppError } from '../../../shared/errors';
+import { useClient } from '../../lib/client-context';
+import { type T, useT } from '../../lib/i18n';
+import { useMay } from '../../lib/session';
+import { useSay } from '../../ui/Answers';
+import { Control, type ControlKind } from '../../ui/controls';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { FieldFrame } from '../../ui/FieldFrame';
+
+type Setting = OutputOf<'settings.get'>[number];
+
+/** The control of each setting; one that is added to the contract does not compile until it has its own. */
+const controls = (t: T): Record<SettingKey, ControlKind> => ({
+  timeZone: { kind: 'text' },
+  formLanguage: { kind: 'select', options: [{ value: 'zh-CN', label: t('settings.language.zh-CN') }, { value: 'en', label: t('settings.language.en') }] },
+  levelLabels: { kind: 'select', options: [{ value: 'secret', label: t('settings.labels.secret') }, { value: 'commercial', label: t('settings.labels.commercial') }] },
+  idleMinutes: { kind: 'number', min: 1, max: 30 },
+  referenceMask: { kind: 'text' },
+  longTermYears: { kind: 'number', min: 1, max: 500 },
+  shortTermYears: { kind: 'number', min: 1, max: 500 },
+});
+
+export function SettingRow({ setting }: { readonly setting: Setting }) {
+  const { t, code } = useT();
+  const client = useClient();
+  const say = useSay();
+  const mayChange = useMay('settings.write');
+  const [value, setValue] = useState<unknown>(setting.value);
+  const [failure, setFailure] = useState<AppError>();
+  useEffect(() => setValue(setting.value), [setting.value]);
+  const label = t(`settings.key.${setting.key}`);
+  const changed = value !== setting.value;
+  const complaint = failure?.code === 'invalidInput' ? code('invalid', Object.values(failure.fields)[0]?.[0] ?? 'invalid') : undefined;
+
+  const save = async () => {
+    setFailure(undefined);
+    if (typeof value !== 'string' && typeof value !== 'number') return setFailure({ code: 'invalidInput', fields: { value: ['required'] } });
+    const saved = await client.call('settings.set', { key: setting.key, value });
+    if (saved.ok) say('good', t('settings.saved', { name: label }));
+    else setFailure(saved.error);
+  };
+  const origin = [setting.clause === null ? null : t('common.clause', { clause: setting.clause }), setting.isDefault ? null : t('settings.changed')].filter((one) => one !== null).join(' · ');
+  return (
+    <li>
+      <FieldFrame label={label} hint={t(`settings.hint.${setting.key}`)} error={complaint}>
+        {(aria) => <Control as={controls(t)[setting.key]} value={value} onChange={setValue} disabled={!mayChange} aria={aria} />}
+      </FieldFrame>
+      <p className="settings-origin">{origin}</p>
+      {changed && (
+        <p className="row">
+          <Button size="small" type="primary" onClick={() => void save()}>{t('settings.saveOne', { name: label })}</Button>
+          <Button size="small" onClick={() => setValue(setting.value)}>{t('common.cancel')}</Button>
+        </p>
+      )}
+      {failure !== undefined && failure.code !== 'invalidInput' && <FailureNotice error={failure} />}
+    </li>
+  );
+}
