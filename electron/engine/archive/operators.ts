@@ -62,8 +62,8 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       if (held !== null) return { state: 'broken', error: held };
       return { state: 'locked', logins: [...seen.value.facts.logins], vaultName: seen.value.facts.vaultName };
     },
-    'operators.checkPassphrase': ({ passphrase, about }) => {
-      const { acceptable, score, advice } = checkPassphrase(passphrase, about);
+    'operators.checkPassphrase': async ({ passphrase, about }) => {
+      const { acceptable, score, advice } = await checkPassphrase(passphrase, about);
       return { acceptable, score, advice: [...advice] };
     },
     'operators.prepareRecovery': () => {
@@ -88,7 +88,7 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       const { key, vaultId } = demandPrepared();
       if (!compareRecoveryKey(input.recoveryKeyTyped, key).matches) throw new AppFailure({ code: 'invalidInput', fields: { recoveryKeyTyped: ['recoveryKeyDiffers'] } });
       const { login, fullName, passphrase } = input.operator;
-      if (!checkPassphrase(passphrase, [login, fullName, input.fondsName, input.fondsNumber]).acceptable) {
+      if (!(await checkPassphrase(passphrase, [login, fullName, input.fondsName, input.fondsNumber])).acceptable) {
         throw new AppFailure({ code: 'invalidInput', fields: { 'operator.passphrase': ['tooWeak'] } });
       }
       const target = around.pathOf(input.folder);
