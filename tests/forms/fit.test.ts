@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { fit, fitWithin, heightOf, leadingOf, type TypeStyle } from '../../electron/engine/forms/fit';
+
+const style: TypeStyle = { face: 'song', sizes: [20, 16, 12, 9] };
+const all = (lines: readonly string[]) => lines.join('');
+
+describe('fit', () => {
+  it('takes the wished size when the text fits', () => {
+    expect(fit('销售合同', style, 60, 20)).toMatchObject({ lines: ['销售合同'], size: 20 });
+  });
+  it('steps down to the next size that fits', () => {
+    expect(fit('销售合同及信用评估材料', { ...style, lines: 1 }, 60, 20).size).toBe(12);
+  });
+  it('shrinks below the last size rather than lose a character', () => {
+    const long = '信用评估材料'.repeat(60);
+    const fitted = fit(long, style, 40, 15);
+    expect(fitted.size).toBeLessThan(9);
+    expect(all(fitted.lines)).toBe(long);
+    expect(heightOf(fitted.lines.length, fitted.size, leadingOf(style))).toBeLessThanOrEqual(15);
+    expect(fitWithin(long, style, 40, 15)).toBeNull();
+  });
+  it('prefers a smaller size to a word cut in two', () => {
+    expect(fit('Remarks', { face: 'songBold', sizes: [14, 12, 10, 8] }, 18, 20)).toMatchObject({ lines: ['Remarks'] });
+  });
+  it('breaks after all, at the wished size, when no size gives the lines asked for', () => {
+    expect(fit('一二三四五六七八九十一二三四五六七八九十', { ...style, lines: 1 }, 40, 40)).toMatchObject({ size: 20 });
+  });
+  it('balances the lines of a title', () => {
+    const fitted = fit('江城恒泰首饰有限公司二〇二四年度合同', { face: 'song', sizes: [20], balanced: true }, 110, 60);
+    expect(fitted.lines).toEqual(['江城恒泰首饰有限公', '司二〇二四年度合同']);
+  });
+});

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { inflateSync } from 'node:zlib';
+import { toMm } from '../../electron/engine/forms/mm';
+
+/** What a reader of the PDF finds, by poppler: the forms are measured on paper, not on our own data. */
+const poppler = (tool: string, args: readonly string[], pdf: Uint8Array): string =>
+  execFileSync(tool, args, { input: pdf, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+
+/** All text of the document, lines as laid out. */
+export const textOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-layout', '-', '-'], pdf);
+/** All text in the order it was drawn, without any white space. */
+export const inkOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-raw', '-', '-'], pdf).replace(/\s/g, '');
+
+export type Word = { readonly page: number; readonly text: string; readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&apos;': "'" };
+
+/** Every word with its box in mm from the upper left corner of its page. */
+export function wordsOf(pdf: Uint8Array): Word[] {
+  const markup = poppler('pdftotext', ['-bbox', '-', '-'], pdf);
+  return markup.split('<page ').slice(1).flatMap((page, index) =>
+    [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g)].map(([, left, top, right, bottom, text]) => ({
+      page: index + 1,
+      text: (text ?? '').replace(/&\w+;/g, (entity) => entities[entity] ?? entity),
+      left: toMm(Number(left)),
+      top: toMm(Number(top)),
+      right: toMm(Number(right)),
+      bottom: toMm(Number(bottom)),
+    })),
+  );
+}
+
+/** The one word that reads so; fails when there is none or more than one. */
+export function wordIn(words: readonly Word[], text: string, page = 1): Word {
+  const [found, ...more] = words.filter((word) => word.page === page && word.text === text);
+  if (!found || more.length > 0) throw new Error(`${text} stands ${found ? more.length + 1 : 0} times on page ${page}`);
+  return found;
+}
+
+/** Pages, and the width and height of each in mm. */
+export function pagesOf(pdf: Uint8Array): { readonly width: number; readonly height: number }[] {
+  const sizes = poppler('pdfinfo', ['-f', '1', '-l', '999', '-'], pdf).matchAll(/Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/g);
+  return [...sizes].map(([, width, height]) => ({ width: toMm(Number(width)), height: toMm(Number(height)) }));
+}
+
+export type Line = { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+
+/** Ruled lines of each content stream in mm (pdfkit turns the page over, so y grows downwards). */
+export function linesOf(pdf: Uint8Array): Line[][] {
+  const bytes = Buffer.from(pdf);
+  const streams: Line[][] = [];
+  for (let at = bytes.indexOf('stream\n'); at !== -1; at = bytes.indexOf('stream\n', at + 1)) {
+    if (bytes.subarray(at - 3, at).toString() === 'end') continue;
+    const end = bytes.indexOf('\nendstream', at);
+    const content = inflate(bytes.subarray(at + 7, end));
+    const lines = [...content.matchAll(/([\d.]+) ([\d.]+) m\n([\d.]+) ([\d.]+) l\nS/g)].map(([, x1, y1, x2, y2]) => ({
+      x1: toMm(Number(x1)), y1: toMm(Number(y1)), x2: toMm(Number(x2)), y2: toMm(Number(y2)),
+    }));
+    if (lines.length > 0) streams.push(lines);
+  }
+  return streams;
+}
+
+function inflate(stream: Buffer): string {
+  try {
+    return inflateSync(stream).toString('latin1');
+  } catch {
+    return ''; // not a compressed stream: no drawing in it
+  }
+}
