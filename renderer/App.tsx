@@ -31,7 +31,7 @@ import { FailureNotice } from './ui/FailureNotice';
  *       session                 `useSession()`, `useMay(permission)`
  *       paths, route            `go(paths.volume(12))`; href is `#${paths.volume(12)}`; `usePlace()`
  *       i18n                    `const { t, code, language } = useT()`; code('rule' | 'check' …, code, facts)
- *       format                  instant, retentionText, months, readDate, levelKey
+ *       format, level-words     instant, retentionText, months, readDate; `useLevelWords()` says a level as this archive calls it
  *       hotkeys                 `useHotkey('save', handler)`
  *       use-leave-guard         `useLeaveGuard(dirty)`: leaving a page with unsaved changes asks
  * ui/   Page, Section           heading line, actions, body; `fill` for lists

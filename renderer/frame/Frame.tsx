@@ -5,7 +5,6 @@ import { useHotkey } from '../lib/hotkeys';
 import { useT } from '../lib/i18n';
 import { back, go, usePlace } from '../lib/route';
 import { useSession } from '../lib/session';
-import { useLevelLabels } from '../lib/use-level-labels';
 import { LeaveGuard } from '../lib/use-leave-guard';
 import { AnswersProvider } from '../ui/Answers';
 import { CrashBoundary } from './CrashBoundary';
@@ -27,7 +26,6 @@ export function Frame({ routes, search }: { readonly routes: readonly RouteRow[]
   const rail = railOf(routes, session);
   const first = rail[0]?.rail.to;
   useActivity();
-  useLevelLabels();
 
   useEffect(() => {
     if (place.path === '/' && first !== undefined) go(first);

@@ -1,4 +1,4 @@
-import type { Key, Language } from '../../shared/i18n/index';
+import type { Language } from '../../shared/i18n/index';
 import type { Retention } from '../../shared/domain/volume-facts';
 import type { T } from './i18n';
 
@@ -25,8 +25,6 @@ export function months(first: string | null, last: string | null): string {
   if (first === null && last === null) return '';
   return first === last || last === null || first === null ? (first ?? last ?? '') : `${first} … ${last}`;
 }
-
-export const levelKey = (level: 'general' | 'secret' | 'confidential' | 'topSecret'): Key => `common.level.${level}`;
 
 export type DatePrecision = 'day' | 'month' | 'partial';
 const two = (text: string) => text.padStart(2, '0');

@@ -8,6 +8,8 @@ export const hotkeys = [
   { action: 'new', keys: 'Ctrl+N', words: 'frame.key.new' },
   { action: 'save', keys: 'Ctrl+S', words: 'frame.key.save' },
   { action: 'print', keys: 'Ctrl+P', words: 'frame.key.print' },
+  { action: 'edit', keys: 'E', words: 'frame.key.edit' },
+  { action: 'items', keys: 'I', words: 'frame.key.items' },
   { action: 'lock', keys: 'Ctrl+L', words: 'frame.key.lock' },
   { action: 'back', keys: 'Esc', words: 'frame.key.back' },
   { action: 'rail', keys: 'Alt+1…8', words: 'frame.key.rail' },
@@ -30,7 +32,9 @@ export function actionOf(event: KeyboardEvent): HotkeyAction | null {
   if (control || event.altKey) return null;
   if (event.key === 'F2') return 'scan';
   if (event.key === 'Escape') return document.querySelector('[role="dialog"], [role="alertdialog"]') === null ? 'back' : null;
-  return event.key === '?' && !typing(event.target) ? 'help' : null;
+  if (typing(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return null;
+  const plain = { e: 'edit', i: 'items', '?': 'help' } as const;
+  return event.key in plain ? plain[event.key as keyof typeof plain] : null;
 }
 
 /** Runs `handler` on the key of `action`, as long as the component stands and `active`. */

@@ -13,9 +13,8 @@ export async function createI18n(language: Language): Promise<i18n> {
     lng: language,
     fallbackLng: false,
     supportedLngs: [...languages],
-    resources: structuredClone({ 'zh-CN': { translation: words['zh-CN'] }, en: { translation: words.en } }),
+    resources: { 'zh-CN': { translation: words['zh-CN'] }, en: { translation: words.en } },
     interpolation: { escapeValue: false },
-    react: { bindI18nStore: 'added' },
     initAsync: false,
   });
   return instance;

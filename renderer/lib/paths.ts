@@ -10,7 +10,7 @@ export const paths = {
   desk: () => '/desk',
   catalogue: (filter: { text?: string; state?: string; year?: number; level?: string; retention?: string; clientId?: number; locationId?: number; work?: WorkList } = {}) =>
     `/catalogue${query(filter)}`,
-  volume: (id: number) => `/volumes/${id}`,
+  volume: (id: number, of: { edit?: 'items' } = {}) => `/volumes/${id}${query(of)}`,
   newVolume: (of: { clientId?: number } = {}) => `/volumes/new${query(of)}`,
   clients: (filter: { text?: string; kind?: string } = {}) => `/clients${query(filter)}`,
   client: (id: number) => `/clients/${id}`,
