@@ -12,6 +12,7 @@ export const catalogue = {
     empty: 'No volumes yet', emptyHint: 'Press Ctrl+N to begin one, or take in an existing ledger under Import.', noneFit: 'No volume fits these conditions', noneFitHint: 'Remove a condition and look again.',
     clearFilters: 'Clear conditions', text: 'Title, code, client', filters: 'Filters', any: '{{name}}: all', option: '{{value}} ({{count}})', drop: 'Remove condition: {{name}}',
     panel: 'Side panel', panelTitle: 'Volume at the cursor', panelNone: 'Choose a row with the arrow keys; its main facts appear here.', clientChip: 'Client: {{name}}', placeChip: 'Place: {{name}}',
+    work: { readyToFile: 'ready to file', undated: 'no basis date', due: 'retention over', dueWithinYear: 'over within a year' },
     retention: { permanent: 'permanent', years: 'fixed term', none: 'not set' },
   },
   field: {
@@ -29,6 +30,7 @@ export const catalogue = {
     levelFromItems: 'highest of the items: {{level}}', editing: 'Edit facts', creating: 'New volume', saved: 'Saved: {{name}}', created: 'Volume begun; now enter its items', unsaved: 'Unsaved changes',
     clientPlaceholder: 'Client code or name', clientNone: 'No such client', retentionKind: 'Kind of retention', retentionYears: 'Years', retentionUndecided: 'not set', retentionPermanent: 'permanent', retentionTerm: 'fixed term', writtenAs: 'written in the ledger as “{{written}}”, kept as it stands',
     madeUpHint: 'A title you made up yourself stands in [ ]', monthHint: 'e.g. 2024-03, or type 202403', identity: 'Belongs to', time: 'Dates and retention', secrecy: 'Level', physical: 'Binding and place', people: 'People and dates', remarks: 'Remarks',
+    draftWaiting: 'A draft of this volume was left at {{at}}, not saved yet.', draftGoOn: 'Go on editing', itemsDraftWaiting: 'A draft of the items was left at {{at}}, not saved yet.', changed: 'Changed: {{fields}}', fullLog: 'See all in the log',
     noMovements: 'No movement is recorded.', movement: { at: 'When', by: 'By', from: 'From', to: 'To', cause: 'Caused by' }, noHistory: 'No entries.', loading: 'Reading the volume', cause: { new: 'begun', edited: 'home place edited', filed: 'filed', import: 'ledger import', other: '{{cause}}' },
   },
   stale: {

@@ -2,7 +2,7 @@
 export const catalogue = {
   volumes: '案卷', newVolume: '新建案卷', uncoded: '未编号', openVolume: '打开案卷', noClient: '客户未定', nothing: '—',
   search: {
-    label: '查找档号、旧编号、客户、题名、文号、位置', placeholder: '查找：档号、客户、题名、位置（Ctrl+K）', results: '查找结果',
+    label: '查找档号、旧案卷号、客户、题名、文号、位置', placeholder: '查找：档号、客户、题名、位置（Ctrl+K）', results: '查找结果',
     exact: '号码一致', volume: '案卷', client: '客户', item: '卷内文件', location: '位置',
     none: '没有找到“{{text}}”', noneHint: '可只输入其中两个字，或号码的一段。', all: '在目录中列出“{{text}}”的全部案卷', found: '找到 {{count}} 条',
   },
@@ -10,13 +10,14 @@ export const catalogue = {
     empty: '还没有案卷', emptyHint: '按 Ctrl+N 新建，或从“导入”读入已有的台账。', noneFit: '没有符合条件的案卷', noneFitHint: '去掉一个条件再看。',
     clearFilters: '清除条件', text: '题名、档号、客户', filters: '筛选', any: '{{name}}：全部', option: '{{value}}（{{count}}）', drop: '去掉条件：{{name}}',
     panel: '侧栏', panelTitle: '选中的案卷', panelNone: '用方向键选一行，这里显示要点。', clientChip: '客户：{{name}}', placeChip: '位置：{{name}}',
+    work: { readyToFile: '齐全可归档', undated: '无依据日期', due: '已期满', dueWithinYear: '一年内期满' },
     retention: { permanent: '永久', years: '定期', none: '未定' },
   },
   field: {
-    referenceCode: '档号', oldNumber: '旧编号', title: '题名', client: '客户', year: '年度', months: '起止年月', firstMonth: '起始年月', lastMonth: '终止年月',
+    referenceCode: '档号', oldNumber: '旧案卷号', title: '题名', client: '客户', year: '年度', months: '起止年月', firstMonth: '起始年月', lastMonth: '终止年月',
     retention: '保管期限', retentionBasis: '起算依据', basisDate: '依据日期', period: '保管时间', level: '密级', levelTermUntil: '保密期限至', state: '状态',
-    items: '件数', pages: '页数', binding: '装订', home: '固定位置', current: '现在位置', series: '类目', filingNumber: '归档号', crossReference: '互见号',
-    formingDepartment: '立卷部门', compiledBy: '立卷人', compiledOn: '立卷日期', checkedBy: '检查人', checkedOn: '检查日期', filedOn: '归档日期',
+    items: '件数', pages: '页数', binding: '装订', home: '存放位置', current: '当前位置', series: '类目', filingNumber: '归档号', crossReference: '互见号',
+    formingDepartment: '形成部门', compiledBy: '立卷人', compiledOn: '立卷日期', checkedBy: '检查人', checkedOn: '检查日期', filedOn: '归档日期',
     closingNote: '备考说明', note: '备注', fonds: '全宗', machineKey: '条码号',
   },
   basis: { lastDocument: '最后一份文件', contractEnd: '合同终止', relationEnd: '客户关系终止', caseClosed: '案件办结' },
@@ -27,7 +28,8 @@ export const catalogue = {
     levelFromItems: '卷内最高：{{level}}', editing: '修改案卷信息', creating: '新建案卷', saved: '已保存：{{name}}', created: '已新建案卷，现在登记卷内文件', unsaved: '有未保存的修改',
     clientPlaceholder: '输入客户代码或名称', clientNone: '没有这个客户', retentionKind: '期限种类', retentionYears: '年数', retentionUndecided: '未定', retentionPermanent: '永久', retentionTerm: '定期', writtenAs: '台账原写“{{written}}”，照原样保留',
     madeUpHint: '原件没有题名、由您拟写的，放在 [ ] 里', monthHint: '例如 2024-03，也可写 202403', identity: '归属', time: '时间与期限', secrecy: '密级', physical: '装订与位置', people: '人员与日期', remarks: '说明',
-    noMovements: '没有位置变动的记录。', movement: { at: '时间', by: '经手', from: '从', to: '到', cause: '凭据' }, noHistory: '没有记录。', loading: '正在读取案卷', cause: { new: '新建', edited: '修改固定位置', filed: '归档', import: '台账导入', other: '{{cause}}' },
+    draftWaiting: '这个案卷有 {{at}} 留下的草稿，尚未保存。', draftGoOn: '继续修改', itemsDraftWaiting: '卷内文件有 {{at}} 留下的草稿，尚未保存。', changed: '改动：{{fields}}', fullLog: '在日志中查看全部',
+    noMovements: '没有位置变动的记录。', movement: { at: '时间', by: '经手', from: '从', to: '到', cause: '凭据' }, noHistory: '没有记录。', loading: '正在读取案卷', cause: { new: '新建', edited: '修改存放位置', filed: '归档', import: '台账导入', other: '{{cause}}' },
   },
   stale: {
     title: '您修改期间，别人保存了这个案卷。', kept: '您填写的都还在，也留有草稿。', merge: '读取新内容，保留我的修改', merged: '已读取新内容，您改过的栏目保持您的写法，保存后生效。',

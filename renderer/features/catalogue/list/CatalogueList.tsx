@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { InputOf } from '../../../../shared/contract/index';
+import type { VolumeRow } from '../../../../shared/contract/catalogue';
+import { useClient } from '../../../lib/client-context';
+import { useHotkey } from '../../../lib/hotkeys';
+import { useT } from '../../../lib/i18n';
+import { useLevelWords } from '../../../lib/level-words';
+import { paths } from '../../../lib/paths';
+import { go, type Params, replace } from '../../../lib/route';
+import { useMay } from '../../../lib/session';
+import { useView } from '../../../lib/use-view';
+import { DataTable, type Sort } from '../../../ui/DataTable';
+import { EmptyState } from '../../../ui/EmptyState';
+import { Page } from '../../../ui/Page';
+import { emptyFilter, filterOf, isFiltered, pathOf } from './catalogue-filter';
+import { FilterChips } from './FilterChips';
+import { volumeColumns } from './volume-columns';
+import { VolumeSummary } from './VolumeSummary';
+
+type Order = NonNullable<InputOf<'catalogue.list'>['sort']>;
+const orders = ['number', 'title', 'year', 'client', 'home', 'changed'] as const satisfies readonly Order[];
+const order = (key: string): Order => orders.find((one) => one === key) ?? 'number';
+
+/** The ledger of volumes: filters in the address, first facts of the row at the cursor beside it. */
+export function CatalogueList({ query }: { readonly query: Params }) {
+  const { t } = useT();
+  const client = useClient();
+  const levelWord = useLevelWords();
+  const mayWrite = useMay('catalogue.write');
+  const [sort, setSort] = useState<Sort>({ key: 'number', descending: false });
+  const [active, setActive] = useState<VolumeRow | null>(null);
+  const [panel, keepPanel] = useView('catalogue.panel', z.boolean(), true);
+  const filter = filterOf(query);
+  const begin = () => go(paths.newVolume(filter.clientId === null ? {} : { clientId: filter.clientId }));
+  useHotkey('new', begin, mayWrite);
+
+  const create = mayWrite && <Button type="primary" title="Ctrl+N" onClick={begin}>{t('catalogue.newVolume')}</Button>;
+  const empty = isFiltered(filter) ? (
+    <EmptyState title={t('catalogue.list.noneFit')} hint={t('catalogue.list.noneFitHint')} actions={<Button onClick={() => replace(pathOf(emptyFilter))}>{t('catalogue.list.clearFilters')}</Button>} />
+  ) : (
+    <EmptyState title={t('catalogue.list.empty')} hint={t('catalogue.list.emptyHint')} actions={create} />
+  );
+  return (
+    <Page fill title={t('frame.catalogue')} actions={create}>
+      <FilterChips filter={filter} onChange={(next) => replace(pathOf(next))} />
+      <div className="ledger">
+        <DataTable<VolumeRow> name="catalogue" label={t('catalogue.volumes')} columns={volumeColumns(t, levelWord)} rowKey={(row) => row.id}
+          load={({ after, limit }) => client.call('catalogue.list', { filter, sort: order(sort.key), descending: sort.descending, after, limit })}
+          question={JSON.stringify([filter, sort])} topics={['catalogue', 'clients', 'locations']} sort={sort} onSort={setSort} onOpen={(row) => go(paths.volume(row.id))} onActive={setActive} empty={empty}
+          tools={<button type="button" className="link-button" aria-pressed={panel} onClick={() => keepPanel(!panel)}>{t('catalogue.list.panel')}</button>} />
+        {panel && <VolumeSummary row={active} />}
+      </div>
+    </Page>
+  );
+}
