@@ -29,12 +29,12 @@ export type ImportField<Kind extends ImportKind> = FieldsOf[Kind]['required' | '
 export const errorReasons = [
   'numberMissing', 'titleMissing', 'codeMissing', 'nameMissing', 'clientMissing',
   'duplicateNumber', 'numberTaken', 'duplicateCode',
-  'yearUnreadable', 'monthUnreadable', 'monthsReversed', 'dateUnreadable', 'retentionUnreadable', 'levelUnreadable', 'pagesUnreadable',
+  'yearUnreadable', 'monthUnreadable', 'dateUnreadable', 'retentionUnreadable', 'levelUnreadable', 'pagesUnreadable',
   'bindingUnreadable', 'locationUnreadable', 'codeUnreadable', 'errorCell', 'forbiddenCharacter', 'tooLong',
   'volumeUnknown', 'volumeRefused', 'volumeAlreadyThere',
 ] as const;
 /** A warning is shown and its row is taken. */
-export const warningReasons = ['formula', 'clientNameDiffers', 'itemCountDiffers', 'typeUnknown', 'alreadyThere', 'comesInAssembling'] as const;
+export const warningReasons = ['formula', 'clientNameDiffers', 'itemCountDiffers', 'typeUnknown', 'levelTermWritten', 'alreadyThere', 'comesInAssembling'] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 export type WarningReason = (typeof warningReasons)[number];
 /** `check.<code>`: a finding of the filing checks. */

@@ -60,8 +60,9 @@ const ledgerWords: ReadonlyMap<string, Level> = new Map<string, Level>([
  */
 export function parseLevel(text: string): Result<{ readonly level: Level; readonly term: string | null }, 'levelUnknown'> {
   const plain = toHalfWidth(cleanText(text)).replace(/\s/gu, '').replace(/[—–]/gu, '-');
-  const [, word = plain, term = ''] = /^(.*?)[★☆*]?(\d+(?:年|个月)|长期|永久)?$/u.exec(plain) ?? [];
+  const [, word = '', term = ''] = /^(.+?)[★☆*]?(\d+(?:年|个月)|长期|永久)?$/u.exec(plain) ?? [];
   const level = ledgerWords.get(word.toLowerCase());
-  if (level === undefined) return err('levelUnknown');
+  // A term or a ★ without a level stands for some level: not for none.
+  if (level === undefined || (level === 'general' && word !== plain)) return err('levelUnknown');
   return ok({ level, term: term === '' ? null : term });
 }

@@ -74,5 +74,6 @@ export function normaliseCode(text: string): string {
   return toHalfWidth(cleanText(text).replace(/[·•・･‧∙⋅。．]/gu, '.'))
     .replace(/[‐‑‒–—―−─ー]/gu, '-')
     .replace(/\s/gu, '')
-    .toUpperCase();
+    .toUpperCase()
+    .normalize('NFC');
 }
