@@ -5,6 +5,8 @@ const size = { offsetWidth: 1280, offsetHeight: 800, clientHeight: 800, clientWi
 for (const [name, value] of Object.entries(size)) {
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
 }
+/** An open list scrolls to its chosen line only after measuring lines that stand in something. */
+Object.defineProperty(HTMLElement.prototype, 'offsetParent', { configurable: true, get(this: HTMLElement) { return this.parentElement; } });
 Element.prototype.scrollTo = function scrollTo(to?: ScrollToOptions | number) {
   if (typeof to === 'object' && to.top !== undefined) this.scrollTop = to.top;
   this.dispatchEvent(new Event('scroll'));

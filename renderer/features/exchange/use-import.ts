@@ -3,6 +3,7 @@ import type { CheckSummary, Stage } from '../../../shared/contract/exchange';
 import type { CommandName, InputOf, OutputOf } from '../../../shared/contract/index';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
+import { count } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useSay } from '../../ui/Answers';
 import { type Choices, initialChoices, toContract } from './import-choices';
@@ -28,7 +29,8 @@ const merge = (state: ImportState, change: Partial<ImportState>): ImportState =>
 export function useImport(lists: Lists) {
   const client = useClient();
   const say = useSay();
-  const { t } = useT();
+  const { t, language } = useT();
+  const figure = (n: number) => count(n, language);
   const [state, change] = useReducer(merge, start);
   const staged = useRef<string | null>(null);
 
@@ -81,7 +83,8 @@ export function useImport(lists: Lists) {
       void work('committing', 'exchange.commit', { stage: step.stage.stage }, (batch) => {
         staged.current = null;
         change({ step: { at: 'done', batch } });
-        say('good', t('exchange.doneSaid', { volumes: batch.counts.volumes, items: batch.counts.items, clients: batch.counts.newClients, persons: batch.counts.persons }));
+        const { volumes, items, newClients, persons } = batch.counts;
+        say('good', t('exchange.doneSaid', { volumes: figure(volumes), items: figure(items), clients: figure(newClients), persons: figure(persons) }));
       });
     },
     restart: (): void => {
