@@ -37,10 +37,13 @@ export function useSentences(): (error: AppError) => { readonly what: string; re
 
 /** Stands where something failed; read aloud at once. */
 export function FailureNotice({ error }: { readonly error: AppError }) {
+  const { code } = useT();
   const { what, safe, todo } = useSentences()(error);
+  const complaints = error.code === 'invalidInput' ? [...new Set(Object.values(error.fields).flat())] : [];
   return (
     <div role="alert" className="notice notice-bad">
       <p className="notice-what">{what}</p>
+      {complaints.map((one) => <p key={one}>{code('invalid', one)}</p>)}
       <p>{safe}</p>
       <p>{todo}</p>
     </div>

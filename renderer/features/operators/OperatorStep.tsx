@@ -23,7 +23,7 @@ export function OperatorStep({ state, onBack, onNext }: Props) {
     async (typed: OperatorInput) => {
       const judged = await client.call('operators.checkPassphrase', { passphrase: typed.passphrase, about: [typed.login, typed.fullName, typed.staffCode, fondsNumber, fondsName] });
       if (!judged.ok) return judged;
-      return judged.value.acceptable ? ok(typed) : err({ code: 'invalidInput' as const, fields: { passphrase: ['passphraseWeak'] } });
+      return judged.value.acceptable ? ok(typed) : err({ code: 'invalidInput' as const, fields: { passphrase: ['tooWeak'] } });
     },
     [client, fondsNumber, fondsName],
   );
