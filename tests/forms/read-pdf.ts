@@ -53,7 +53,7 @@ export function linesOf(pdf: Uint8Array): Line[][] {
     if (bytes.subarray(at - 3, at).toString() === 'end') continue;
     const end = bytes.indexOf('\nendstream', at);
     const content = inflate(bytes.subarray(at + 7, end));
-    const lines = [...content.matchAll(/([\d.]+) ([\d.]+) m\n([\d.]+) ([\d.]+) l\nS/g)].map(([, x1, y1, x2, y2]) => ({
+    const lines = [...content.matchAll(/([\d.]+) ([\d.]+) m\n([\d.]+) ([\d.]+) l\n/g)].map(([, x1, y1, x2, y2]) => ({
       x1: toMm(Number(x1)), y1: toMm(Number(y1)), x2: toMm(Number(x2)), y2: toMm(Number(y2)),
     }));
     if (lines.length > 0) streams.push(lines);

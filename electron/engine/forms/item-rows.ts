@@ -25,7 +25,7 @@ export const isProse = (column: ListColumn): boolean => column === 'title' || co
 /** Entries are 五号 (10.5 pt) or 小五 (9 pt); a longer one steps down while its row keeps 15 mm. */
 const inOneRow: TypeStyle = { face: 'song', sizes: [10.5, 9, 8, 7], leading: 1.25 };
 /** A row that had to grow has room for the regular size. */
-const inSeveralRows: TypeStyle = { face: 'song', sizes: [9, 8, 7], leading: 1.25 };
+const inSeveralRows: TypeStyle = { face: 'song', sizes: [9], leading: 1.25 };
 
 export type ListRow = {
   readonly cells: Readonly<Record<ListColumn, string>>;
