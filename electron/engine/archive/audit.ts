@@ -5,6 +5,7 @@ import { verifyLog, type VerifySignature } from '../store/log-verify';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { type Context, isoMoment } from './context';
+import { givenOrNone } from './paging';
 
 type EntryRow = { seq: number; at: number; day: string; operator: string; deed: string };
 type DetailRow = { seq: number; subject: string; level: number; body: string | null };
@@ -57,9 +58,9 @@ export function createAudit({ work }: Context, verify: VerifySignature) {
         ...(to === null ? [] : ['e.day <= :to']),
       ];
       const given = { operatorId, deed, subject, from, to };
-      const params = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+      const params = Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string | number] => entry[1] !== null));
       const clause = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`);
-      const total = db.prepare(`SELECT count(*) AS n FROM log_entry e ${clause(where)}`).get<{ n: number }>(params)?.n ?? 0;
+      const total = db.prepare(`SELECT count(*) AS n FROM log_entry e ${clause(where)}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
       const start = after === null ? Number.MAX_SAFE_INTEGER : Number(after);
       const rows = db.prepare(`${ENTRY} ${clause([...where, 'e.seq < :start'])} ORDER BY e.seq DESC LIMIT :rows`).all<EntryRow>({ ...params, start: Number.isSafeInteger(start) ? start : 0, rows: limit + 1 });
       const shown = rows.slice(0, limit);

@@ -5,7 +5,7 @@ import type { SessionHandlers } from '../gate';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { notFound, type Session, stale } from '../store/work';
 import { type Context, subjectOf } from './context';
-import { cut, readCursor } from './paging';
+import { cut, givenOrNone, readCursor } from './paging';
 import { indexText, textQuery } from './search-text';
 import { reindexVolumesOf } from './volume-index';
 
@@ -104,7 +104,7 @@ export function createClients({ work }: Context) {
       const clause = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`);
       const rows = db.prepare(`${select(key)} ${clause(paged)} ORDER BY ${key} ${order}, c.id ${order} LIMIT :rows`)
         .all<Row>({ ...params, ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }), clearance: session.clearanceRank, rows: limit + 1 });
-      const total = db.prepare(`SELECT count(*) AS n FROM client c ${clause(where)}`).get<{ n: number }>(params)?.n ?? 0;
+      const total = db.prepare(`SELECT count(*) AS n FROM client c ${clause(where)}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
       const page = cut(rows, limit);
       return { rows: page.rows.map((row) => toClient(row, contactsOf(db, row.id))), next: page.next, total };
     }),

@@ -2,10 +2,11 @@ import type { WorkList } from '../../../shared/domain/work-lists';
 import type { SessionHandlers } from '../gate';
 import type { ReadableDb } from '../store/open';
 import { type Context, isoMoment } from './context';
+import { givenOrNone } from './paging';
 import { workCondition } from './work-lists';
 
 const MAX_DRAFTS = 500;
-const count = (db: ReadableDb, sql: string, params: Record<string, string | number>): number => db.prepare(`SELECT count(*) AS n FROM ${sql}`).get<{ n: number }>(params)?.n ?? 0;
+const count = (db: ReadableDb, sql: string, params: Record<string, string | number>): number => db.prepare(`SELECT count(*) AS n FROM ${sql}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
 
 /** The desk: drafts and views of one operator, kept encrypted and never logged; and what wants doing today. */
 export function createDesk({ work }: Context) {

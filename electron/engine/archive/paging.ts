@@ -22,3 +22,6 @@ export function cut<Row extends { readonly id: number; readonly sort_value: stri
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > limit && last !== undefined ? writeCursor(last.sort_value, last.id) : null };
 }
+
+/** The driver refuses an empty set of named parameters where a statement has none. */
+export const givenOrNone = <P extends Readonly<Record<string, string | number>>>(params: P): P | undefined => (Object.keys(params).length === 0 ? undefined : params);

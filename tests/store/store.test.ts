@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { takeLock } from '../../electron/engine/store/lock';
+import { migrate, storeVersion } from '../../electron/engine/store/migrate';
+import { migrations } from '../../electron/engine/store/migrations/index';
+import { checkpoint, createStore, openReader, openStore, type WritableDb } from '../../electron/engine/store/open';
+import { AppFailure } from '../../shared/errors';
+
+/** Real encrypted files; each refusal of table 3.1 that opening can meet is provoked here. */
+let dir: string;
+let path: string;
+const key = randomBytes(32).toString('hex');
+const opened: { close: () => void }[] = [];
+const keep = <T extends { close: () => void }>(db: T): T => {
+  opened.push(db);
+  return db;
+};
+const fresh = (): WritableDb => {
+  const db = keep(createStore(path, key));
+  migrate(db);
+  return db;
+};
+const closed = (): void => {
+  const db = fresh();
+  checkpoint(db);
+  opened.splice(0).forEach((each) => {
+    each.close();
+  });
+};
+const refusalOf = (run: () => unknown): unknown => {
+  try {
+    run();
+  } catch (cause) {
+    return cause instanceof AppFailure ? cause.appError : cause;
+  }
+  return 'it went through';
+};
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'store-'));
+  path = join(dir, 'room-1.db');
+});
+afterEach(() => {
+  opened.splice(0).forEach((each) => {
+    each.close();
+  });
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe('opening', () => {
+  it('sets what the promise "saved is saved" rests on, at every opening', () => {
+    closed();
+    const db = keep(openStore(path, key));
+    const read = (name: string): unknown => db.pragma(name, { simple: true });
+    expect({ journal: read('journal_mode'), sync: read('synchronous'), keys: read('foreign_keys'), trusted: read('trusted_schema'), cells: read('cell_size_check') })
+      .toEqual({ journal: 'wal', sync: 2, keys: 1, trusted: 0, cells: 1 });
+  });
+  it('leaves no readable text on disk', () => {
+    const db = fresh();
+    db.prepare(`INSERT INTO fonds (number, name) VALUES ('HX01', 'SECRET-NAME')`).run();
+    for (const file of [path, `${path}-wal`]) expect(readFileSync(file).includes('SECRET-NAME'), file).toBe(false);
+  });
+  it('never creates what is not there', () => {
+    expect(refusalOf(() => openStore(path, key))).toEqual({ code: 'storeMissing' });
+    expect(existsSync(path)).toBe(false);
+  });
+  it('never writes over a store', () => {
+    closed();
+    expect(refusalOf(() => createStore(path, key))).toEqual({ code: 'folderNotEmpty' });
+  });
+  it('says damage, not passphrase, for another key, and says nothing of the key', () => {
+    closed();
+    const other = randomBytes(32).toString('hex');
+    const refusal = refusalOf(() => openStore(path, other));
+    expect(refusal).toEqual({ code: 'storeDamaged', page: null });
+    expect(JSON.stringify(refusal)).not.toContain(other);
+  });
+  it.each(['', 'ab', 'x'.repeat(64), 'AB'.repeat(32)])('takes no key that SQLCipher would take as a passphrase: %j', (bad) => {
+    closed();
+    expect(() => openStore(path, bad)).toThrow('64 hex digits');
+  });
+  it.each([
+    ['an empty file', () => { writeFileSync(path, ''); }, { code: 'storeDamaged', page: 1 }],
+    ['a plain SQLite file', () => { writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8192)])); }, { code: 'storeDamaged', page: 1 }],
+    ['a text file', () => { writeFileSync(path, 'x'.repeat(8192)); }, { code: 'storeDamaged', page: null }],
+  ])('tells %s from a store', (_what, make, expected) => {
+    make();
+    const before = readFileSync(path);
+    expect(refusalOf(() => openStore(path, key))).toEqual(expected);
+    expect(readFileSync(path)).toEqual(before);
+  });
+  it('names the page of a flipped byte', () => {
+    closed();
+    const handle = openSync(path, 'r+');
+    const size = readFileSync(path).length;
+    writeSync(handle, Buffer.from([255, 0, 255, 0]), 0, 4, size - 2048);
+    closeSync(handle);
+    expect(refusalOf(() => openStore(path, key))).toEqual({ code: 'storeDamaged', page: size / 4096 });
+  });
+  it('notices a file cut short', () => {
+    closed();
+    truncateSync(path, readFileSync(path).length - 4096);
+    expect(refusalOf(() => openStore(path, key))).toMatchObject({ code: 'storeDamaged' });
+  });
+  it('refuses a store of a later program and leaves it alone', () => {
+    const db = fresh();
+    db.pragma('user_version = 99');
+    checkpoint(db);
+    opened.splice(0).forEach((each) => { each.close(); });
+    const before = readFileSync(path);
+    expect(refusalOf(() => openStore(path, key))).toEqual({ code: 'storeFromLater', found: 99, known: migrations.length });
+    expect(readFileSync(path)).toEqual(before);
+  });
+  it('refuses a file with another program\'s mark', () => {
+    const db = fresh();
+    db.pragma('application_id = 7');
+    checkpoint(db);
+    opened.splice(0).forEach((each) => { each.close(); });
+    expect(refusalOf(() => openStore(path, key))).toEqual({ code: 'storeDamaged', page: 1 });
+  });
+  it('lets a reader read and never write', () => {
+    const db = fresh();
+    const reader = keep(openReader(path, key));
+    db.prepare(`INSERT INTO fonds (number, name) VALUES ('HX01', '云岭')`).run();
+    expect(reader.prepare('SELECT name FROM fonds').get()).toEqual({ name: '云岭' });
+    expect(() => reader.prepare(`DELETE FROM fonds`).run()).toThrow();
+  });
+});
+
+describe('the lock', () => {
+  it('is held by one, and free again after', () => {
+    const first = takeLock(dir);
+    expect(refusalOf(() => takeLock(dir))).toEqual({ code: 'openElsewhere' });
+    first.release();
+    takeLock(dir).release();
+  });
+  it('says so when the folder is gone', () => {
+    expect(refusalOf(() => takeLock(join(dir, 'nowhere')))).toEqual({ code: 'folderMissing' });
+  });
+});
+
+/** One entry a migration: what must be true of the data it meets. */
+const steps: Record<string, { readonly before: string; readonly check: (db: WritableDb) => void }> = {
+  '0001-things': {
+    before: '',
+    check: (db) => {
+      const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%'`).all<{ name: string }>();
+      const strict = db.prepare(`SELECT name FROM pragma_table_list WHERE strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'`).all<{ name: string }>();
+      expect(tables.length).toBeGreaterThan(35);
+      expect(strict).toEqual([]);
+    },
+  },
+};
+describe('migrations', () => {
+  test('each has its step here, and none is missing', () => {
+    expect(Object.keys(steps)).toEqual(migrations.map((step) => step.name));
+    expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, index) => index + 1));
+  });
+  test.each(migrations.map((step) => [step.name, step] as const))('%s keeps the data it meets', (name, step) => {
+    const db = keep(createStore(path, key));
+    migrate(db, migrations, step.version - 1);
+    if (steps[name]?.before) db.exec(steps[name].before);
+    migrate(db, migrations, step.version);
+    expect(storeVersion(db)).toBe(step.version);
+    steps[name]?.check(db);
+  });
+  it('undo the whole step when it breaks half way', () => {
+    const db = keep(createStore(path, key));
+    const broken = { version: 1, name: 'broken', up: (d: { exec: (sql: string) => void }) => { d.exec('CREATE TABLE half (a TEXT) STRICT'); throw new Error('power cut'); } };
+    expect(() => { migrate(db, [broken]); }).toThrow('power cut');
+    expect(storeVersion(db)).toBe(0);
+    expect(db.prepare(`SELECT name FROM sqlite_master WHERE name = 'half'`).get()).toBeUndefined();
+  });
+  it('refuse a gap in their numbers', () => {
+    const db = keep(createStore(path, key));
+    expect(() => { migrate(db, [{ version: 2, name: 'second', up: () => undefined }]); }).toThrow('out of order');
+  });
+});
+
+it('is copied whole by a checkpoint, so that a copy of the one file opens', () => {
+  closed();
+  const copy = join(dir, 'copy.db');
+  copyFileSync(path, copy);
+  expect(storeVersion(keep(openStore(copy, key)))).toBe(migrations.length);
+});
