@@ -21,6 +21,11 @@ export function acceptSwitches(): boolean {
   return false;
 }
 
+/** Every page and helper in the sandbox. Only root, as whom no sandbox starts, gets by without, and only unpackaged. */
+export function enableSandbox(): void {
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
+
 /** Chromium's own errands over the network; the program is offline. */
 export function silenceChromium(language: string): void {
   for (const name of ['disable-background-networking', 'disable-component-update', 'no-pings', 'no-proxy-server']) {
