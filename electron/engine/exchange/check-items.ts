@@ -31,6 +31,8 @@ function itemFacts(
   const typeCode = typeName === null ? null : (typeCodes.get(typeName) ?? null);
   if (typeName !== null && typeCode === null) row.warn('typeName', 'typeUnknown');
   const pages = row.parsed('pages', readPages);
+  const level = row.parsed('level', readLevel);
+  if (level !== null && level.term !== null) row.warn('level', 'levelTermWritten');
   const pageCount = row.parsed('pageCount', readPageCount);
   return {
     sequence: row.parsed('sequence', readSequence) ?? position,
@@ -45,7 +47,7 @@ function itemFacts(
     handler: row.line('handler', 40),
     carrier: 'paper',
     writing: null,
-    level: row.parsed('level', readLevel) ?? 'general',
+    level: level?.level ?? 'general',
     note: row.line('note', 400),
     group: null,
     role: null,

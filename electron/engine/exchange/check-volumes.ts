@@ -45,6 +45,8 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
   const clientName = row.line('clientName', 80);
   checkClientOf(row, clientCode, clientName, context);
   const months = checkMonths(row);
+  const level = row.parsed('level', readLevel);
+  if (level !== null && level.term !== null) row.warn('level', 'levelTermWritten');
   const { defaults } = context.options;
   const checked = {
     oldNumber: row.line('oldNumber', 40),
@@ -60,7 +62,7 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
     firstMonth: months.first,
     lastMonth: months.last,
     retention: row.parsed('retention', readRetention(context.options.retentionWords ?? defaultRetentionWords)),
-    level: row.parsed('level', readLevel) ?? 'general',
+    level: level?.level ?? 'general',
     formingDepartment: row.line('formingDepartment', 40) ?? defaults.formingDepartment,
     binding: row.parsed('binding', readBinding) ?? defaults.binding,
     pages: row.parsed('pages', readPageCount),

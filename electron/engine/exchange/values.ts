@@ -48,10 +48,9 @@ export function readDay(text: string): Read<Day> {
 export const readRetention = (words: RetentionWords) => (text: string): Read<Retention> =>
   orErr(parseRetention(text, words), 'retentionUnreadable');
 
-export function readLevel(text: string): Read<Level> {
-  const parsed = parseLevel(text);
-  return parsed.ok ? ok(parsed.value.level) : err('levelUnreadable');
-}
+/** `term` as written behind the level (`秘密★10年`), for a person to enter as a day. */
+export const readLevel = (text: string): Read<{ readonly level: Level; readonly term: string | null }> =>
+  orErr(parseLevel(text), 'levelUnreadable');
 
 export const readPages = (text: string): Read<PageRange> => orErr(parsePages(text), 'pagesUnreadable');
 export const readPageCount = (text: string): Read<number> => orErr(parsePageCount(text), 'pagesUnreadable');

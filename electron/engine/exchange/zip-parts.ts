@@ -59,7 +59,7 @@ async function* unpack(zip: ZipFile, entry: Entry | undefined, name: string): As
       count += piece.length;
       if (count > entry.uncompressedSize) throw refused('sizesFalse', { part: name });
       crc = crc32(piece, crc);
-      yield piece;
+      yield* slices(piece);
     }
   } catch (error) {
     throw error instanceof AppFailure ? error : refused('partDamaged', { part: name });
@@ -68,6 +68,12 @@ async function* unpack(zip: ZipFile, entry: Entry | undefined, name: string): As
   }
   if (count < entry.uncompressedSize) throw refused('sizesFalse', { part: name });
   if (crc !== entry.crc32) throw refused('partDamaged', { part: name });
+}
+
+/** A part that is stored and not packed may come in one piece as large as the file. */
+function* slices(piece: Uint8Array): Generator<Uint8Array> {
+  const size = 64 * 1024;
+  for (let start = 0; start < piece.length; start += size) yield piece.subarray(start, start + size);
 }
 
 async function damaged<T>(work: Promise<T>): Promise<T> {
