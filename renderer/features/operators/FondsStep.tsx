@@ -35,10 +35,10 @@ export function FondsStep({ state, onBack, onNext }: Props) {
         <Field control={control} name="fondsNumber" label={t('operators.fondsNumber')} hint={t('operators.fondsNumberHint')} required />
         <Field control={control} name="fondsName" label={t('operators.fondsName')} hint={t('operators.fondsNameHint')} required />
         <FieldFrame wide label={t('operators.folder')} hint={t('operators.folderHint')} required error={fieldState.error === undefined ? undefined : code('invalid', fieldState.error.message ?? 'chooseOne')}>
-          {({ 'aria-required': _required, 'aria-invalid': _invalid, ...aria }) => (
+          {({ id, 'aria-describedby': describedBy }) => (
             <div className="row">
-              <Button {...aria} onClick={() => void pick()}>{t('operators.pickFolder')}</Button>
-              <output>{field.value?.name ?? t('operators.noFolder')}</output>
+              <Button aria-describedby={describedBy} onClick={() => void pick()}>{t('operators.pickFolder')}</Button>
+              <output id={id}>{field.value?.name ?? t('operators.noFolder')}</output>
             </div>
           )}
         </FieldFrame>
