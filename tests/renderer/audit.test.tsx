@@ -32,6 +32,7 @@ const entries: readonly AuditEntry[] = [
   },
 ];
 const engine: Answers = {
+  'settings.get': () => ok([{ key: 'levelLabels', value: 'secret', clause: 'BM-5', isDefault: true }]),
   'audit.filters': () => ok({ operators: [{ id: 1, name: '李文' }, { id: 2, name: '周经理' }], deeds: ['settings.set', 'volume.saved', 'volume.reopened'] }),
   'audit.list': ({ deed = null, subject = null }) => {
     const rows = entries.filter((entry) => (deed === null || entry.deed === deed) && (subject === null || entry.details.some((detail) => detail.subject === subject)));

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../shared/contract/audit';
 import { instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
+import { useLevelWords } from '../../lib/level-words';
 import { DetailPart } from './DetailPart';
 
 /** The engine hands out at most this many subjects of one entry. */
@@ -10,6 +11,7 @@ type Props = { readonly entry: AuditEntry | null; readonly onOnly: (subject: str
 /** The entry the keyboard stands on, opened: who, why, who signed, and each subject before and after. */
 export function EntryPanel({ entry, onOnly }: Props) {
   const { t, code } = useT();
+  const words = { t, level: useLevelWords() };
   if (entry === null) return <aside className="log-panel" aria-label={t('audit.list')}><p className="soft">{t('audit.pick')}</p></aside>;
   const title = t('audit.entry', { seq: entry.seq });
   return (
@@ -20,7 +22,7 @@ export function EntryPanel({ entry, onOnly }: Props) {
       <p className="soft">{t('audit.signedBy', { names: entry.signers.join(t('common.listSeparator')) })}</p>
       {entry.details.length === 0 && <p className="soft">{t('audit.noDetails')}</p>}
       {entry.details.length >= MOST_DETAILS && <p className="notice notice-warn">{t('audit.detailsCut', { shown: entry.details.length })}</p>}
-      {entry.details.map((detail) => <DetailPart key={`${String(entry.seq)} ${detail.subject}`} detail={detail} onOnly={onOnly} />)}
+      {entry.details.map((detail) => <DetailPart key={`${String(entry.seq)} ${detail.subject}`} detail={detail} words={words} onOnly={onOnly} />)}
     </aside>
   );
 }
