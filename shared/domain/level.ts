@@ -62,7 +62,7 @@ export function parseLevel(text: string): Result<{ readonly level: Level; readon
   const plain = toHalfWidth(cleanText(text)).replace(/\s/gu, '').replace(/[—–]/gu, '-');
   const [, word = '', term = ''] = /^(.+?)[★☆*]?(\d+(?:年|个月)|长期|永久)?$/u.exec(plain) ?? [];
   const level = ledgerWords.get(word.toLowerCase());
-  // A term or a ★ without a level stands for some level: not for none.
+  // 一般 with a ★ or a term contradicts itself: whatever was meant was not unmarked.
   if (level === undefined || (level === 'general' && word !== plain)) return err('levelUnknown');
   return ok({ level, term: term === '' ? null : term });
 }

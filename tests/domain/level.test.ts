@@ -42,7 +42,7 @@ describe('words of ledgers', () => {
     ['秘密★10年', 'secret', '10年'], ['机密５年', 'confidential', '5年'], ['绝密★长期', 'topSecret', '长期'], ['秘密★', 'secret', null],
     ['普通商密', 'secret', null], ['核心商业秘密', 'topSecret', null], ['Top Secret', 'topSecret', null],
   ] as const)('%j is %s with term %j', (text, level, term) => expect(parseLevel(text)).toEqual({ ok: true, value: { level, term } }));
-  test.each(['内部', '特密', '秘', '秘密绝密', '★', '10年', '__proto__'])('%j is refused, not guessed', (text) => {
+  test.each(['内部', '特密', '秘', '秘密绝密', '★', '10年', '★10年', '一般10年', '无★', '__proto__'])('%j is refused, not guessed', (text) => {
     expect(parseLevel(text)).toEqual({ ok: false, error: 'levelUnknown' });
   });
   it('never reads a word of its own lower than it was', () => {
