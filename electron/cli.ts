@@ -1,11 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { commandOf, commands, isCommandName } from '../shared/contract/index';
 import type { AppError } from '../shared/errors';
 import type { Result } from '../shared/result';
-import type { FromEngine, ToEngine } from './engine-protocol';
+import { connectEngine } from './engine-client';
 
 /**
  * The command line: a second client of the very same gate, for IT staff, scheduled work and tests.
@@ -75,31 +74,6 @@ function readPassphrase({ passphraseFile, archive }: Options): string {
   return (readFileSync(passphraseFile ?? 0, 'utf8').split(/\r?\n/)[0] ?? '').normalize('NFC');
 }
 
-type Answer = Extract<FromEngine, { kind: 'answer' }>;
-function connect(archive: string | null): { ask: (name: string, input: unknown) => Promise<Answer>; tell: (message: ToEngine) => void; close: () => void } {
-  const engine: ChildProcess = fork(join(__dirname, 'engine', 'index.js'), archive === null ? [] : ['--archive', resolve(archive)], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const waiting = new Map<number, (answer: Answer) => void>();
-  let last = 0;
-  engine.on('message', (raw) => {
-    const message = raw as FromEngine;
-    if (message.kind === 'answer') waiting.get(message.id)?.(message);
-    if (message.kind === 'progress') process.stderr.write(`${message.step} ${String(message.done)}/${String(message.of)}\n`);
-  });
-  const tell = (message: ToEngine): void => {
-    engine.send(message);
-  };
-  const ask = (name: string, input: unknown): Promise<Answer> =>
-    new Promise((resolveAnswer, reject) => {
-      const id = (last += 1);
-      waiting.set(id, resolveAnswer);
-      engine.once('exit', () => {
-        reject(new Error('the engine stopped'));
-      });
-      tell({ kind: 'call', id, name, input });
-    });
-  return { ask, tell, close: () => engine.disconnect() };
-}
-
 function say(result: Result<unknown, AppError>): number {
   if (result.ok) process.stdout.write(`${JSON.stringify(result.value)}\n`);
   else process.stderr.write(`${JSON.stringify(result.error)}\n`);
@@ -116,22 +90,24 @@ async function run(argv: readonly string[]): Promise<number> {
     process.stderr.write(`${options}\n`);
     return 2;
   }
-  const engine = connect(options.archive);
+  const engine = connectEngine(join(__dirname, 'engine', 'index.js'), options.archive, ({ step, done, of }) => {
+    process.stderr.write(`${step} ${String(done)}/${String(of)}\n`);
+  });
   try {
-    for (const [ticket, path] of options.files) engine.tell({ kind: 'grant', ticket, path });
+    for (const [ticket, path] of options.files) engine.grant(ticket, path);
     const open = isCommandName(options.command) && commandOf(options.command).before === 'unlock';
     if (!open) {
       const unlocked = await engine.ask('operators.unlock', { login: options.operator, passphrase: readPassphrase(options) });
       if (!unlocked.result.ok) return say(unlocked.result);
     }
     const answer = await engine.ask(options.command, options.input);
-    if (answer.document !== undefined && options.out !== null) {
+    if (answer.document !== null && options.out !== null) {
       writeFileSync(options.out, answer.document.pdf, { flag: 'wx' });
       process.stderr.write(`${basename(options.out)} written\n`);
     }
     return say(answer.result);
   } finally {
-    engine.close();
+    await engine.close();
   }
 }
 
