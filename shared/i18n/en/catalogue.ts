@@ -31,6 +31,7 @@ export const catalogue = {
     clientPlaceholder: 'Client code or name', clientNone: 'No such client', retentionKind: 'Kind of retention', retentionYears: 'Years', retentionUndecided: 'not set', retentionPermanent: 'permanent', retentionTerm: 'fixed term', writtenAs: 'written in the ledger as “{{written}}”, kept as it stands',
     madeUpHint: 'A title you made up yourself stands in [ ]', monthHint: 'e.g. 2024-03, or type 202403', identity: 'Belongs to', time: 'Dates and retention', secrecy: 'Level', physical: 'Binding and place', people: 'People and dates', remarks: 'Remarks',
     draftWaiting: 'A draft of this volume was left at {{at}}, not saved yet.', draftGoOn: 'Go on editing', itemsDraftWaiting: 'A draft of the items was left at {{at}}, not saved yet.', changed: 'Changed: {{fields}}', fullLog: 'See all in the log',
+    noSeries: 'There is no series yet; make one under Settings first.',
     noMovements: 'No movement is recorded.', movement: { at: 'When', by: 'By', from: 'From', to: 'To', cause: 'Caused by' }, noHistory: 'No entries.', loading: 'Reading the volume', cause: { new: 'begun', edited: 'home place edited', filed: 'filed', import: 'ledger import', other: '{{cause}}' },
   },
   stale: {
@@ -49,7 +50,7 @@ export const catalogue = {
     label: 'Items, {{count}}', cell: 'Item {{row}} {{column}}', empty: 'No items entered yet', emptyHint: 'Press I to begin.', edit: 'Enter items', save: 'Save items', cancel: 'Leave the grid',
     add: 'Add item', insert: 'Insert item', remove: 'Delete item', undo: 'Undo', redo: 'Redo', sort: 'Sort by rule', keys: 'Enter next item (adds one at the end, carrying values down) · Tab next cell · Ctrl+↑↓ other row · Insert inserts · Ctrl+Delete deletes · Ctrl+Z undoes · paste from a spreadsheet',
     sorted: 'Sorted by rule: {{count}} items moved, not saved yet; undo if it does not suit.', sortedSame: 'Already in the order of the rule; nothing moved.', saved: 'Items saved, {{count}} in all', removed: 'Item {{row}} deleted; can be undone', pasted: '{{rows}} rows pasted', pastedWith: '{{rows}} rows pasted; {{bad}} values match no choice and were left empty',
-    bad: '{{count}} cells are not acceptable; nothing was saved', bad_one: 'One cell is not acceptable; nothing was saved', pages: 'Pages', pageNotes: 'Page check', pagesClean: 'Pages run on without overlap', gap: 'pages {{from}}–{{to}} missing before item {{row}}', gapOne: 'page {{from}} missing before item {{row}}', overlap: 'item {{row}} overlaps item {{other}}', reversed: 'item {{row}} starts after it ends', draftRestored: 'A draft of the items left at {{at}}, not saved yet.',
+    bad: '{{count}} cells are not acceptable; nothing was saved', bad_one: 'One cell is not acceptable; nothing was saved', pages: 'Pages', pageNotes: 'Page check', pagesClean: 'Pages run on without overlap', gap: 'pages {{from}}–{{to}} belong to no item', gapOne: 'page {{from}} belongs to no item', overlap: 'item {{row}} overlaps item {{other}}', reversed: 'item {{row}} starts after it ends', draftRestored: 'A draft of the items left at {{at}}, not saved yet.',
   },
   item: {
     sequence: 'No.', documentNumber: 'Document no.', responsible: 'Responsible', title: 'Title', date: 'Date', pageFrom: 'From page', pageTo: 'To page', pages: 'Pages', typeCode: 'Type', sourceDepartment: 'Source', handler: 'Handler',

@@ -29,6 +29,7 @@ export const catalogue = {
     clientPlaceholder: '输入客户代码或名称', clientNone: '没有这个客户', retentionKind: '期限种类', retentionYears: '年数', retentionUndecided: '未定', retentionPermanent: '永久', retentionTerm: '定期', writtenAs: '台账原写“{{written}}”，照原样保留',
     madeUpHint: '原件没有题名、由您拟写的，放在 [ ] 里', monthHint: '例如 2024-03，也可写 202403', identity: '归属', time: '时间与期限', secrecy: '密级', physical: '装订与位置', people: '人员与日期', remarks: '说明',
     draftWaiting: '这个案卷有 {{at}} 留下的草稿，尚未保存。', draftGoOn: '继续修改', itemsDraftWaiting: '卷内文件有 {{at}} 留下的草稿，尚未保存。', changed: '改动：{{fields}}', fullLog: '在日志中查看全部',
+    noSeries: '还没有类目，请先在“设置”中建立。',
     noMovements: '没有位置变动的记录。', movement: { at: '时间', by: '经手', from: '从', to: '到', cause: '凭据' }, noHistory: '没有记录。', loading: '正在读取案卷', cause: { new: '新建', edited: '修改存放位置', filed: '归档', import: '台账导入', other: '{{cause}}' },
   },
   stale: {
@@ -47,7 +48,7 @@ export const catalogue = {
     label: '卷内文件，{{count}} 件', cell: '第 {{row}} 件 {{column}}', empty: '还没有登记卷内文件', emptyHint: '按 I 开始登记。', edit: '登记', save: '保存卷内文件', cancel: '退出登记',
     add: '加一件', insert: '插入一件', remove: '删去此件', undo: '撤销', redo: '重做', sort: '按规则排序', keys: 'Enter 下一件（末件则新增，沿用上件） · Tab 下一栏 · Ctrl+↑↓ 换行 · Insert 插入 · Ctrl+Delete 删去 · Ctrl+Z 撤销 · 可从表格软件粘贴',
     sorted: '按规则排好，{{count}} 件换了位置，尚未保存；不合适可以撤销。', sortedSame: '已经符合排序规则，没有移动。', saved: '卷内文件已保存，共 {{count}} 件', removed: '已删去第 {{row}} 件，可撤销', pasted: '已粘贴 {{rows}} 行', pastedWith: '已粘贴 {{rows}} 行，有 {{bad}} 处与可选项对不上，已留空',
-    bad: '有 {{count}} 栏不合要求，没有保存', pages: '页号', pageNotes: '页号检查', pagesClean: '页号连续，没有重叠', gap: '第 {{row}} 件之前空缺第 {{from}}–{{to}} 页', gapOne: '第 {{row}} 件之前空缺第 {{from}} 页', overlap: '第 {{row}} 件与第 {{other}} 件重叠', reversed: '第 {{row}} 件起页大于止页', draftRestored: '这是 {{at}} 留下的卷内文件草稿，尚未保存。',
+    bad: '有 {{count}} 栏不合要求，没有保存', pages: '页号', pageNotes: '页号检查', pagesClean: '页号连续，没有重叠', gap: '第 {{from}}–{{to}} 页不属于任何一件', gapOne: '第 {{from}} 页不属于任何一件', overlap: '第 {{row}} 件与第 {{other}} 件重叠', reversed: '第 {{row}} 件起页大于止页', draftRestored: '这是 {{at}} 留下的卷内文件草稿，尚未保存。',
   },
   item: {
     sequence: '顺序号', documentNumber: '文号', responsible: '责任者', title: '题名', date: '日期', pageFrom: '起页', pageTo: '止页', pages: '页号', typeCode: '类型', sourceDepartment: '来源部门', handler: '经办人',

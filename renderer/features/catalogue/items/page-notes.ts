@@ -1,0 +1,18 @@
+import { pageGaps, pageOverlaps, reversedPages } from '../../../../shared/domain/item-pages';
+import type { T } from '../../../lib/i18n';
+import { type GridRow, pagesOf } from './grid-rows';
+
+/** What is odd about the pages as they stand, in words, and the rows it is about (0-based). */
+export function pageNotes(rows: readonly GridRow[], volumePages: number | null, t: T): { readonly notes: readonly string[]; readonly rows: ReadonlySet<number> } {
+  const items = pagesOf(rows);
+  const overlaps = pageOverlaps(items);
+  const reversed = reversedPages(items);
+  // An item without pages may fill any gap, as in the filing checks.
+  const gaps = items.every((item) => item.pageFrom !== null) ? pageGaps(items, volumePages) : [];
+  const notes = [
+    ...reversed.map((row) => t('catalogue.grid.reversed', { row })),
+    ...overlaps.map(({ sequence, other }) => t('catalogue.grid.overlap', { row: sequence, other })),
+    ...gaps.map(({ from, to }) => (from === to ? t('catalogue.grid.gapOne', { from }) : t('catalogue.grid.gap', { from, to }))),
+  ];
+  return { notes, rows: new Set([...reversed, ...overlaps.map(({ sequence }) => sequence)].map((sequence) => sequence - 1)) };
+}

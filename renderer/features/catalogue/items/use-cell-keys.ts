@@ -1,0 +1,82 @@
+import type { Dispatch, KeyboardEvent } from 'react';
+import { cellKeys } from './grid-rows';
+import type { GridAction, GridState } from './grid-state';
+import type { CellPlace } from './use-item-grid';
+
+type Options = {
+  readonly state: GridState;
+  readonly dispatch: Dispatch<GridAction>;
+  readonly active: CellPlace;
+  readonly setActive: (place: CellPlace) => void;
+  readonly onRemoved: (row: number) => void;
+  readonly onEscape: () => void;
+};
+const lastColumn = cellKeys.length - 1;
+
+/** At the edge of what is typed: only then an arrow leaves the cell sideways. A choice has no edge inside. */
+function atEdge(target: EventTarget, side: 'start' | 'end'): boolean {
+  if (!(target instanceof HTMLInputElement)) return true;
+  const edge = side === 'start' ? 0 : target.value.length;
+  return target.selectionStart === edge && target.selectionEnd === edge;
+}
+
+/** The keys of the grid: see `catalogue.grid.keys` for their words. A key half-way through an input method is left to it. */
+export function useCellKeys({ state, dispatch, active, setActive, onRemoved, onEscape }: Options) {
+  const { row, column } = active;
+  const last = state.rows.length - 1;
+  const to = (nextRow: number, nextColumn: number) => setActive({ row: Math.min(last, Math.max(0, nextRow)), column: nextColumn });
+  const append = () => {
+    dispatch({ type: 'append' });
+    setActive({ row: last + 1, column: 0 });
+  };
+  const insert = () => {
+    dispatch({ type: 'insert', at: row });
+    setActive({ row, column: 0 });
+  };
+  const remove = () => {
+    if (last < 0) return;
+    dispatch({ type: 'remove', at: row });
+    setActive({ row: Math.max(0, Math.min(row, last - 1)), column });
+    onRemoved(row + 1);
+  };
+  const travel = (type: 'undo' | 'redo') => {
+    const steps = type === 'undo' ? state.past.at(-1) : state.future.at(-1);
+    dispatch({ type });
+    if (steps !== undefined) setActive({ row: Math.max(0, Math.min(row, steps.length - 1)), column });
+  };
+
+  const control = (event: KeyboardEvent): boolean => {
+    const key = event.key.toLowerCase();
+    if (key === 'z') travel(event.shiftKey ? 'redo' : 'undo');
+    else if (key === 'y') travel('redo');
+    else if (key === 'delete') remove();
+    else if (key === 'arrowup') to(row - 1, column);
+    else if (key === 'arrowdown') to(row + 1, column);
+    else if (key === 'home') to(0, column);
+    else if (key === 'end') to(last, column);
+    else return false;
+    return true;
+  };
+  const plain = (event: KeyboardEvent): boolean => {
+    const inChoice = event.target instanceof HTMLSelectElement;
+    if (event.key === 'Enter') {
+      if (row >= last) append();
+      else to(row + 1, column);
+    } else if (event.key === 'Insert') insert();
+    else if (event.key === 'Escape') onEscape();
+    else if (event.key === 'ArrowDown' && !inChoice) to(row + 1, column);
+    else if (event.key === 'ArrowUp' && !inChoice) to(row - 1, column);
+    else if (event.key === 'ArrowLeft' && column > 0 && atEdge(event.target, 'start')) to(row, column - 1);
+    else if (event.key === 'ArrowRight' && column < lastColumn && atEdge(event.target, 'end')) to(row, column + 1);
+    else if (event.key === 'Tab' && !event.shiftKey && column === lastColumn && row < last) to(row + 1, 0);
+    else if (event.key === 'Tab' && event.shiftKey && column === 0 && row > 0) to(row - 1, lastColumn);
+    else return false;
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.altKey) return;
+    const taken = event.ctrlKey || event.metaKey ? control(event) : plain(event);
+    if (taken) event.preventDefault();
+  };
+  return { onKeyDown, append, insert, remove, travel };
+}

@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import { useDesk } from '../../../lib/desk-context';
+import { cellKeys, type GridRow } from './grid-rows';
+
+const draftBody = z.object({
+  version: z.int(),
+  rows: z.array(z.object({ key: z.int(), id: z.int().nullable(), cells: z.record(z.enum(cellKeys), z.string()) })),
+});
+
+type Options = {
+  readonly volumeId: number;
+  readonly version: number;
+  readonly rows: readonly GridRow[];
+  readonly dirty: boolean;
+  /** Called once when a draft was left lying: the rows, and the version of the volume they were begun on. */
+  readonly onRestore: (rows: readonly GridRow[], version: number) => void;
+};
+
+/** Keeps the grid as a draft of the desk while it is dirty, and puts one left earlier back. */
+export function useGridDraft({ volumeId, version, rows, dirty, onRestore }: Options) {
+  const desk = useDesk();
+  const key = `items:${volumeId}`;
+  const [restoredAt, setRestoredAt] = useState<string | null>(null);
+  const ready = useRef(false);
+  const restore = useRef(onRestore);
+
+  useEffect(() => {
+    let current = true;
+    void desk.drafts.get(key).then((draft) => {
+      if (!current) return;
+      const body = draft === undefined ? null : draftBody.safeParse(JSON.parse(draft.body));
+      if (draft !== undefined && body?.success === true) {
+        restore.current(body.data.rows, body.data.version);
+        setRestoredAt(draft.savedAt);
+      }
+      ready.current = true;
+    });
+    return () => {
+      current = false;
+    };
+  }, [desk, key]);
+
+  useEffect(() => {
+    if (ready.current && dirty) void desk.saveDraft(key, JSON.stringify({ version, rows }));
+  }, [desk, key, version, rows, dirty]);
+
+  const drop = useCallback(async () => {
+    setRestoredAt(null);
+    await desk.dropDraft(key);
+  }, [desk, key]);
+  return { restoredAt, drop };
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { ParsedInputOf } from '../../../../shared/contract/index';
+import type { AppError } from '../../../../shared/errors';
+import { useClient } from '../../../lib/client-context';
+import { useT } from '../../../lib/i18n';
+import { useSay } from '../../../ui/Answers';
+
+export type PrintRequest = Omit<ParsedInputOf<'forms.preview'>, 'withoutGlyph'>;
+export type PrintDeed = 'preview' | 'issue';
+type Drawn = { readonly pages: number; readonly left: readonly string[]; readonly number?: string; readonly copy?: number };
+type Refused = { readonly deed: PrintDeed; readonly request: PrintRequest; readonly error: AppError };
+
+/**
+ * Draws a form and opens it in the preview window; `issue` also gives a number and a log entry. A refusal is kept with
+ * what was asked, so that the same may be asked again with the characters that have no glyph left blank for the pen.
+ */
+export function usePrinting(title: (request: PrintRequest) => string) {
+  const client = useClient();
+  const { t } = useT();
+  const say = useSay();
+  const [working, setWorking] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+
+  const wordsOf = (drawn: Drawn): string => {
+    const blanks = drawn.left.length === 0 ? '' : ` · ${t('forms.left', { characters: drawn.left.join(' ') })}`;
+    const { pages, number, copy } = drawn;
+    return (number === undefined || copy === undefined ? t('forms.previewed', { pages }) : t('forms.issued', { number, copy, pages })) + blanks;
+  };
+  const print = async (deed: PrintDeed, request: PrintRequest, withoutGlyph: 'refuse' | 'leaveBlank' = 'refuse') => {
+    setWorking(true);
+    setRefused(null);
+    const asked = { ...request, withoutGlyph };
+    const drawn = deed === 'issue' ? await client.call('forms.issue', asked) : await client.call('forms.preview', asked);
+    const shown = drawn.ok ? await client.call('shell.openPreview', { token: drawn.value.token, title: title(request).slice(0, 200) }) : drawn;
+    setWorking(false);
+    // A form that was issued has its number even where its window did not open: both are said.
+    if (drawn.ok) say('good', wordsOf(drawn.value));
+    if (!shown.ok) setRefused({ deed, request, error: shown.error });
+  };
+  const leaveBlank = () => (refused === null ? undefined : void print(refused.deed, refused.request, 'leaveBlank'));
+  return { working, error: refused?.error ?? null, print, leaveBlank };
+}

@@ -1,0 +1,79 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Volume, VolumeInput } from '../../../../shared/contract/catalogue';
+import type { OutputOf } from '../../../../shared/contract/index';
+import { useHotkey } from '../../../lib/hotkeys';
+import { useT } from '../../../lib/i18n';
+import { useMay } from '../../../lib/session';
+import { Dialog } from '../../../ui/Dialog';
+import { HistoryList } from '../../../ui/HistoryList';
+import { Page, Section } from '../../../ui/Page';
+import { StateTag } from '../../../ui/StateTag';
+import { ItemGrid } from '../items/ItemGrid';
+import { ItemTable } from '../items/ItemTable';
+import { IssuedList } from '../print/IssuedList';
+import { PrintPanel } from '../print/PrintPanel';
+import { Checks } from './Checks';
+import { KeptDrafts } from './KeptDrafts';
+import { Movements, usePlaceSentence } from './Movements';
+import { VolumeActions } from './VolumeActions';
+import { type OpenDialog, VolumeDialogs } from './VolumeDialogs';
+import { VolumeFacts } from './VolumeFacts';
+import { VolumeForm } from './VolumeForm';
+import type { Mode } from './VolumePage';
+import { valuesOf } from './volume-values';
+
+type Props = { readonly volume: Volume; readonly lists: OutputOf<'settings.lists'>; readonly begin: Mode; readonly onSaved: (volume: Volume) => void };
+
+/** Heading line, facts, items, checks, movements, history and prints, from top to bottom as the paper does. */
+export function VolumeRecord({ volume, lists, begin, onSaved }: Props) {
+  const { t } = useT();
+  const place = usePlaceSentence();
+  const mayWrite = useMay('catalogue.write');
+  const editable = mayWrite && volume.state === 'assembling';
+  const [mode, setMode] = useState<Mode>(editable ? begin : { kind: 'view' });
+  const [dialog, setDialog] = useState<OpenDialog>('none');
+  const [leaving, setLeaving] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  const view = () => setMode({ kind: 'view' });
+  const cancel = (dirty: boolean) => (dirty ? setLeaving(true) : view());
+  const goTo = (target: keyof VolumeInput | 'items') => setMode(target === 'items' ? { kind: 'items' } : { kind: 'facts', focus: target });
+  const done = (saved: Volume) => {
+    onSaved(saved);
+    view();
+  };
+  const idle = mode.kind === 'view';
+  useHotkey('edit', () => setMode({ kind: 'facts', focus: null }), editable && idle);
+  useHotkey('items', () => setMode({ kind: 'items' }), editable && idle);
+  useHotkey('print', () => setPrinting(true));
+
+  return (
+    <Page title={volume.title} code={volume.referenceCode ?? t('catalogue.uncoded')} mark={<StateTag state={volume.state} />} line={place(volume)}
+      actions={idle && <VolumeActions volume={volume} mayWrite={mayWrite} onPrint={() => setPrinting(true)} onDialog={setDialog} onEdit={() => setMode({ kind: 'facts', focus: null })} />}>
+      {printing && <PrintPanel volume={volume} onClose={() => setPrinting(false)} />}
+      {idle && editable && <KeptDrafts id={volume.id} goOn={setMode} />}
+      <Section title={t('catalogue.volume.facts')}>
+        {mode.kind === 'facts' ? <VolumeForm volume={volume} values={valuesOf(volume)} lists={lists} focus={mode.focus} onSaved={done} onCancel={cancel} /> : <VolumeFacts volume={volume} />}
+      </Section>
+      <Section title={t('catalogue.volume.items')} actions={idle && editable && <Button size="small" title="I" onClick={() => setMode({ kind: 'items' })}>{t('catalogue.volume.itemsKey')}</Button>}>
+        {mode.kind === 'items' ? <ItemGrid volume={volume} lists={lists} onSaved={done} onCancel={cancel} /> : <ItemTable volume={volume} />}
+      </Section>
+      <div className="two-parts">
+        <Section title={t('catalogue.volume.checks')}><Checks volume={volume} goTo={editable && idle ? goTo : null} /></Section>
+        <Section title={t('catalogue.volume.printed')}><IssuedList volumeId={volume.id} /></Section>
+        <Section title={t('catalogue.volume.movements')}><Movements movements={volume.movements} /></Section>
+        <Section title={t('catalogue.volume.history')}><HistoryList subject={`volume:${volume.id}`} /></Section>
+      </div>
+      <VolumeDialogs open={dialog} volume={volume} goTo={goTo} onDone={done} onClose={() => setDialog('none')} />
+      {leaving && (
+        <Dialog title={t('common.draft.leaveTitle')} ok={t('common.draft.leave')} cancel={t('common.draft.stay')} onCancel={() => setLeaving(false)}
+          onOk={() => {
+            setLeaving(false);
+            view();
+          }}>
+          <p>{t('common.draft.leaveBody')}</p>
+        </Dialog>
+      )}
+    </Page>
+  );
+}
