@@ -17,16 +17,15 @@ export function csvSheet(text: string, name: string): SourceSheet {
 }
 
 async function* csvRows(text: string, delimiter: string): AsyncGenerator<SourceRow> {
-  // The parser runs ahead of the loop below, so the last good line is noted where records are made.
-  let lastLine = 0;
+  // The parser runs ahead of the loop below, so the line each record ends on is noted where records are made.
+  const ends: number[] = [];
   const parser = parse({
     delimiter,
     record_delimiter: '\n',
     skip_empty_lines: true,
     max_record_size: limits.csvRecord,
-    info: true,
     on_record: (record: string[], { lines }) => {
-      lastLine = lines;
+      ends.push(lines);
       return record;
     },
   });
@@ -34,9 +33,9 @@ async function* csvRows(text: string, delimiter: string): AsyncGenerator<SourceR
   source.pipe(parser);
   let rows = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-      const breaks = record.reduce((sum, field) => sum + field.split('\n').length - 1, 0);
-      const line = info.lines - breaks;
+    for await (const record of parser as AsyncIterable<readonly string[]>) {
+      const breaks = record.reduce((sum, field) => sum + (field.includes('\n') ? field.split('\n').length - 1 : 0), 0);
+      const line = (ends[rows] ?? 0) - breaks;
       rows += 1;
       guardRecord(record, line, rows);
       if (!record.every(isBlank)) {
@@ -44,15 +43,12 @@ async function* csvRows(text: string, delimiter: string): AsyncGenerator<SourceR
       }
     }
   } catch (error) {
-    throw error instanceof CsvError ? csvRefusal(error, nextRecordLine(text, lastLine)) : error;
+    throw error instanceof CsvError ? csvRefusal(error, nextRecordLine(text, ends.at(-1) ?? 0)) : error;
   } finally {
     source.destroy();
     parser.destroy();
   }
 }
-
-/** `lines` is where the record ends. */
-type ParsedRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 function guardRecord(record: readonly string[], line: number, rows: number): void {
   if (rows > limits.rows) throw refused('tooManyRows', { row: line, limit: limits.rows });
