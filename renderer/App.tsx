@@ -1,7 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { LogPage } from './features/audit/LogPage';
 import { DeskPage } from './features/desk/DeskPage';
 import { ImportPage } from './features/exchange/ImportPage';
+import { CatalogueList } from './features/catalogue/list/CatalogueList';
+import { SearchBox } from './features/catalogue/search/SearchBox';
+import { NewVolume } from './features/catalogue/volume/NewVolume';
+import { VolumePage } from './features/catalogue/volume/VolumePage';
+import { ClientList } from './features/clients/ClientList';
+import { ClientPage } from './features/clients/ClientPage';
+import { NewClient } from './features/clients/NewClient';
 import { About } from './features/settings/About';
 import { Persons } from './features/settings/Persons';
 import { SettingsPage } from './features/settings/SettingsPage';
@@ -15,7 +22,7 @@ import { DeskProvider } from './lib/desk-context';
 import { clearDesk } from './lib/desk-db';
 import { useT } from './lib/i18n';
 import { paths } from './lib/paths';
-import { SessionProvider } from './lib/session';
+import { SessionProvider, useMay } from './lib/session';
 import { useQuery } from './lib/use-query';
 import { FailureNotice } from './ui/FailureNotice';
 
@@ -44,10 +51,16 @@ import { FailureNotice } from './ui/FailureNotice';
  */
 const routes: readonly RouteRow[] = [
   { path: '/desk', rail: { words: 'frame.desk', to: paths.desk() }, may: 'read', screen: () => <DeskPage /> },
+  { path: '/catalogue', rail: { words: 'frame.catalogue', to: paths.catalogue() }, may: 'read', screen: (_params, query) => <CatalogueList query={query} /> },
+  { path: '/volumes/new', may: 'catalogue.write', screen: (_params, query) => <NewVolume clientId={query['clientId'] === undefined ? null : Number(query['clientId'])} /> },
+  { path: '/volumes/:id', may: 'read', screen: ({ id }, query) => <VolumePage id={Number(id)} begin={query['edit'] === 'items' ? { kind: 'items' } : { kind: 'view' }} /> },
+  { path: '/clients', rail: { words: 'frame.clients', to: paths.clients() }, may: 'read', screen: (_params, query) => <ClientList query={query} /> },
+  { path: '/clients/new', may: 'catalogue.write', screen: () => <NewClient /> },
+  { path: '/clients/:id', may: 'read', screen: ({ id }) => <ClientPage id={Number(id)} /> },
   { path: '/exchange', rail: { words: 'frame.exchange', to: paths.exchange() }, may: 'exchange.write', screen: () => <ImportPage /> },
   { path: '/audit', rail: { words: 'frame.audit', to: paths.audit() }, may: 'audit.read', screen: (_params, query) => <LogPage subject={query['subject'] ?? null} /> },
-  { path: '/settings', rail: { words: 'frame.settings', to: paths.settings() }, may: 'read', screen: () => <SettingsPage /> },
   { path: '/persons', rail: { words: 'frame.persons', to: paths.persons() }, may: 'read', screen: () => <Persons /> },
+  { path: '/settings', rail: { words: 'frame.settings', to: paths.settings() }, may: 'read', screen: () => <SettingsPage /> },
   { path: '/about', may: 'session', screen: () => <About /> },
 ];
 
@@ -56,10 +69,8 @@ export function App() {
   const status = useQuery('operators.status', {}, ['session']);
   const unlocked = status.status === 'ready' && status.value.state === 'unlocked';
   const settled = status.status === 'ready';
-  const [cleared, setCleared] = useState(false);
   useEffect(() => {
-    if (!settled || unlocked) return;
-    void clearDesk().then(() => setCleared(true));
+    if (settled && !unlocked) void clearDesk();
   }, [settled, unlocked]);
 
   const waiting = <p className="waiting" role="status">{t('common.loading')}</p>;
@@ -75,12 +86,17 @@ export function App() {
     case 'unlocked':
       return (
         <SessionProvider value={status.value.session}>
-          <DeskProvider key={String(cleared)} waiting={waiting}>
-            <Frame routes={routes} search={null} />
+          <DeskProvider waiting={waiting}>
+            <Frame routes={routes} search={<MaySearch />} />
           </DeskProvider>
         </SessionProvider>
       );
     default:
       return assertNever(status.value);
   }
+}
+
+/** Whoever may not read the catalogue has nothing to search. */
+function MaySearch() {
+  return useMay('read') ? <SearchBox /> : null;
 }
