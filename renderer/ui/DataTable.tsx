@@ -81,7 +81,7 @@ export function DataTable<Row>(props: Props<Row>) {
   return (
     <section className="table" aria-label={label}>
       <div className="table-tools">
-        <p className="table-count" role="status">
+        <p className="table-count" role="status" aria-busy={state.status === 'loading'}>
           {state.status === 'ready' ? t('common.total', { total }) : t('common.loading')}
           {selected !== undefined && selected.size > 0 && ` · ${t('common.selected', { selected: selected.size })}`}
         </p>

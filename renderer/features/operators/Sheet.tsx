@@ -7,7 +7,11 @@ import './sheet.css';
 export function Sheet({ title, line, wide = false, children }: { readonly title: string; readonly line?: string; readonly wide?: boolean; readonly children: ReactNode }) {
   const { t } = useT();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [title]);
+  useEffect(() => {
+    // A field of this sheet that asked for the focus keeps it: at the unlock screen one types at once.
+    const taken = heading.current?.parentElement?.contains(document.activeElement) === true;
+    if (!taken) heading.current?.focus({ preventScroll: true });
+  }, [title]);
   return (
     <main className={wide ? 'sheet sheet-wide' : 'sheet'}>
       <header className="sheet-head"><span>{t('frame.product')}</span><LanguageSwitch /></header>
