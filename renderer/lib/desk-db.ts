@@ -38,7 +38,8 @@ export class Desk extends Dexie {
     this.#forget(key);
     const timer = setTimeout(() => void this.#send(key), DEBOUNCE_MS);
     this.#waiting.set(key, { timer, body });
-    await this.drafts.put({ key, body, savedAt: new Date().toISOString() });
+    // The desk may close under the last key press; what was typed is on its way to the engine all the same.
+    await this.drafts.put({ key, body, savedAt: new Date().toISOString() }).catch('DatabaseClosedError', () => undefined);
   }
 
   async dropDraft(key: string): Promise<void> {

@@ -4,7 +4,6 @@ import type { Key } from '../../shared/i18n/index';
 /** Every key of the program, in the order the help dialog shows them. */
 export const hotkeys = [
   { action: 'search', keys: 'Ctrl+K', words: 'frame.key.search' },
-  { action: 'scan', keys: 'F2', words: 'frame.key.scan' },
   { action: 'new', keys: 'Ctrl+N', words: 'frame.key.new' },
   { action: 'save', keys: 'Ctrl+S', words: 'frame.key.save' },
   { action: 'print', keys: 'Ctrl+P', words: 'frame.key.print' },
@@ -30,7 +29,7 @@ export function actionOf(event: KeyboardEvent): HotkeyAction | null {
     return letter in letters ? letters[letter as keyof typeof letters] : null;
   }
   if (control || event.altKey) return null;
-  if (event.key === 'F2') return 'scan';
+
   if (event.key === 'Escape') return document.querySelector('[role="dialog"], [role="alertdialog"]') === null ? 'back' : null;
   if (typing(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return null;
   const plain = { e: 'edit', i: 'items', '?': 'help' } as const;

@@ -11,6 +11,6 @@ export const frame = {
   keysTitle: 'Keys',
   warnings: 'Noted while opening', failedAttempts: '{{count}} failed attempts to unlock since last time, the latest: {{login}}, {{at}}',
   key: {
-    search: 'search', scan: 'scan field', new: 'new', save: 'save', print: 'print what is shown', lock: 'lock', edit: 'edit this record', items: 'enter items', back: 'back', rail: 'item 1 to 8 of the menu', help: 'show the keys',
+    search: 'search', new: 'new', save: 'save', print: 'print what is shown', lock: 'lock', edit: 'edit this record', items: 'enter items', back: 'back', rail: 'item 1 to 8 of the menu', help: 'show the keys',
   },
 } satisfies SameKeys<typeof source>;

@@ -8,6 +8,6 @@ export const frame = {
   keysTitle: '快捷键',
   warnings: '打开时的提醒', failedAttempts: '上次以来有 {{count}} 次解锁失败，最近一次：{{login}}，{{at}}',
   key: {
-    search: '查找', scan: '扫码框', new: '新建', save: '保存', print: '打印当前内容', lock: '锁定', edit: '修改当前记录', items: '登记卷内文件', back: '返回', rail: '左侧菜单第 1 至 8 项', help: '显示快捷键',
+    search: '查找', new: '新建', save: '保存', print: '打印当前内容', lock: '锁定', edit: '修改当前记录', items: '登记卷内文件', back: '返回', rail: '左侧菜单第 1 至 8 项', help: '显示快捷键',
   },
 };
