@@ -8,7 +8,8 @@ const BECH32M = 0x2bc830a3;
 
 function step(state: number, symbol: number): number {
   const top = state >>> 25;
-  return GENERATOR.reduce((sum, term, bit) => (((top >>> bit) & 1) === 1 ? sum ^ term : sum), ((state & 0x1ffffff) << 5) ^ symbol);
+  const shifted = ((state & 0x1ffffff) << 5) ^ symbol;
+  return GENERATOR.reduce((sum, term, bit) => (((top >>> bit) & 1) === 1 ? sum ^ term : sum), shifted);
 }
 
 function checksum(prefix: string, symbols: readonly number[]): number {
@@ -29,16 +30,21 @@ function effects(length: number): Map<number, number> {
   return found;
 }
 
-/** Places (0-based) of the one or two wrong symbols; empty when the text is right; null when there are more. */
-export function wrongPlaces(prefix: string, symbols: readonly number[]): readonly number[] | null {
-  const syndrome = checksum(prefix, symbols);
-  if (syndrome === 0) return [];
-  const byEffect = effects(symbols.length);
-  const single = byEffect.get(syndrome);
-  if (single !== undefined) return [single];
-  for (const [effect, place] of byEffect) {
-    const other = byEffect.get(syndrome ^ effect);
-    if (other !== undefined && other !== place) return [place, other].sort((a, b) => a - b);
-  }
-  return null;
+/**
+ * For texts of one length: places (0-based) of the one or two wrong symbols; empty when the text is right; null when
+ * there are more.
+ */
+export function locator(prefix: string, length: number): (symbols: readonly number[]) => readonly number[] | null {
+  const byEffect = effects(length);
+  return (symbols) => {
+    const syndrome = checksum(prefix, symbols);
+    if (syndrome === 0) return [];
+    const single = byEffect.get(syndrome);
+    if (single !== undefined) return [single];
+    for (const [effect, place] of byEffect) {
+      const other = byEffect.get(syndrome ^ effect);
+      if (other !== undefined && other !== place) return [place, other].sort((a, b) => a - b);
+    }
+    return null;
+  };
 }

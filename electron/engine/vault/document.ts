@@ -18,8 +18,9 @@ function canonical(value: unknown): Buffer {
 const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
 const withNewline = (json: Buffer): Buffer => Buffer.concat([json, Buffer.from('\n')]);
 
-function sumOf(withoutSum: Record<string, unknown>): Buffer {
-  return createHash('sha256').update(canonical(withoutSum)).digest();
+/** SHA-256 in base64, compared as text: base64 has spellings that decode to the same bytes. */
+function sumOf(withoutSum: Record<string, unknown>): string {
+  return createHash('sha256').update(canonical(withoutSum)).digest('base64');
 }
 
 /** HMAC-SHA-256 over the content; its key needs the data key and the secret that only unlocked operators share. */
@@ -38,7 +39,7 @@ export function macMatches(document: VaultDocument, dataKey: DataKey, groupSecre
 /** The bytes of vault.json. Throws on content that breaks the format: we never write what we would not read. */
 export function writeVault(content: VaultContent, dataKey: DataKey, groupSecret: Secret): Buffer {
   const withMac = { ...content, mac: macOf(content, dataKey, groupSecret).toString('base64') };
-  const document = { ...withMac, sum: sumOf(withMac).toString('base64') };
+  const document = { ...withMac, sum: sumOf(withMac) };
   return withNewline(canonical(vaultSchema.parse(document)));
 }
 
@@ -61,7 +62,7 @@ export function parseVault(bytes: Uint8Array): Result<VaultDocument, AppError> {
   const head = anyVersion.safeParse(json);
   if (!head.success || !same(withNewline(canonical(json)), bytes)) return err({ code: 'vaultDamaged' });
   const { sum, ...rest } = head.data;
-  if (!same(sumOf(rest), Buffer.from(sum, 'base64'))) return err({ code: 'vaultDamaged' });
+  if (sumOf(rest) !== sum) return err({ code: 'vaultDamaged' });
   if (head.data.version > FORMAT_VERSION) {
     return err({ code: 'storeFromLater', found: head.data.version, known: FORMAT_VERSION });
   }

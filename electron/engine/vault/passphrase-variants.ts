@@ -36,8 +36,14 @@ const DIGITS: Readonly<Record<string, string>> = {
 const withPlainDates = (text: string): string =>
   text.replace(/[零〇一二三四五六七八九两]/gu, (sign) => DIGITS[sign] ?? sign).replace(/(?<=\d)[年月日号]/gu, '-');
 
+/** `credit`: power of ten for what the spelling leaves out, a factor of 10 for each different sign. */
+export type Variant = { readonly text: string; readonly credit: number };
+
 /** The spellings under which a guesser would try a passphrase; the weakest of them is its strength. */
-export function variantsOf(text: string): readonly string[] {
+export function variantsOf(text: string): readonly Variant[] {
   const reduced = withoutPersonalNumbers(withoutKnownTexts(text));
-  return [...new Set([text, reduced, withPlainDates(text), withPlainDates(reduced), text.replace(/[^\p{L}\p{N}]/gu, '')])].filter((variant) => variant !== '');
+  const signs = new Set(text.match(/[^\p{L}\p{N}]/gu));
+  const bare = { text: text.replace(/[^\p{L}\p{N}]/gu, ''), credit: signs.size };
+  const spelled = new Set([text, reduced, withPlainDates(text), withPlainDates(reduced)]);
+  return [...[...spelled].map((spelling) => ({ text: spelling, credit: 0 })), bare];
 }

@@ -54,7 +54,7 @@ export async function checkPassphrase(passphrase: string, about: readonly string
   const terms = about.map((term) => term.normalize('NFKC').trim().toLowerCase()).filter(tellsSomething);
   const assessed = [...text].slice(0, ASSESSED_CHARACTERS).join('');
   const weakest = variantsOf(assessed)
-    .map((variant) => estimate(variant, terms))
+    .map(({ text: spelling, credit }) => raised(estimate(spelling, terms), credit))
     .reduce((a, b) => (b.log10 < a.log10 ? b : a), { log10: Number.POSITIVE_INFINITY, matches: [] });
   const score = text === '' ? 0 : SCORE_FROM_LOG10.filter((bound) => weakest.log10 >= bound).length;
   const refusals = rulesBroken(text, terms);
@@ -62,6 +62,8 @@ export async function checkPassphrase(passphrase: string, about: readonly string
   const reasons = score === SCORE_FROM_LOG10.length ? [] : reasonsOf(assessed, weakest.matches);
   return { acceptable: false, score, advice: passphraseAdvice.filter((code) => refusals.includes(code) || reasons.includes(code)) };
 }
+
+const raised = ({ log10, matches }: Estimate, by: number): Estimate => ({ log10: log10 + by, matches });
 
 /** Long enough to be recognised in a passphrase rather than met there by chance. */
 const tellsSomething = (term: string): boolean => /\p{Script=Han}{2}/u.test(term) || [...term].length >= 4;

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { inspect } from 'node:util';
 import { bech32m } from '@scure/base';
 import { err, ok, type Result } from '../../../shared/result';
-import { wrongPlaces } from './bech32m-errors';
+import { locator } from './bech32m-errors';
 
 /**
  * The printed recovery key: Bech32m (BIP 350, prefix `rk`) over a version of two symbols and 160 random bits, 40
@@ -14,6 +14,7 @@ const VERSION = [0, 1];
 const RANDOM_BYTES = 20;
 const SYMBOLS = 40;
 const GROUP = 5;
+const wrongPlaces = locator(PREFIX, SYMBOLS);
 
 /** Like Secret, it is not printed by accident: only `printed()` and `secretText()` give it away. */
 export class RecoveryKey {
@@ -94,7 +95,7 @@ export function parseRecoveryKey(typed: string): Result<RecoveryKey, RecoveryKey
   if (visible !== null) return err(visible);
   const key = RecoveryKey.fromSymbols(text);
   if (key !== null) return ok(key);
-  const first = wrongPlaces(PREFIX, [...text].map((symbol) => ALPHABET.indexOf(symbol)))?.[0];
+  const first = wrongPlaces([...text].map((symbol) => ALPHABET.indexOf(symbol)))?.[0];
   return err({ reason: 'checksum', group: first === undefined ? null : Math.floor(first / GROUP) + 1 });
 }
 
