@@ -16,6 +16,7 @@ export async function createI18n(language: Language): Promise<i18n> {
     resources: { 'zh-CN': { translation: words['zh-CN'] }, en: { translation: words.en } },
     interpolation: { escapeValue: false },
     initAsync: false,
+    showSupportNotice: false,
   });
   return instance;
 }
