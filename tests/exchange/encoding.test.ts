@@ -53,6 +53,7 @@ describe('decodeText', () => {
 
   test('binary files are no text', async () => {
     expect((await refusal(() => decodeText(Buffer.from([1, 0, 0, 7, 3, 0, 0, 9, 2])))).reason).toBe('binaryFile');
+    expect((await refusal(() => decodeText(Buffer.from([0x80, 0xff, 0, 0, 9])))).reason).toBe('binaryFile');
     expect((await refusal(() => decodeText(Buffer.from('a,b\0c\n'), 'utf-8'))).reason).toBe('binaryFile');
   });
 });

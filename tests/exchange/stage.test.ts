@@ -58,6 +58,10 @@ describe('staging', () => {
     expect(one.sheets[0]?.sample.map(({ row, cells }) => [row, cells[0], cells[2]?.length])).toEqual([[1, '台账', undefined], [2, '案卷号', 4], [3, '1', 120]]);
   });
 
+  test('of two rows that could be the header the upper one is', async () => {
+    expect((await csv('日期,说明\n案卷号,题名\n案卷编号,文件题名\n')).sheets[0]).toMatchObject({ headerRow: 2, kind: 'items', rows: 1 });
+  });
+
   test('a header nobody knows is left for the person to point at', async () => {
     const stage = await csv('甲,乙,丙\n1,2,3\n');
     expect(stage.sheets[0]).toMatchObject({ headerRow: null, kind: null, header: [], mapping: {}, rows: 2 });

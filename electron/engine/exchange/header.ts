@@ -1,4 +1,4 @@
-import { importKinds, type ImportKind } from '../../../shared/domain/import-fields';
+import { importFields, importKinds, type ImportKind } from '../../../shared/domain/import-fields';
 import { refused } from './refusals';
 import { isBlank, type SourceRow } from './source';
 import { headerKey, synonyms } from './synonyms';
@@ -25,8 +25,8 @@ const columnsOf: Readonly<Record<ImportKind, ReadonlyMap<string, string>>> = {
 };
 
 /**
- * The row whose cells are names of columns, and the kind of list it heads: the row and kind with the most known names,
- * the upper row where two are equal. Null where no row has two known names: then the person points at it.
+ * The row whose cells are names of columns, and the kind of list it heads: the row and kind that has every column the kind
+ * cannot do without, then the one with the most known names, the upper row where two are equal. Null where no row has two known names: then the person points at it.
  */
 export function findHeader(rows: readonly SourceRow[]): FoundHeader | null {
   let best: (FoundHeader & { readonly score: number }) | null = null;
@@ -34,8 +34,10 @@ export function findHeader(rows: readonly SourceRow[]): FoundHeader | null {
     const header = headerTexts(row);
     for (const kind of importKinds) {
       const mapping = guessMapping(kind, header);
-      const score = Object.values(mapping).filter((column) => column !== null).length;
-      if (score >= 2 && score > (best?.score ?? 0)) best = { row: row.number, header, kind, mapping, score };
+      const names = Object.values(mapping).filter((column) => column !== null).length;
+      const complete = importFields[kind].required.every((field) => mapping[field] !== null);
+      const score = names + (complete ? 100 : 0);
+      if (names >= 2 && score > (best?.score ?? 0)) best = { row: row.number, header, kind, mapping, score };
     }
   }
   return best === null ? null : { row: best.row, header: best.header, kind: best.kind, mapping: best.mapping };
