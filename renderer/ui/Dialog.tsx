@@ -16,11 +16,14 @@ type DialogProps = {
   readonly children: ReactNode;
 };
 
+/** Inside the page and not in `body`: there the library would lock the scrolling with a style that has no nonce, which the page's policy refuses. */
+export const inPage = (): HTMLElement => document.getElementById('root') ?? document.body;
+
 /** One question over the page; only for what cannot be undone, countersigns and first run. Esc is "cancel". */
 export function Dialog({ title, ok, cancel, danger = false, canGoOn = true, busy = false, onOk, onCancel, children }: DialogProps) {
   const { t } = useT();
   return (
-    <Modal open title={title} onCancel={onCancel} closable={false} mask={{ closable: false }} destroyOnHidden transitionName="" maskTransitionName=""
+    <Modal open title={title} onCancel={onCancel} closable={false} mask={{ closable: false }} destroyOnHidden transitionName="" maskTransitionName="" getContainer={inPage}
       footer={[
         <Button key="cancel" onClick={onCancel}>{cancel ?? t('common.cancel')}</Button>,
         <Button key="ok" type="primary" danger={danger} disabled={!canGoOn} loading={busy} onClick={onOk}>{ok}</Button>,

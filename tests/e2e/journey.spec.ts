@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { catalogue } from '../../shared/i18n/zh-CN/catalogue';
+import { common } from '../../shared/i18n/zh-CN/common';
+import { error } from '../../shared/i18n/zh-CN/error';
+import { forms } from '../../shared/i18n/zh-CN/forms';
+import { frame } from '../../shared/i18n/zh-CN/frame';
+import { operators } from '../../shared/i18n/zh-CN/operators';
+import { expect, test } from './app';
+import { importLedger, lockByKey, LOGIN, openVolume, PASSPHRASE, setUp, tryPassphrase } from './steps';
+import { filesHolding } from './traces';
+
+const LEDGER = resolve('build/samples/ledger.xlsx');
+const NUMBER = 'KH2016-00001';
+const SECRETS = ['高静梅', '云岭金石', PASSPHRASE];
+
+test('a day of work: an archive is made, a ledger taken in, a volume found, edited, filed, printed, locked and there again', async ({ launch, folder }) => {
+  const archive = join(folder, 'archive');
+  mkdirSync(archive);
+  const launched = await launch();
+  const { page, nextWindow, userData, close } = launched;
+
+  await test.step('first run', () => setUp(launched, archive));
+  await test.step('the ledger is taken in', () => importLedger(launched, LEDGER));
+  await test.step('a volume is found by its number', async () => {
+    await openVolume(page, NUMBER);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('高静梅');
+  });
+
+  await test.step('it is reopened with a reason, edited, checked by another and filed again under the same code', async () => {
+    await page.getByRole('button', { name: catalogue.file.reopen }).click();
+    const dialog = page.getByRole('dialog', { name: catalogue.file.reopenTitle });
+    await dialog.getByRole('textbox', { name: common.reason }).fill('补充回访记录');
+    await dialog.getByRole('button', { name: catalogue.file.reopen }).click();
+    await expect(page.getByText(common.state.assembling, { exact: true }).first()).toBeVisible();
+
+    await page.keyboard.press('e');
+    const form = page.getByRole('form', { name: catalogue.volume.editing });
+    await form.getByRole('textbox', { name: catalogue.field.title }).fill('高静梅客户档案（已补回访）');
+    await form.getByRole('combobox', { name: catalogue.field.checkedBy }).fill('沈检');
+    await page.keyboard.press('Control+s');
+    await expect(form).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('高静梅客户档案（已补回访）');
+
+    await page.getByRole('button', { name: catalogue.file.button, exact: true }).click();
+    await page.getByRole('dialog', { name: catalogue.file.title }).getByRole('button', { name: catalogue.file.ok, exact: true }).click();
+    await expect(page.getByText(catalogue.file.done.replace('{{code}}', NUMBER)).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: catalogue.file.reopen })).toBeVisible();
+  });
+
+  await test.step('its cover opens in a window with the viewer', async () => {
+    await page.keyboard.press('Control+p');
+    const opening = nextWindow();
+    await page.getByRole('button', { name: forms.preview, exact: true }).click();
+    const preview = await opening;
+    await expect.poll(() => preview.url()).toMatch(/^form:\/\/[a-f0-9]{32}\//);
+    await expect(preview.locator('embed[type="application/x-google-chrome-pdf"], embed[type="application/pdf"]')).toBeAttached();
+    await expect(page.getByText(forms.previewed.replace('{{pages}}', '1')).first()).toBeVisible();
+  });
+
+  await test.step('Ctrl+L closes everything; a wrong passphrase is answered in words', async () => {
+    await lockByKey(launched);
+    expect(launched.app.windows()).toHaveLength(1);
+    await expect(page.getByText('高静梅')).toBeHidden();
+    await tryPassphrase(page, '错误的口令');
+    const alert = page.getByRole('alert');
+    for (const sentence of Object.values(error.wrongPassphrase)) await expect(alert).toContainText(sentence);
+  });
+
+  await test.step('the right one brings all of it back', async () => {
+    await tryPassphrase(page, PASSPHRASE);
+    await expect(page.getByRole('navigation', { name: frame.navigation })).toBeVisible({ timeout: 30_000 });
+    await openVolume(page, NUMBER, '已补回访');
+    await expect(page.getByText('沈检').first()).toBeVisible();
+    const listed = await launched.call('catalogue.list', { filter: {} });
+    expect(listed).toMatchObject({ ok: true, value: { total: expectedVolumes() } });
+  });
+
+  await close();
+  // The one thing said before the passphrase, and the proof that this search finds what is there.
+  expect(filesHolding(archive, LOGIN)).toEqual([join(archive, 'vault.json')]);
+  for (const secret of SECRETS) {
+    expect(filesHolding(userData, secret), `${secret} under the user-data folder`).toEqual([]);
+    expect(filesHolding(archive, secret), `${secret} in the archive folder`).toEqual([]);
+  }
+});
+
+function expectedVolumes(): number {
+  const expected = JSON.parse(readFileSync(resolve('build/samples/expected.json'), 'utf8')) as { volumeRowsWithoutFault: number };
+  return expected.volumeRowsWithoutFault;
+}
+
+test('a second program on the same folder says that it is open elsewhere, and the first works on', async ({ launch, folder }) => {
+  const archive = join(folder, 'archive');
+  mkdirSync(archive);
+  const first = await launch();
+  await setUp(first, archive);
+  const second = await launch({ archive });
+  await expect(second.page.getByRole('heading', { name: operators.broken.title })).toBeVisible();
+  for (const sentence of Object.values(error.openElsewhere)) await expect(second.page.getByRole('alert')).toContainText(sentence);
+  expect(await first.call('settings.set', { key: 'idleMinutes', value: 7 })).toMatchObject({ ok: true });
+
+  await first.close();
+  await second.page.getByRole('button', { name: operators.broken.again }).click();
+  await expect(second.page.getByRole('heading', { name: operators.unlock.title })).toBeVisible();
+});
+
+test('a damaged vault is said in its own sentences, and mending the byte opens it again', async ({ launch, folder }) => {
+  const archive = join(folder, 'archive');
+  mkdirSync(archive);
+  const first = await launch();
+  await setUp(first, archive);
+  await first.close();
+  const vault = join(archive, 'vault.json');
+  const sound = readFileSync(vault);
+  const damaged = Buffer.from(sound);
+  damaged[0] = (damaged[0] ?? 0) ^ 1;
+  writeFileSync(vault, damaged);
+
+  const { page } = await launch({ archive });
+  const alert = page.getByRole('alert');
+  for (const sentence of Object.values(error.vaultDamaged)) await expect(alert).toContainText(sentence);
+  await expect(page.locator('body')).not.toContainText(/sqlite|json\.parse|unexpected|ENOENT/i);
+  expect(readFileSync(vault)).toEqual(damaged);
+
+  writeFileSync(vault, sound);
+  await page.getByRole('button', { name: operators.broken.again }).click();
+  await tryPassphrase(page, PASSPHRASE);
+  await expect(page.getByRole('navigation', { name: frame.navigation })).toBeVisible({ timeout: 30_000 });
+});
