@@ -9,15 +9,19 @@ export const demoFonds = { fondsNumber: 'HX01', fondsName: '云岭金石商贸�
 
 export type Places = { readonly engineScript: string; readonly samples: string };
 
-/** Takes one sample ledger in as a person would who accepts every guess of the program. */
-export async function takeLedgerIn(engine: EngineClient, path: string) {
+/** Reads and checks one sample ledger as a person would who accepts every guess of the program; nothing is written yet. */
+export async function checkLedger(engine: EngineClient, path: string) {
   engine.grant('ledger', path);
   const stage = await engine.get('exchange.stage', { file: 'ledger' });
   const { departments, series } = await engine.get('settings.lists', {});
   const sheets = stage.sheets.flatMap(({ name, kind, headerRow, mapping }) => (kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }]));
   const defaults = { formingDepartmentId: departments[0]?.id ?? null, seriesId: series[0]?.id ?? null, binding: 'bound' as const };
-  const summary = await engine.get('exchange.check', { stage: stage.stage, choices: { sheets, numbersAre: 'referenceCode', defaults } });
-  return { summary, batch: await engine.get('exchange.commit', { stage: stage.stage }) };
+  return engine.get('exchange.check', { stage: stage.stage, choices: { sheets, numbersAre: 'referenceCode', defaults } });
+}
+
+export async function takeLedgerIn(engine: EngineClient, path: string) {
+  const summary = await checkLedger(engine, path);
+  return { summary, batch: await engine.get('exchange.commit', { stage: summary.stage }) };
 }
 
 /** A volume still being assembled, so that the demo shows entry and the filing checks too. */
@@ -37,8 +41,8 @@ async function beginVolume(engine: EngineClient): Promise<number> {
   return volume.id;
 }
 
-/** A whole archive in `folder`, through the engine alone: no window, no person. */
-export async function makeDemoArchive(folder: string, { engineScript, samples }: Places): Promise<{ engine: EngineClient; recoveryKey: string; assembling: number; emergencySheet: Uint8Array }> {
+/** A new, empty archive in `folder`, its first operator signed in. */
+export async function beginArchive(folder: string, engineScript: string): Promise<{ engine: EngineClient; recoveryKey: string; emergencySheet: Uint8Array }> {
   mkdirSync(folder, { recursive: true });
   const engine = connectEngine(engineScript, null);
   engine.grant('folder', folder);
@@ -51,6 +55,12 @@ export async function makeDemoArchive(folder: string, { engineScript, samples }:
     typeLevels: Object.fromEntries(builtInDocumentTypes.map(({ code }) => [code, code === 'CREDIT' ? 'secret' : 'general'])),
     operator: { ...demoOperator, roles: ['archivist'], clearance: 'topSecret' },
   });
-  for (const name of ['clients.csv', 'staff.csv', 'ledger.xlsx']) await takeLedgerIn(engine, join(samples, name));
-  return { engine, recoveryKey, emergencySheet, assembling: await beginVolume(engine) };
+  return { engine, recoveryKey, emergencySheet };
+}
+
+/** A whole archive in `folder`, through the engine alone: no window, no person. */
+export async function makeDemoArchive(folder: string, { engineScript, samples }: Places): Promise<{ engine: EngineClient; recoveryKey: string; assembling: number; emergencySheet: Uint8Array }> {
+  const begun = await beginArchive(folder, engineScript);
+  for (const name of ['clients.csv', 'staff.csv', 'ledger.xlsx']) await takeLedgerIn(begun.engine, join(samples, name));
+  return { ...begun, assembling: await beginVolume(begun.engine) };
 }
