@@ -12,7 +12,7 @@ function printed(value: object): string {
 }
 const spellings = (bytes: Uint8Array): string[] => {
   const buffer = Buffer.from(bytes);
-  return [buffer.toString('hex'), buffer.toString('base64'), buffer.toString('base64url'), [...buffer].join(','), inspect(buffer).slice(8, 30), JSON.stringify(buffer).slice(20, 60)];
+  return [buffer.toString('hex'), buffer.toString('base64'), buffer.toString('base64url'), [...buffer].join(','), inspect(buffer).slice(8, 30), JSON.stringify(buffer).slice(20, 60), JSON.stringify({ ...bytes }).slice(1, 60)];
 };
 
 it('an unlocked session prints no key material', async () => {
@@ -25,6 +25,10 @@ it('an unlocked session prints no key material', async () => {
   expect(texts).not.toContain(recoveryKey.secretText());
   expect(texts).not.toContain(recoveryKey.printed());
   expect(texts).toContain('[key]');
+});
+
+it.each([['data key', DataKey.random()], ['secret', DataKey.random().derive('x')], ['recovery key', RecoveryKey.generate()]])('a %s shows as [key]', (_name, key) => {
+  expect([inspect(key), inspect({ key }), JSON.stringify(key), String(key)]).toEqual(['[key]', '{ key: [key] }', '"[key]"', '[key]']);
 });
 
 it('a clone sent to another process carries nothing', () => {

@@ -1,7 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sealDataKey } from '../../electron/engine/vault/data-key-slot';
+import { sealDataKey, unsealDataKey } from '../../electron/engine/vault/data-key-slot';
+import { macMatches, parseVault } from '../../electron/engine/vault/document';
+import { agree, generateKeyPair } from '../../electron/engine/vault/keys';
 import { addOperator } from '../../electron/engine/vault/operators';
 import { DataKey, Secret } from '../../electron/engine/vault/secret';
 import { openVault, openWithRecovery } from '../../electron/engine/vault/vault';
@@ -127,5 +129,26 @@ describe('intent: the sum is put right', () => {
   it('refuses a public key of small order as the sealer of a data key', async () => {
     const changed = forged(file, (d) => (first(first(d.slots).sealedDataKeys).ephemeralPublicKey = Buffer.alloc(32).toString('base64')));
     expect(codeOf(await open(changed))).toBe('vaultTampered');
+  });
+
+  it('asks for the secret that only unlocked operators share, in the sealed data key and again in the MAC', () => {
+    const { dataKey, groupSecret, vaultId } = made.unlocked;
+    const another = DataKey.random();
+    const pair = generateKeyPair('X25519');
+    const to = { vaultId, publicKey: pair.publicKey, groupSecret };
+    const slot = sealDataKey(dataKey, 1, to);
+    expect(unsealDataKey(slot, pair.privateKey, to)?.hex()).toBe(dataKey.hex());
+    for (const changed of [{ groupSecret: another }, { vaultId: 'another' }, { publicKey: generateKeyPair('X25519').publicKey }]) {
+      expect(unsealDataKey(slot, pair.privateKey, { ...to, ...changed })).toBeNull();
+    }
+    expect(unsealDataKey({ ...slot, version: 2 }, pair.privateKey, to)).toBeNull();
+    expect(unsealDataKey(slot, generateKeyPair('X25519').privateKey, to)).toBeNull();
+    const document = valueOf(parseVault(file));
+    expect([macMatches(document, dataKey, groupSecret), macMatches(document, dataKey, another), macMatches(document, another, groupSecret)]).toEqual([true, false, false]);
+  });
+
+  it('agrees on nothing with a point of small order', () => {
+    const { privateKey } = generateKeyPair('X25519');
+    for (const point of [Buffer.alloc(32), Buffer.concat([Buffer.from([1]), Buffer.alloc(31)])]) expect(agree(privateKey, point)).toBeNull();
   });
 });

@@ -43,7 +43,7 @@ export function locator(prefix: string, length: number): (symbols: readonly numb
     if (single !== undefined) return [single];
     for (const [effect, place] of byEffect) {
       const other = byEffect.get(syndrome ^ effect);
-      if (other !== undefined && other !== place) return [place, other].sort((a, b) => a - b);
+      if (other !== undefined) return [place, other].sort((a, b) => a - b);
     }
     return null;
   };
