@@ -11,6 +11,7 @@ import { useMay } from '../../lib/session';
 import { useQuery } from '../../lib/use-query';
 import { type Column, DataTable, type Sort } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
+import { FilterText } from '../../ui/FilterText';
 import { Page } from '../../ui/Page';
 import './clients.css';
 
@@ -48,7 +49,7 @@ export function ClientList({ query }: { readonly query: Params }) {
   return (
     <Page fill title={t('clients.title')} actions={create}>
       <div className="client-filters" role="group" aria-label={t('clients.filters')}>
-        <input type="search" aria-label={t('clients.text')} placeholder={t('clients.text')} value={text} maxLength={100} onChange={(event) => replace(paths.clients({ text: event.target.value, kind }))} />
+        <FilterText label={t('clients.text')} value={text} onChange={(typed) => replace(paths.clients({ text: typed, kind }))} />
         <select aria-label={t('clients.kind')} value={kind} onChange={(event) => replace(paths.clients({ text, kind: event.target.value }))}>
           <option value="">{t('clients.anyKind')}</option>
           {[...new Set([...kinds, ...(kind === '' ? [] : [kind])])].map((one) => <option key={one} value={one}>{one}</option>)}

@@ -22,6 +22,7 @@ export const catalogue = {
     formingDepartment: 'Forming department', compiledBy: 'Compiled by', compiledOn: 'Compiled on', checkedBy: 'Checked by', checkedOn: 'Checked on', filedOn: 'Filed on',
     closingNote: 'Closing note', note: 'Note', fonds: 'Fonds', machineKey: 'Barcode number',
   },
+  placeKind: { room: 'room', rack: 'rack', column: 'column', shelf: 'shelf', box: 'box' },
   basis: { lastDocument: 'last document', contractEnd: 'end of contract', relationEnd: 'end of client relation', caseClosed: 'case closed' },
   volume: {
     facts: 'Facts', items: 'Items', checks: 'Filing checks', movements: 'Movements', history: 'History', printed: 'Issued for printing', editKey: 'Edit (E)', itemsKey: 'Enter items (I)',

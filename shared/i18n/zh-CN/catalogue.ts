@@ -20,6 +20,7 @@ export const catalogue = {
     formingDepartment: '形成部门', compiledBy: '立卷人', compiledOn: '立卷日期', checkedBy: '检查人', checkedOn: '检查日期', filedOn: '归档日期',
     closingNote: '备考说明', note: '备注', fonds: '全宗', machineKey: '条码号',
   },
+  placeKind: { room: '库房', rack: '架', column: '列', shelf: '层', box: '盒' },
   basis: { lastDocument: '最后一份文件', contractEnd: '合同终止', relationEnd: '客户关系终止', caseClosed: '案件办结' },
   volume: {
     facts: '案卷信息', items: '卷内文件', checks: '归档检查', movements: '位置变动', history: '办理经过', printed: '已出件', editKey: '修改（E）', itemsKey: '登记卷内文件（I）',

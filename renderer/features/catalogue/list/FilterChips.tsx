@@ -4,6 +4,7 @@ import { volumeStates } from '../../../../shared/domain/volume-facts';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
 import { useQuery } from '../../../lib/use-query';
+import { FilterText } from '../../../ui/FilterText';
 import { emptyFilter, isFiltered, type VolumeFilter } from './catalogue-filter';
 import { ClientChip, DropChip, PlaceChip } from './NamedChips';
 import './list.css';
@@ -29,7 +30,7 @@ export function FilterChips({ filter, onChange }: Props) {
 
   return (
     <div className="chips" role="group" aria-label={t('catalogue.list.filters')}>
-      <input type="search" className="chip-text" aria-label={t('catalogue.list.text')} placeholder={t('catalogue.list.text')} value={filter.text} maxLength={100} onChange={(event) => set('text', event.target.value)} />
+      <FilterText label={t('catalogue.list.text')} value={filter.text} onChange={(text) => set('text', text)} />
       <Chip name={t('catalogue.field.state')} choices={states} value={filter.state} onChange={(value) => set('state', one(states, value))} />
       <Chip name={t('catalogue.field.year')} choices={years} value={filter.year === null ? null : String(filter.year)} onChange={(value) => set('year', value === '' ? null : Number(value))} />
       <Chip name={t('catalogue.field.level')} choices={levelChoices} value={filter.level} onChange={(value) => set('level', one(levelChoices, value))} />

@@ -18,7 +18,10 @@ export function SearchBox() {
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(-1);
   const { state, now } = useSearch(composing ? null : text);
-  useHotkey('search', () => input.current?.select());
+  useHotkey('search', () => {
+    input.current?.focus();
+    input.current?.select();
+  });
 
   const groups = state.status === 'found' ? groupHits(state.found.hits) : [];
   const hits = groups.flatMap((group) => group.hits);

@@ -1,3 +1,4 @@
+import { placeKinds } from '../../../../shared/domain/location-code';
 import { useT } from '../../../lib/i18n';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { StateTag } from '../../../ui/StateTag';
@@ -57,6 +58,8 @@ export function SearchResults({ id, state, groups, all, chosen, onPick }: Props)
 
 type OptionProps = { readonly id: string; readonly hit: Hit; readonly chosen: boolean; readonly onPick: (path: string) => void };
 function HitOption({ id, hit, chosen, onPick }: OptionProps) {
+  const { t } = useT();
+  const kind = hit.kind === 'location' ? placeKinds.find((one) => one === hit.detail) : undefined;
   // The mouse must not take the focus from the input before the click has opened the hit.
   return (
     <li id={id} role="option" aria-selected={chosen} className={chosen ? 'search-hit search-chosen' : 'search-hit'} onMouseDown={(event) => {
@@ -64,8 +67,8 @@ function HitOption({ id, hit, chosen, onPick }: OptionProps) {
       onPick(pathOfHit(hit));
     }}>
       {hit.code !== null && <span className="search-code figures">{hit.code}</span>}
-      <span className="search-title">{hit.title}</span>
-      <span className="search-detail">{hit.detail}</span>
+      {hit.title !== hit.code && <span className="search-title">{hit.title}</span>}
+      <span className="search-detail">{kind === undefined ? hit.detail : t(`catalogue.placeKind.${kind}`)}</span>
       {hit.state !== null && <StateTag state={hit.state} />}
     </li>
   );

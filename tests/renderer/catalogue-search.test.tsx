@@ -1,0 +1,131 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Hit } from '../../shared/contract/catalogue';
+import type { OutputOf } from '../../shared/contract/index';
+import { err, ok, type Result } from '../../shared/result';
+import type { AppError } from '../../shared/errors';
+import { SearchBox } from '../../renderer/features/catalogue/search/SearchBox';
+import { expectAccessible } from './axe';
+import { renderScreen } from './fake-client';
+
+const hit = (given: Partial<Hit>): Hit => ({ kind: 'volume', id: 12, volumeId: 12, code: 'HX01-KH·2016-D30-0137-001', title: '宏远商贸 2016 年往来文件', detail: '宏远商贸 2016', state: 'filed', exact: false, ...given });
+const hits: Hit[] = [
+  hit({ kind: 'client', id: 7, volumeId: null, code: '0137', title: '宏远商贸有限公司', detail: '经销商', state: null }),
+  hit({}),
+  hit({ id: 13, volumeId: 13, code: '0137', title: '旧卷', exact: true }),
+  hit({ kind: 'item', id: 90, volumeId: 14, code: null, title: '供货合同', detail: 'HX01-KH·2017' }),
+  hit({ kind: 'location', id: 4, volumeId: null, code: '1-03', title: '1-03', detail: 'rack', state: null }),
+];
+const finding = (found: Hit[]) => ({ 'catalogue.find': () => ok({ hits: found, more: false }) });
+const box = () => screen.getByRole('combobox', { name: /查找/ });
+afterEach(() => vi.useRealTimers());
+const options = () => screen.findAllByRole('option');
+
+it('groups what it finds, the exact number first, and has no grave finding', async () => {
+  await renderScreen(<SearchBox />, finding(hits));
+  await userEvent.type(box(), '0137');
+  expect((await screen.findAllByRole('group')).map((group) => group.getAttribute('aria-label'))).toEqual(['号码一致', '案卷', '客户', '卷内文件', '位置']);
+  expect(within(screen.getByRole('group', { name: '号码一致' })).getByRole('option')).toHaveTextContent('旧卷');
+  expect(within(screen.getByRole('group', { name: '案卷' })).getByRole('option')).toHaveTextContent('在库');
+  expect(screen.getByRole('group', { name: '位置' })).toHaveTextContent('1-03架');
+  await expectAccessible();
+});
+
+it('opens the first hit by Enter, another by arrows, all of them by the last line', async () => {
+  await renderScreen(<SearchBox />, finding(hits));
+  await userEvent.type(box(), '0137');
+  await options();
+  await userEvent.keyboard('{Enter}');
+  expect(window.location.hash).toBe('#/volumes/13');
+
+  await userEvent.type(box(), '0137');
+  await options();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+  const chosen = screen.getByRole('option', { selected: true });
+  expect(box()).toHaveAttribute('aria-activedescendant', chosen.id);
+  expect(chosen).toHaveTextContent('宏远商贸有限公司');
+  await userEvent.keyboard('{Enter}');
+  expect(window.location.hash).toBe('#/clients/7');
+
+  await userEvent.type(box(), '0137');
+  await options();
+  await userEvent.keyboard('{ArrowUp}{Enter}');
+  expect(window.location.hash).toBe('#/catalogue?text=0137');
+});
+
+it('leads from an item to its volume and from a place to what stands there', async () => {
+  await renderScreen(<SearchBox />, finding(hits));
+  await userEvent.type(box(), '合同');
+  await userEvent.click(await screen.findByRole('option', { name: /供货合同/ }));
+  expect(window.location.hash).toBe('#/volumes/14');
+  await userEvent.type(box(), '1-03');
+  await userEvent.click(await screen.findByRole('option', { name: /^1-03 ?架$/ }));
+  expect(window.location.hash).toBe('#/catalogue?locationId=4');
+});
+
+it('opens what a scanner read without waiting for the list', async () => {
+  const { askedFor } = await renderScreen(<SearchBox />, finding([hit({ exact: true })]));
+  await userEvent.type(box(), '1371234567890{Enter}', { delay: null });
+  await vi.waitFor(() => expect(window.location.hash).toBe('#/volumes/12'));
+  expect(askedFor('catalogue.find')).toContainEqual({ text: '1371234567890' });
+});
+
+it('does not open something else when a scanned number is unknown', async () => {
+  await renderScreen(<SearchBox />, finding([hit({ exact: false })]), { at: '/desk' });
+  await userEvent.type(box(), '1371234567890{Enter}', { delay: null });
+  expect(await screen.findByRole('option', { name: /宏远商贸/ })).toBeVisible();
+  expect(window.location.hash).toBe('#/desk');
+});
+
+it('asks nothing while an input method is half-way through a word', async () => {
+  const { askedFor } = await renderScreen(<SearchBox />, finding(hits));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  fireEvent.compositionStart(box());
+  fireEvent.change(box(), { target: { value: 'hong' } });
+  await act(() => vi.advanceTimersByTimeAsync(200));
+  expect(askedFor('catalogue.find')).toEqual([]);
+  fireEvent.change(box(), { target: { value: '宏远' } });
+  fireEvent.compositionEnd(box());
+  await act(() => vi.advanceTimersByTimeAsync(200));
+  expect(askedFor('catalogue.find')).toEqual([{ text: '宏远' }]);
+});
+
+it('drops a late answer to an earlier text', async () => {
+  type Answer = Result<OutputOf<'catalogue.find'>, AppError>;
+  const waiting = new Map<string, (answer: Answer) => void>();
+  await renderScreen(<SearchBox />, { 'catalogue.find': ({ text }) => new Promise<Answer>((done) => waiting.set(text, done)) });
+  await userEvent.type(box(), '宏');
+  await vi.waitFor(() => expect(waiting.has('宏')).toBe(true));
+  await userEvent.type(box(), '远');
+  await vi.waitFor(() => expect(waiting.has('宏远')).toBe(true));
+  await act(async () => waiting.get('宏远')?.(ok({ hits: [hit({ title: '新答' })], more: false })));
+  await act(async () => waiting.get('宏')?.(ok({ hits: [hit({ title: '旧答' })], more: false })));
+  expect(screen.getByRole('option', { name: /新答/ })).toBeVisible();
+  expect(screen.queryByRole('option', { name: /旧答/ })).toBeNull();
+});
+
+it('closes by Esc, then empties, and comes back by Ctrl+K', async () => {
+  await renderScreen(<SearchBox />, finding(hits));
+  await userEvent.type(box(), '0137');
+  await options();
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('option')).toBeNull();
+  expect(box()).toHaveValue('0137');
+  await userEvent.keyboard('{Escape}');
+  expect(box()).toHaveValue('');
+  act(() => box().blur());
+  await userEvent.keyboard('{Control>}k{/Control}');
+  expect(box()).toHaveFocus();
+});
+
+it('says that nothing was found, and what failed, in English too', async () => {
+  const { unmount } = await renderScreen(<SearchBox />, finding([]), { language: 'en' });
+  await userEvent.type(screen.getByRole('combobox', { name: /Search reference codes/ }), 'zzz');
+  expect(await screen.findByText('Nothing found for “zzz”')).toBeVisible();
+  unmount();
+  await renderScreen(<SearchBox />, { 'catalogue.find': () => err({ code: 'diskError' }) });
+  await userEvent.type(box(), '0137');
+  expect(await screen.findByRole('alert')).toHaveTextContent('磁盘报告读写错误');
+});
