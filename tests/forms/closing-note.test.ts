@@ -24,11 +24,17 @@ describe('closing note 卷内备考表', () => {
     expect(signed[0]?.top).toBeGreaterThan(200);
     expect(signed.at(-1)?.bottom).toBeLessThan(260);
     const level = (linesOf(pdf)[0] ?? []).filter((line) => line.y1 === line.y2);
-    expect(level.some((line) => Math.abs(line.y1 - 200) < 0.1 && Math.abs(line.x1 - 25) < 0.1 && Math.abs(line.x2 - 195) < 0.1)).toBe(true);
+    expect(
+      level.some(
+        (line) => Math.abs(line.y1 - 200) < 0.1 && Math.abs(line.x1 - 25) < 0.1 && Math.abs(line.x2 - 195) < 0.1,
+      ),
+    ).toBe(true);
   });
 
   it('goes on on a further sheet when the statement is long, signatures on the last', async () => {
-    const closingNote = Array.from({ length: 90 }, (_, i) => `第${i + 1}件经核对，与原目录所载页数不符，已更正。`).join('\n');
+    const closingNote = Array.from({ length: 90 }, (_, i) => `第${i + 1}件经核对，与原目录所载页数不符，已更正。`).join(
+      '\n',
+    );
     const { pdf, pages } = await draw(job(form, [volume({ closingNote })]));
     expect(pages).toBeGreaterThan(1);
     expect(inkOf(pdf).match(/经核对/g)).toHaveLength(90);
@@ -37,11 +43,23 @@ describe('closing note 卷内备考表', () => {
     expect(sheets.at(-1)).toContain('沈静');
     expect(sheets[1]).toContain('（续）');
     expect(sheets[1]?.replace(/\s/g, '')).toContain(`第2页共${pages}页`);
-    for (const word of wordsOf(pdf).filter(({ text }) => text.includes('经核对'))) expect(word.bottom).toBeLessThan(200);
+    for (const word of wordsOf(pdf).filter(({ text }) => text.includes('经核对')))
+      expect(word.bottom).toBeLessThan(200);
   });
 
   it('rules lines for the pen where there is no statement, and rooms for counts nobody made', async () => {
-    const { pdf } = await draw(job(form, [volume({ closingNote: null, pages: null, compiledBy: null, checkedBy: null, compiledOn: null, checkedOn: null })]));
+    const { pdf } = await draw(
+      job(form, [
+        volume({
+          closingNote: null,
+          pages: null,
+          compiledBy: null,
+          checkedBy: null,
+          compiledOn: null,
+          checkedOn: null,
+        }),
+      ]),
+    );
     expect(inkOf(pdf)).toContain('本卷共12件，共页。');
     const ruled = (linesOf(pdf)[0] ?? []).filter((line) => line.y1 > 60 && line.y1 < 199);
     expect(ruled.length).toBeGreaterThan(8);

@@ -12,7 +12,11 @@ describe('recovery key sheet 恢复密钥单', () => {
     for (const said of ['华信贵金属经营有限公司', '8f3ac21b', '2026年11月23日']) expect(inkOf(pdf)).toContain(said);
   });
   it('says which backups it does not open, if any', async () => {
-    expect(textOf((await draw(sheetJob({ language: 'en' }))).pdf)).toContain('Does not open backups made before 1 June 2026');
-    expect(inkOf((await draw(sheetJob({ facts: { ...sheet, opensNothingBefore: null } }))).pdf)).not.toContain('打不开');
+    expect(textOf((await draw(sheetJob({ language: 'en' }))).pdf)).toContain(
+      'Does not open backups made before 1 June 2026',
+    );
+    expect(inkOf((await draw(sheetJob({ facts: { ...sheet, opensNothingBefore: null } }))).pdf)).not.toContain(
+      '打不开',
+    );
   });
 });

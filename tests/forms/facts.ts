@@ -67,7 +67,11 @@ type VolumeJob = Extract<FormJob, { sheets: unknown }>;
 type Choice = { [K in VolumeJob['form']]: Pick<Extract<VolumeJob, { form: K }>, 'form' | 'paper'> }[VolumeJob['form']];
 
 /** A job with quiet defaults: issued without a number, Chinese, filled, refusing what has no glyph. */
-export const job = (choice: Choice, facts: readonly VolumeForm[] = [volume()], over: Partial<Omit<VolumeJob, 'form' | 'paper'>> = {}): FormJob => ({
+export const job = (
+  choice: Choice,
+  facts: readonly VolumeForm[] = [volume()],
+  over: Partial<Omit<VolumeJob, 'form' | 'paper'>> = {},
+): FormJob => ({
   language: 'zh-CN',
   withoutGlyph: 'refuse',
   madeAt: Date.UTC(2026, 10, 23, 1, 30),

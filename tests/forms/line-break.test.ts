@@ -31,12 +31,16 @@ describe('breakLines', () => {
     expect(lines('一\n\n二', 9)).toEqual(['一', '', '二']);
   });
   it('loses nothing but spaces, and no line of several characters is too wide', () => {
-    const mixed = fc.string({ unit: fc.constantFrom(...'档案卷内题名合同，。《》（）[]-·— abcXYZ019.,'), maxLength: 80 });
+    const mixed = fc.string({
+      unit: fc.constantFrom(...'档案卷内题名合同，。《》（）[]-·— abcXYZ019.,'),
+      maxLength: 80,
+    });
     fc.assert(
       fc.property(mixed, fc.integer({ min: 2, max: 30 }), (text, ems) => {
         const broken = lines(text, ems);
         expect(broken.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-        for (const line of broken) if ([...line].length > 1) expect(ruler('song').width(line)).toBeLessThanOrEqual(ems + 0.5);
+        for (const line of broken)
+          if ([...line].length > 1) expect(ruler('song').width(line)).toBeLessThanOrEqual(ems + 0.5);
       }),
       { seed: 9705, numRuns: 300 },
     );

@@ -48,7 +48,10 @@ describe('the press', () => {
   });
 
   it('hands expected failures over as they are', async () => {
-    expect(await failureOf(press.draw(job(cover, [volume({ title: '𠮷' })])))).toEqual({ code: 'notPrintable', characters: ['𠮷'] });
+    expect(await failureOf(press.draw(job(cover, [volume({ title: '𠮷' })])))).toEqual({
+      code: 'notPrintable',
+      characters: ['𠮷'],
+    });
   });
 
   it('keeps jobs apart that were given at once', async () => {
@@ -61,7 +64,13 @@ describe('the press', () => {
     const stop = new AbortController();
     const heard: number[] = [];
     const many = Array.from({ length: 400 }, (_, i) => volume({ title: `第${i + 1}卷` }));
-    const stopped = press.draw(job(cover, many), { signal: stop.signal, onProgress: (done) => { heard.push(done); if (done === 3) stop.abort(); } });
+    const stopped = press.draw(job(cover, many), {
+      signal: stop.signal,
+      onProgress: (done) => {
+        heard.push(done);
+        if (done === 3) stop.abort();
+      },
+    });
     expect(await failureOf(stopped)).toEqual({ code: 'cancelled' });
     expect(heard.slice(0, 3)).toEqual([1, 2, 3]);
     expect(heard.length).toBeLessThan(400);

@@ -11,23 +11,41 @@ export const textOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-layou
 /** All text in the order it was drawn, without any white space. */
 export const inkOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-raw', '-', '-'], pdf).replace(/\s/g, '');
 
-export type Word = { readonly page: number; readonly text: string; readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+export type Word = {
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
 
-const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&apos;': "'" };
+const entities: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&apos;': "'",
+};
 
 /** Every word with its box in mm from the upper left corner of its page. */
 export function wordsOf(pdf: Uint8Array): Word[] {
   const markup = poppler('pdftotext', ['-bbox', '-', '-'], pdf);
-  return markup.split('<page ').slice(1).flatMap((page, index) =>
-    [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g)].map(([, left, top, right, bottom, text]) => ({
-      page: index + 1,
-      text: (text ?? '').replace(/&\w+;/g, (entity) => entities[entity] ?? entity),
-      left: toMm(Number(left)),
-      top: toMm(Number(top)),
-      right: toMm(Number(right)),
-      bottom: toMm(Number(bottom)),
-    })),
-  );
+  return markup
+    .split('<page ')
+    .slice(1)
+    .flatMap((page, index) =>
+      [
+        ...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g),
+      ].map(([, left, top, right, bottom, text]) => ({
+        page: index + 1,
+        text: (text ?? '').replace(/&\w+;/g, (entity) => entities[entity] ?? entity),
+        left: toMm(Number(left)),
+        top: toMm(Number(top)),
+        right: toMm(Number(right)),
+        bottom: toMm(Number(bottom)),
+      })),
+    );
 }
 
 /** The one word that reads so; fails when there is none or more than one. */
@@ -39,24 +57,39 @@ export function wordIn(words: readonly Word[], text: string, page = 1): Word {
 
 /** Pages, and the width and height of each in mm. */
 export function pagesOf(pdf: Uint8Array): { readonly width: number; readonly height: number }[] {
-  const sizes = poppler('pdfinfo', ['-f', '1', '-l', '999', '-'], pdf).matchAll(/Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/g);
+  const sizes = poppler('pdfinfo', ['-f', '1', '-l', '999', '-'], pdf).matchAll(
+    /Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/g,
+  );
   return [...sizes].map(([, width, height]) => ({ width: toMm(Number(width)), height: toMm(Number(height)) }));
+}
+
+/** Filled squares of 2 points: the dark modules of a machine key's code, as boxes in mm. */
+export function modulesOf(pdf: Uint8Array): { readonly x: number; readonly y: number }[] {
+  const squares = streamsOf(pdf).flatMap((content) => [...content.matchAll(/([\d.]+) ([\d.]+) 2 2 re\n/g)]);
+  return squares.map(([, x, y]) => ({ x: toMm(Number(x)), y: toMm(Number(y)) }));
 }
 
 export type Line = { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
 
 /** Ruled lines of each content stream in mm (pdfkit turns the page over, so y grows downwards). */
-export function linesOf(pdf: Uint8Array): Line[][] {
+export const linesOf = (pdf: Uint8Array): Line[][] =>
+  streamsOf(pdf)
+    .map((content) =>
+      [...content.matchAll(/([\d.]+) ([\d.]+) m\n([\d.]+) ([\d.]+) l\n/g)].map(([, x1, y1, x2, y2]) => ({
+        x1: toMm(Number(x1)),
+        y1: toMm(Number(y1)),
+        x2: toMm(Number(x2)),
+        y2: toMm(Number(y2)),
+      })),
+    )
+    .filter((lines) => lines.length > 0);
+
+function streamsOf(pdf: Uint8Array): string[] {
   const bytes = Buffer.from(pdf);
-  const streams: Line[][] = [];
-  for (let at = bytes.indexOf('stream\n'); at !== -1; at = bytes.indexOf('stream\n', at + 1)) {
-    if (bytes.subarray(at - 3, at).toString() === 'end') continue;
-    const end = bytes.indexOf('\nendstream', at);
-    const content = inflate(bytes.subarray(at + 7, end));
-    const lines = [...content.matchAll(/([\d.]+) ([\d.]+) m\n([\d.]+) ([\d.]+) l\n/g)].map(([, x1, y1, x2, y2]) => ({
-      x1: toMm(Number(x1)), y1: toMm(Number(y1)), x2: toMm(Number(x2)), y2: toMm(Number(y2)),
-    }));
-    if (lines.length > 0) streams.push(lines);
+  const streams: string[] = [];
+  for (let at = bytes.indexOf('\nstream\n'); at !== -1; at = bytes.indexOf('\nstream\n', at + 1)) {
+    const begin = at + '\nstream\n'.length;
+    streams.push(inflate(bytes.subarray(begin, bytes.indexOf('\nendstream', begin))));
   }
   return streams;
 }

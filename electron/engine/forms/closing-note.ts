@@ -35,7 +35,9 @@ export function closingNote(facts: VolumeForm, words: FormWords, fill: Fill): Pa
       frame(sheet, thick),
       rule(sheet.x, statementFoot, sheet.x + sheet.width, statementFoot),
       statementHead(isFilled ? facts : null, index > 0, words),
-      part === '' ? penLines({ ...statement, y: statement.y - penPitch + 6, height: statement.height + 4 }, penPitch) : text(statement, part, prose, 'closingNote'),
+      part === ''
+        ? penLines({ ...statement, y: statement.y - penPitch + 6, height: statement.height + 4 }, penPitch)
+        : text(statement, part, prose, 'closingNote'),
       index === parts.length - 1 ? signatures(isFilled ? facts : null, words) : drawing(),
       parts.length > 1 ? pageFoot(index + 1, parts.length, words) : drawing(),
       standardNote('a4', words),
@@ -46,8 +48,18 @@ export function closingNote(facts: VolumeForm, words: FormWords, fill: Fill): Pa
 function codeLine(facts: VolumeForm | null, words: FormWords): Drawing {
   const crossReference = `${words.crossReference}${words.colon}${facts === null ? '　'.repeat(12) : (facts.crossReference ?? '')}`;
   return drawing(
-    text({ x: sheet.x, y: 29, width: 84, height: 5 }, `${words.referenceCode}${words.colon}${facts?.referenceCode ?? ''}`, headLine, 'referenceCode'),
-    text({ x: sheet.x + 86, y: 29, width: sheet.width - 86, height: 5 }, crossReference, { ...headLine, align: 'right' }, 'crossReference'),
+    text(
+      { x: sheet.x, y: 29, width: 84, height: 5 },
+      `${words.referenceCode}${words.colon}${facts?.referenceCode ?? ''}`,
+      headLine,
+      'referenceCode',
+    ),
+    text(
+      { x: sheet.x + 86, y: 29, width: sheet.width - 86, height: 5 },
+      crossReference,
+      { ...headLine, align: 'right' },
+      'crossReference',
+    ),
   );
 }
 
@@ -55,19 +67,32 @@ function statementHead(facts: VolumeForm | null, isContinued: boolean, words: Fo
   const { statement: name, continued, total } = words.closingNote;
   const counts = total(facts?.itemCount ?? null, facts?.pages ?? null);
   return drawing(
-    text({ x: statement.x, y: 40, width: statement.width, height: 8 }, `${name}${isContinued ? continued : ''}${words.colon.trimEnd()}`, label, 'statement.label'),
-    isContinued ? drawing() : text({ x: statement.x, y: 52, width: statement.width, height: 8 }, counts, { ...prose, valign: 'middle' }, 'total'),
+    text(
+      { x: statement.x, y: 40, width: statement.width, height: 8 },
+      `${name}${isContinued ? continued : ''}${words.colon.trimEnd()}`,
+      label,
+      'statement.label',
+    ),
+    isContinued
+      ? drawing()
+      : text(
+          { x: statement.x, y: 52, width: statement.width, height: 8 },
+          counts,
+          { ...prose, valign: 'middle' },
+          'total',
+        ),
   );
 }
 
 /** The statement as it falls on sheets: whole on one if a size from 12 down to 9 pt allows, else in sheets full of 9 pt lines. */
 function statementParts(wording: string): string[] {
-  const set = settable(wording, prose.face);
-  if (fitWithin(set, prose, statement.width, statement.height)) return [set];
+  if (fitWithin(settable(wording, prose.face), prose, statement.width, statement.height)) return [wording];
   const size = prose.sizes.at(-1) ?? 9;
-  const { lines } = breakLines(set, prose.face, toPoints(statement.width) / size);
+  const { lines } = breakLines(wording, prose.face, toPoints(statement.width) / size);
   const perSheet = Math.floor(statement.height / heightOf(1, size, leadingOf(prose)));
-  return Array.from({ length: Math.ceil(lines.length / perSheet) }, (_, i) => lines.slice(i * perSheet, (i + 1) * perSheet).join('\n'));
+  return Array.from({ length: Math.ceil(lines.length / perSheet) }, (_, i) =>
+    lines.slice(i * perSheet, (i + 1) * perSheet).join('\n'),
+  );
 }
 
 function signatures(facts: VolumeForm | null, words: FormWords): Drawing {
@@ -83,7 +108,12 @@ function signatures(facts: VolumeForm | null, words: FormWords): Drawing {
       const y = signature.first + index * signature.pitch;
       const room = { x: signature.x + signature.label, y, width: signature.width - signature.label, height: 8 };
       return [
-        text({ x: signature.x, y, width: signature.label - 2, height: 8 }, name, { ...label, align: 'right', valign: 'bottom' }, `${where}.label`),
+        text(
+          { x: signature.x, y, width: signature.label - 2, height: 8 },
+          name,
+          { ...label, align: 'right', valign: 'bottom' },
+          `${where}.label`,
+        ),
         text(room, value, entry, where),
         rule(room.x, y + 8.4, room.x + room.width, y + 8.4),
       ];

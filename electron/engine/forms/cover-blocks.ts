@@ -1,5 +1,17 @@
 import { grid, type Cell } from './grid';
-import { drawing, frame, keyCode, keyCodeSide, penLines, rule, stacked, text, thick, type Drawing, type TextStyle } from './marks';
+import {
+  drawing,
+  frame,
+  keyCode,
+  keyCodeSide,
+  penLines,
+  rule,
+  stacked,
+  text,
+  thick,
+  type Drawing,
+  type TextStyle,
+} from './marks';
 import { inset, type Box } from './mm';
 import type { FormWords } from './words';
 
@@ -22,9 +34,29 @@ export type Said = {
 const label: TextStyle = { face: 'songBold', sizes: [12, 11, 10, 9, 8], align: 'center', leading: 1.15 };
 const underLabel: TextStyle = { face: 'song', sizes: [10], align: 'center' };
 const entry: TextStyle = { face: 'song', sizes: [14, 13, 12, 11.5, 11, 10.5, 10, 9, 8], align: 'center', lines: 1 };
-export const heading: TextStyle = { face: 'songBold', sizes: [30, 28, 26, 24, 22, 20, 18, 16, 14, 12], align: 'center', valign: 'bottom', leading: 1.2, balanced: true };
-export const series: TextStyle = { face: 'song', sizes: [20, 18, 16, 14, 12, 10], align: 'center', valign: 'bottom', leading: 1.2, balanced: true };
-const title: TextStyle = { face: 'songBold', sizes: [26, 24, 22, 20, 18, 16, 14, 12, 10.5, 9, 8, 7], align: 'center', leading: 1.45, balanced: true };
+export const heading: TextStyle = {
+  face: 'songBold',
+  sizes: [30, 28, 26, 24, 22, 20, 18, 16, 14, 12],
+  align: 'center',
+  valign: 'bottom',
+  leading: 1.2,
+  balanced: true,
+};
+export const series: TextStyle = {
+  face: 'song',
+  sizes: [20, 18, 16, 14, 12, 10],
+  align: 'center',
+  valign: 'bottom',
+  leading: 1.2,
+  balanced: true,
+};
+const title: TextStyle = {
+  face: 'songBold',
+  sizes: [26, 24, 22, 20, 18, 16, 14, 12, 10.5, 9, 8, 7],
+  align: 'center',
+  leading: 1.45,
+  balanced: true,
+};
 
 /** A value on a rule, with its name below. */
 export const namedLine = (box: Box, value: string, style: TextStyle, name: string, where: string): Drawing =>
@@ -41,20 +73,57 @@ export function titleBlock(box: Box, value: string | null, words: FormWords): Dr
   return drawing(
     frame(box, thick),
     rule(room.x, box.y, room.x, box.y + box.height),
-    stacked(inset({ ...box, width: nameWidth }, 0.8), words.cover.title, { ...label, sizes: [14, 12, 11, 10, 9], leading: 1.7 }, 'title.label'),
+    stacked(
+      inset({ ...box, width: nameWidth }, 0.8),
+      words.cover.title,
+      { ...label, sizes: [14, 12, 11, 10, 9], leading: 1.7 },
+      'title.label',
+    ),
     value === null ? penLines(inset(room, 8, 0), box.height / 4) : text(inset(room, 6, 4), value, title, 'title'),
   );
 }
 
-const name = (share: number, wording: string, where: string, sizes = label.sizes): Cell => ({ share, text: wording, style: { ...label, sizes }, where: `${where}.label` });
-const value = (share: number, wording: string, where: string, style: Partial<TextStyle> = {}): Cell => ({ share, text: wording, style: { ...entry, ...style }, where });
+const name = (share: number, wording: string, where: string, sizes = label.sizes): Cell => ({
+  share,
+  text: wording,
+  style: { ...label, sizes },
+  where: `${where}.label`,
+});
+const value = (share: number, wording: string, where: string, style: Partial<TextStyle> = {}): Cell => ({
+  share,
+  text: wording,
+  style: { ...entry, ...style },
+  where,
+});
 
 /** 时间 · 保管期限 / 件、页数 · 归档号 / 备注: rows of 20, 20 and 12 mm. */
 export function particulars(box: Box, said: Said, { cover: words }: FormWords): Drawing {
   return grid(box, [
-    { share: 20, cells: [name(24, words.period, 'period'), value(76, said.period, 'period'), name(24, words.retention, 'retention'), value(46, said.retention, 'retention')] },
-    { share: 20, cells: [name(24, words.extent, 'extent'), value(76, said.extent, 'extent'), name(24, words.filingNumber, 'filingNumber'), value(46, said.filingNumber, 'filingNumber')] },
-    { share: 12, cells: [name(24, words.note, 'note'), value(146, said.note, 'note', { align: 'left', sizes: [12, 11, 10, 9, 8, 7] })] },
+    {
+      share: 20,
+      cells: [
+        name(24, words.period, 'period'),
+        value(76, said.period, 'period'),
+        name(24, words.retention, 'retention'),
+        value(46, said.retention, 'retention'),
+      ],
+    },
+    {
+      share: 20,
+      cells: [
+        name(24, words.extent, 'extent'),
+        value(76, said.extent, 'extent'),
+        name(24, words.filingNumber, 'filingNumber'),
+        value(46, said.filingNumber, 'filingNumber'),
+      ],
+    },
+    {
+      share: 12,
+      cells: [
+        name(24, words.note, 'note'),
+        value(146, said.note, 'note', { align: 'left', sizes: [12, 11, 10, 9, 8, 7] }),
+      ],
+    },
   ]);
 }
 
@@ -63,7 +132,13 @@ export function codeBlock(box: Box, said: Said, words: FormWords): Drawing {
   const { fonds, catalogue, volume } = words.cover;
   const cell = { sizes: [11, 10, 9], lines: 2 };
   return grid(box, [
-    { share: 9.5, cells: [name(18, words.referenceCode, 'referenceCode', [11, 10, 9, 8]), value(57, said.code, 'referenceCode', { face: 'songBold', sizes: [12, 11, 10, 9, 8, 7] })] },
+    {
+      share: 9.5,
+      cells: [
+        name(18, words.referenceCode, 'referenceCode', [11, 10, 9, 8]),
+        value(57, said.code, 'referenceCode', { face: 'songBold', sizes: [12, 11, 10, 9, 8, 7] }),
+      ],
+    },
     { share: 6.5, cells: [fonds, catalogue, volume].map((wording, i) => name(25, wording, `cells.${i}`, [9, 8, 7])) },
     { share: 11, cells: said.cells.map((part, i) => value(25, part, `cells.${i}`, cell)) },
   ]);
@@ -73,5 +148,10 @@ export function codeBlock(box: Box, said: Said, words: FormWords): Drawing {
 export const scanCorner = (box: Box, machineKey: string): Drawing =>
   drawing(
     keyCode(box.x, box.y + box.height - keyCodeSide - 4.5, machineKey),
-    text({ x: box.x, y: box.y + box.height - 3.5, width: keyCodeSide, height: 3.5 }, machineKey, { face: 'song', sizes: [7], align: 'center' }, 'machineKey'),
+    text(
+      { x: box.x, y: box.y + box.height - 3.5, width: keyCodeSide, height: 3.5 },
+      machineKey,
+      { face: 'song', sizes: [7], align: 'center' },
+      'machineKey',
+    ),
   );

@@ -21,20 +21,43 @@ export function cover(facts: VolumeForm, words: FormWords, paper: PaperName, fil
   return {
     paper,
     ...drawing(
-      namedLine(place({ x: 45, y: 34, width: 130, height: 19 }), said.fondsName, heading, words.cover.fondsName, 'fondsName'),
-      namedLine(place({ x: 60, y: 62, width: 100, height: 14 }), said.seriesName, series, words.cover.seriesName, 'seriesName'),
+      namedLine(
+        place({ x: 45, y: 34, width: 130, height: 19 }),
+        said.fondsName,
+        heading,
+        words.cover.fondsName,
+        'fondsName',
+      ),
+      namedLine(
+        place({ x: 60, y: 62, width: 100, height: 14 }),
+        said.seriesName,
+        series,
+        words.cover.seriesName,
+        'seriesName',
+      ),
       titleBlock(place({ x: left, y: 90, width, height: 75 }), said.title, words),
       particulars(place({ x: left, y: 175, width, height: 52 }), said, words),
       codeBlock(place({ x: left + width - 75, y: 235, width: 75, height: 27 }), said, words),
-      said.machineKey === null ? drawing() : scanCorner(place({ x: left, y: 235, width: 40, height: 27 }), said.machineKey),
+      said.machineKey === null
+        ? drawing()
+        : scanCorner(place({ x: left, y: 235, width: 40, height: 27 }), said.machineKey),
       standardNote(paper, words),
     ),
   };
 }
 
 const leftBlank = ({ cover: words }: FormWords): Said => ({
-  fondsName: '', seriesName: '', title: null, period: words.span(null, null), retention: '', extent: words.blankExtent,
-  filingNumber: '', note: '', code: '', cells: ['', '', ''], machineKey: null,
+  fondsName: '',
+  seriesName: '',
+  title: null,
+  period: words.span(null, null),
+  retention: '',
+  extent: words.blankExtent,
+  filingNumber: '',
+  note: '',
+  code: '',
+  cells: ['', '', ''],
+  machineKey: null,
 });
 
 function filledIn(facts: VolumeForm, words: FormWords): Said {

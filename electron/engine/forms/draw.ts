@@ -43,7 +43,8 @@ export async function draw(job: FormJob, hooks: DrawHooks = {}): Promise<Drawn> 
     if (hooks.isCancelled?.()) throw new AppFailure({ code: 'cancelled' });
   }
   const left = [...new Set(missing.map(({ character }) => character))];
-  if (left.length > 0 && job.withoutGlyph === 'refuse') throw new AppFailure({ code: 'notPrintable', characters: left });
+  if (left.length > 0 && job.withoutGlyph === 'refuse')
+    throw new AppFailure({ code: 'notPrintable', characters: left });
   const pdf = await toPdf(pages, { title: words[job.form].name, language: job.language, madeAt: job.madeAt });
   return { pdf, pages: pages.length, left };
 }

@@ -23,13 +23,23 @@ export function emergencySheet(facts: EmergencySheet, words: FormWords): Page {
   return {
     paper: 'a4',
     ...drawing(
-      text({ x: left, y: 20, width, height: 14 }, said.name, { face: 'songBold', sizes: [24], align: 'center', tracking: 0.2 }, 'heading'),
+      text(
+        { x: left, y: 20, width, height: 14 },
+        said.name,
+        { face: 'songBold', sizes: [24], align: 'center', tracking: 0.2 },
+        'heading',
+      ),
       text({ x: left, y: 38, width, height: 12 }, said.lead, { ...prose, align: 'center', lines: 1 }, 'lead'),
       ...factLines(facts, words),
       keyBlock(facts, words),
       facts.opensNothingBefore === null
         ? drawing()
-        : text({ x: left, y: 172, width, height: 12 }, said.notBefore(words.day(facts.opensNothingBefore)), { ...prose, face: 'songBold' }, 'notBefore'),
+        : text(
+            { x: left, y: 172, width, height: 12 },
+            said.notBefore(words.day(facts.opensNothingBefore)),
+            { ...prose, face: 'songBold' },
+            'notBefore',
+          ),
       keeping(words),
       ...signatures(words),
     ),
@@ -69,9 +79,21 @@ function keyBlock(facts: EmergencySheet, words: FormWords): Drawing {
   return drawing(
     frame(box, thick),
     frame(inset(box, 1.2)),
-    text({ x: box.x + 8, y: box.y + 5, width: 60, height: 8 }, words.emergencySheet.key, { ...label, sizes: [13] }, 'key.label'),
+    text(
+      { x: box.x + 8, y: box.y + 5, width: 60, height: 8 },
+      words.emergencySheet.key,
+      { ...label, sizes: [13] },
+      'key.label',
+    ),
     ...cells.map((cell, i) => text(cell, groups[i] ?? '', keyType, 'recoveryKey')),
-    { kind: 'qr', x: box.x + box.width - qrSide - 10, y: box.y + (box.height - qrSide) / 2, side: qrSide, data: facts.recoveryKey, version: null },
+    {
+      kind: 'qr',
+      x: box.x + box.width - qrSide - 10,
+      y: box.y + (box.height - qrSide) / 2,
+      side: qrSide,
+      data: facts.recoveryKey,
+      version: null,
+    },
   );
 }
 

@@ -82,5 +82,10 @@ export type FormJob =
   | (VolumeJob & { readonly form: 'cover'; readonly paper: PaperName })
   | (VolumeJob & { readonly form: 'itemList'; readonly paper: 'a4' })
   | (VolumeJob & { readonly form: 'closingNote'; readonly paper: 'a4' })
-  | (Job & { readonly form: 'emergencySheet'; readonly paper: 'a4'; readonly facts: EmergencySheet; readonly mark: PrintMark });
+  | (Job & {
+      readonly form: 'emergencySheet';
+      readonly paper: 'a4';
+      readonly facts: EmergencySheet;
+      readonly mark: PrintMark;
+    });
 export type FormName = FormJob['form'];

@@ -5,7 +5,8 @@ import type { VolumeForm } from './facts';
 /** How single facts are written on the forms, the same in every language. */
 
 /** An item's date as 8 digits YYYYMMDD (GB/T 9705); what the paper does not say is 0, as in DA/T 18. */
-export const eightDigits = (date: string | null): string => (date === null ? '' : date.replaceAll('-', '').padEnd(8, '0'));
+export const eightDigits = (date: string | null): string =>
+  date === null ? '' : date.replaceAll('-', '').padEnd(8, '0');
 
 /** 页号: the first page of the item; the last item of the volume shows first-last. */
 export function pageNumber(item: ItemFacts, isLast: boolean): string {
@@ -15,7 +16,8 @@ export function pageNumber(item: ItemFacts, isLast: boolean): string {
 }
 
 /** The level as remarks say it (XX-31): nothing when unmarked. */
-export const levelMark = (level: Level, labels: VolumeForm['levelLabels']): string | null => (level === levels[0] ? null : labels[level]);
+export const levelMark = (level: Level, labels: VolumeForm['levelLabels']): string | null =>
+  level === levels[0] ? null : labels[level];
 
 /** Parts of a remark that are there, in order. */
 export const remark = (parts: readonly (string | null)[], separator: string): string =>
@@ -26,7 +28,10 @@ export const remark = (parts: readonly (string | null)[], separator: string): st
  * and what stands between it and the fonds does the work of the catalogue number: `HX01-KH·2024-D30-0137-002`
  * is HX01 · KH·2024-D30-0137 · 002. Nothing of the code is lost, whatever its mask.
  */
-export function codeCells(fondsNumber: string, referenceCode: string | null): readonly [fonds: string, catalogue: string, volume: string] {
+export function codeCells(
+  fondsNumber: string,
+  referenceCode: string | null,
+): readonly [fonds: string, catalogue: string, volume: string] {
   if (referenceCode === null) return [fondsNumber, '', ''];
   const parts = referenceCode.split('-');
   if (parts[0] === fondsNumber && parts.length > 1) parts.shift();

@@ -33,7 +33,8 @@ export function fitWithin(text: string, style: TypeStyle, width: number, height:
     const { lines, isCut } = breakLines(text, style.face, toPoints(width) / size);
     if (heightOf(lines.length, size, leadingOf(style)) > height) continue;
     const fitted = { lines, size, leading: leadingOf(style) };
-    if (!isCut && lines.length <= (style.lines ?? Infinity)) return style.balanced ? balanced(text, style, fitted, width) : fitted;
+    if (!isCut && lines.length <= (style.lines ?? Infinity))
+      return style.balanced ? balanced(text, style, fitted, width) : fitted;
     second ??= fitted;
   }
   return second;

@@ -24,4 +24,9 @@ export function printFoot(mark: PrintMark, paper: PaperName, words: FormWords): 
 
 /** 第 n 页 共 m 页, in the middle of the foot. */
 export const pageFoot = (page: number | null, pages: number | null, words: FormWords): Drawing =>
-  text({ x: left, y: footY('a4') - 6, width: 170, height: 5 }, words.pageOf(page, pages), { face: 'song', sizes: [9], align: 'center' }, 'page');
+  text(
+    { x: left, y: footY('a4') - 6, width: 170, height: 5 },
+    words.pageOf(page, pages),
+    { face: 'song', sizes: [9], align: 'center' },
+    'page',
+  );

@@ -1,6 +1,16 @@
 import type { Fill, VolumeForm } from './facts';
 import { pageFoot, standardNote } from './foot';
-import { inPages, isProse, listColumns, listRows, paddingOf, rowHeight, rowsPerPage, styleOf, type ListRow } from './item-rows';
+import {
+  inPages,
+  isProse,
+  listColumns,
+  listRows,
+  paddingOf,
+  rowHeight,
+  rowsPerPage,
+  styleOf,
+  type ListRow,
+} from './item-rows';
 import { drawing, frame, rule, stacked, text, thick, type Drawing, type Page, type TextStyle } from './marks';
 import { columns, inset } from './mm';
 import type { FormWords } from './words';
@@ -46,13 +56,23 @@ function headOf(facts: VolumeForm | null, words: FormWords): Drawing {
   const number = `${words.clientCode}${words.colon}${facts === null ? '　'.repeat(5) : (facts.clientCode ?? '')}`;
   return drawing(
     text({ x: left, y: 29, width: 66, height: 5 }, code, headLine, 'referenceCode'),
-    text({ x: left + 68, y: 29, width: width - 68, height: 5 }, `${name}　${number}`, { ...headLine, align: 'right' }, 'client'),
+    text(
+      { x: left + 68, y: 29, width: width - 68, height: 5 },
+      `${name}　${number}`,
+      { ...headLine, align: 'right' },
+      'client',
+    ),
   );
 }
 
 /** The outer frame, the upright rules, and the names of the columns: one below the other where a column is narrow. */
 function columnHeads(words: FormWords): Drawing {
-  const cells = columns(left, tableTop, headHeight, listColumns.map((column) => column.width));
+  const cells = columns(
+    left,
+    tableTop,
+    headHeight,
+    listColumns.map((column) => column.width),
+  );
   return drawing(
     frame({ x: left, y: tableTop, width, height: bodyBottom - tableTop }, thick),
     ...cells.slice(1).map((cell) => rule(cell.x, tableTop, cell.x, bodyBottom)),
@@ -70,14 +90,24 @@ function body(rows: readonly ListRow[], firstIndex: number): Drawing[] {
   const drawn = rows.map((row, index) => {
     const y = bodyTop + place * rowHeight;
     place += row.places;
-    const cells = columns(left, y, row.places * rowHeight, listColumns.map((column) => column.width));
+    const cells = columns(
+      left,
+      y,
+      row.places * rowHeight,
+      listColumns.map((column) => column.width),
+    );
     return drawing(
       rule(left, y, left + width, y),
       ...listColumns.map(({ name }, i) => {
         const cell = cells[i] ?? { x: left, y, width, height: rowHeight };
         const { x, y: above } = paddingOf(name);
         const align = isProse(name) ? 'left' : 'center';
-        return text(inset(cell, x, above), row.cells[name], { ...styleOf(row, name), align }, `items.${firstIndex + index}.${name}`);
+        return text(
+          inset(cell, x, above),
+          row.cells[name],
+          { ...styleOf(row, name), align },
+          `items.${firstIndex + index}.${name}`,
+        );
       }),
     );
   });

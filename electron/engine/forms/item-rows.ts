@@ -1,4 +1,5 @@
 import type { ItemFacts } from '../../../shared/domain/volume-facts';
+import { assertNever } from '../../../shared/result';
 import type { VolumeForm } from './facts';
 import { eightDigits, levelMark, pageNumber, remark } from './figures';
 import { fitWithin, type TypeStyle } from './fit';
@@ -19,7 +20,10 @@ export type ListColumn = (typeof listColumns)[number]['name'];
 export const rowHeight = 15;
 export const rowsPerPage = 15;
 /** mm kept free inside a cell; sentences stand off the rule a little more than numbers in the middle do. */
-export const paddingOf = (column: ListColumn): { readonly x: number; readonly y: number } => ({ x: isProse(column) ? 1.4 : 0.8, y: 0.6 });
+export const paddingOf = (column: ListColumn): { readonly x: number; readonly y: number } => ({
+  x: isProse(column) ? 1.4 : 0.8,
+  y: 0.6,
+});
 export const isProse = (column: ListColumn): boolean => column === 'title' || column === 'note';
 
 /** Entries are 五号 (10.5 pt) or 小五 (9 pt); a longer one steps down while its row keeps 15 mm. */
@@ -32,11 +36,24 @@ export type ListRow = {
   /** How many places of 15 mm the row takes. */
   readonly places: number;
 };
-/** Numbers rather shrink than break, down to 8 pt. */
-export const styleOf = ({ places }: Pick<ListRow, 'places'>, column: ListColumn): TypeStyle => {
+/** Numbers rather shrink than break, down to 8 pt; a document number breaks into even lines. */
+export function styleOf({ places }: Pick<ListRow, 'places'>, column: ListColumn): TypeStyle {
   const style = places === 1 ? inOneRow : inSeveralRows;
-  return column === 'page' || column === 'date' || column === 'sequence' ? { ...style, sizes: style.sizes.filter((size) => size >= 8), lines: 1 } : style;
-};
+  switch (column) {
+    case 'sequence':
+    case 'date':
+    case 'page':
+      return { ...style, sizes: style.sizes.filter((size) => size >= 8), lines: 1 };
+    case 'documentNumber':
+    case 'responsible':
+      return { ...style, balanced: true };
+    case 'title':
+    case 'note':
+      return style;
+    default:
+      return assertNever(column);
+  }
+}
 
 function cellsOf(item: ItemFacts, isLast: boolean, volume: VolumeForm): ListRow['cells'] {
   return {

@@ -13,7 +13,8 @@ function units(text: string): string[] {
   const glued: string[] = [];
   for (const [atom] of text.matchAll(atoms)) {
     const last = glued.at(-1);
-    const sticks = last !== undefined && !last.endsWith(' ') && !atom.startsWith(' ') && (closing.test(atom) || opening.test(last));
+    const sticks =
+      last !== undefined && !last.endsWith(' ') && !atom.startsWith(' ') && (closing.test(atom) || opening.test(last));
     if (sticks) glued[glued.length - 1] = last + atom;
     else glued.push(atom);
   }

@@ -16,9 +16,23 @@ export type Mark =
       /** Extra points between characters. */
       readonly tracking: number;
     }
-  | { readonly kind: 'rule'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly weight: number }
+  | {
+      readonly kind: 'rule';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly weight: number;
+    }
   | { readonly kind: 'frame'; readonly box: Box; readonly weight: number }
-  | { readonly kind: 'qr'; readonly x: number; readonly y: number; readonly side: number; readonly data: string; readonly version: number | null };
+  | {
+      readonly kind: 'qr';
+      readonly x: number;
+      readonly y: number;
+      readonly side: number;
+      readonly data: string;
+      readonly version: number | null;
+    };
 
 export type Drawing = { readonly marks: readonly Mark[]; readonly missing: readonly MissingGlyph[] };
 export type Page = Drawing & { readonly paper: PaperName };
@@ -57,7 +71,17 @@ export function text(box: Box, wording: string, style: TextStyle, where: string)
     const shift = { left: 0, center: (box.width - width) / 2, right: box.width - width }[style.align ?? 'left'];
     const middle = box.y + slack + pitch * (index + 0.5);
     const top = middle + toMm((middleAboveBaseline - ascent) * set.size);
-    return [{ kind: 'line', text: line, x: box.x + shift, top, face: style.face, size: set.size, tracking: tracking * set.size }];
+    return [
+      {
+        kind: 'line',
+        text: line,
+        x: box.x + shift,
+        top,
+        face: style.face,
+        size: set.size,
+        tracking: tracking * set.size,
+      },
+    ];
   });
   return { marks, missing };
 }
@@ -66,7 +90,14 @@ export function text(box: Box, wording: string, style: TextStyle, where: string)
 export const stacked = (box: Box, wording: string, style: TextStyle, where: string): Drawing =>
   text(box, isHan(wording) ? [...wording].join('\n') : wording, { leading: 1.15, ...style, align: 'center' }, where);
 
-export const rule = (x1: number, y1: number, x2: number, y2: number, weight = thin): Mark => ({ kind: 'rule', x1, y1, x2, y2, weight });
+export const rule = (x1: number, y1: number, x2: number, y2: number, weight = thin): Mark => ({
+  kind: 'rule',
+  x1,
+  y1,
+  x2,
+  y2,
+  weight,
+});
 export const frame = (box: Box, weight = thin): Mark => ({ kind: 'frame', box, weight });
 
 export const drawing = (...parts: readonly (Drawing | Mark)[]): Drawing => ({
@@ -77,10 +108,20 @@ export const drawing = (...parts: readonly (Drawing | Mark)[]): Drawing => ({
 /** Lines for the pen: evenly spaced rules across the box, none on its edges. */
 export function penLines(box: Box, pitch: number): Drawing {
   const count = Math.max(0, Math.ceil(box.height / pitch - 0.01) - 1);
-  return drawing(...Array.from({ length: count }, (_, i) => rule(box.x, box.y + pitch * (i + 1), box.x + box.width, box.y + pitch * (i + 1))));
+  return drawing(
+    ...Array.from({ length: count }, (_, i) =>
+      rule(box.x, box.y + pitch * (i + 1), box.x + box.width, box.y + pitch * (i + 1)),
+    ),
+  );
 }
 
 /** The machine key in the clear is a QR code of exactly this side: 25 modules (version 2) of 2 points, 17.6 mm. */
 export const keyCodeSide = toMm(50);
-export const keyCode = (x: number, y: number, machineKey: string): Mark => ({ kind: 'qr', x, y, side: keyCodeSide, data: machineKey, version: 2 });
-
+export const keyCode = (x: number, y: number, machineKey: string): Mark => ({
+  kind: 'qr',
+  x,
+  y,
+  side: keyCodeSide,
+  data: machineKey,
+  version: 2,
+});

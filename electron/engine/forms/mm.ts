@@ -23,6 +23,13 @@ export const inset = (box: Box, dx: number, dy = dx): Box => ({
   height: box.height - 2 * dy,
 });
 
+export const inPoints = ({ x, y, width, height }: Box): Box => ({
+  x: toPoints(x),
+  y: toPoints(y),
+  width: toPoints(width),
+  height: toPoints(height),
+});
+
 /** A drawing made for A4, stretched to the given paper: positions and sizes of boxes grow, type does not. */
 export function scaledTo(paper: PaperName): (box: Box) => Box {
   const across = papers[paper].width / papers.a4.width;

@@ -17,7 +17,11 @@ export type Press = {
   readonly terminate: () => Promise<void>;
 };
 
-type Pending = { readonly resolve: (drawn: Drawn) => void; readonly reject: (fault: Error) => void; readonly onProgress: PressOptions['onProgress'] };
+type Pending = {
+  readonly resolve: (drawn: Drawn) => void;
+  readonly reject: (fault: Error) => void;
+  readonly onProgress: PressOptions['onProgress'];
+};
 
 /**
  * The engine's side of the press. The worker (`file`, the built press.ts) starts with the first job and stays,
@@ -77,8 +81,14 @@ export function createPress(file: string | URL): Press {
         const release = (): void => signal?.removeEventListener('abort', cancel);
         pending.set(id, {
           onProgress,
-          resolve: (drawn) => { release(); resolve(drawn); },
-          reject: (fault) => { release(); reject(fault); },
+          resolve: (drawn) => {
+            release();
+            resolve(drawn);
+          },
+          reject: (fault) => {
+            release();
+            reject(fault);
+          },
         });
         drawing.ref();
         say({ kind: 'draw', id, job });

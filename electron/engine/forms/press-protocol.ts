@@ -3,7 +3,9 @@ import type { Drawn } from './draw';
 import type { FormJob } from './facts';
 
 /** What crosses between the engine and its press: facts one way, bytes the other. Never a key, never the store. */
-export type ToPress = { readonly kind: 'draw'; readonly id: number; readonly job: FormJob } | { readonly kind: 'cancel'; readonly id: number };
+export type ToPress =
+  | { readonly kind: 'draw'; readonly id: number; readonly job: FormJob }
+  | { readonly kind: 'cancel'; readonly id: number };
 
 export type FromPress =
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }

@@ -31,7 +31,13 @@ function serve(port: MessagePort): void {
 
 function toMessage(id: number, fault: unknown): FromPress {
   if (fault instanceof AppFailure) return { kind: 'failed', id, error: fault.appError };
-  const where = fault instanceof Error ? (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n') : '';
+  const where =
+    fault instanceof Error
+      ? (fault.stack ?? '')
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .join('\n')
+      : '';
   return { kind: 'broke', id, name: fault instanceof Error ? fault.name : typeof fault, where };
 }
 

@@ -1,4 +1,4 @@
-import { volumeForms } from '../../../shared/contract/forms';
+import { assertNever } from '../../../shared/result';
 import { closingNote } from './closing-note';
 import { cover } from './cover';
 import { emergencySheet } from './emergency-sheet';
@@ -24,10 +24,6 @@ export const forms = [
   { name: 'emergencySheet', papers: ['a4'], fills: ['filled'], needs: 'recoveryKey' },
 ] as const satisfies readonly FormDefinition[];
 
-export type VolumeFormName = Extract<(typeof forms)[number], { needs: 'volume' }>['name'];
-/** The contract offers exactly the forms of a volume: a name on one side only does not compile. */
-export const offered: readonly VolumeFormName[] = volumeForms;
-
 /** What one volume, or the sheet of the key, becomes: its pages and the mark they carry. */
 export type DrawnForm = { readonly pages: readonly Page[]; readonly mark: PrintMark };
 
@@ -45,5 +41,8 @@ export function* drawPages(job: FormJob, words: FormWords): Generator<DrawnForm>
       return;
     case 'emergencySheet':
       yield { pages: [emergencySheet(job.facts, words)], mark: job.mark };
+      return;
+    default:
+      assertNever(job);
   }
 }

@@ -2,7 +2,7 @@ import pdfmake from 'pdfmake';
 import type { CanvasElement, Content, ContentSection, Watermark } from 'pdfmake/interfaces';
 import { pdfFace, pdfFonts } from './fonts';
 import type { Mark, Page } from './marks';
-import { papers, toPoints } from './mm';
+import { inPoints, papers, toPoints } from './mm';
 
 /** A page, and what is laid across it. */
 export type FinishedPage = Page & { readonly watermark: string | null };
@@ -41,28 +41,57 @@ const section = (page: FinishedPage): ContentSection => ({
   watermark: page.watermark === null ? null : acrossThePage(page.watermark),
 });
 
-const acrossThePage = (text: string): Watermark => ({ text, font: 'song', bold: true, color: '#b00020', opacity: 0.09, angle: -50, fontSize: text.length > 3 ? 90 : 170 });
+const acrossThePage = (text: string): Watermark => ({
+  text,
+  font: 'song',
+  bold: true,
+  color: '#b00020',
+  opacity: 0.09,
+  angle: -50,
+  fontSize: text.length > 3 ? 90 : 170,
+});
 
-/** All rules in one canvas, so that a page of a table is one object, then the type. */
+/** All rules in one canvas, so that the table of a page is one object, then the type. */
 function content(marks: readonly Mark[]): Content[] {
-  const canvas = marks.flatMap((mark): CanvasElement[] => {
-    if (mark.kind === 'rule') return [{ type: 'line', x1: toPoints(mark.x1), y1: toPoints(mark.y1), x2: toPoints(mark.x2), y2: toPoints(mark.y2), lineWidth: mark.weight }];
-    if (mark.kind === 'frame') return [{ type: 'rect', x: toPoints(mark.box.x), y: toPoints(mark.box.y), w: toPoints(mark.box.width), h: toPoints(mark.box.height), lineWidth: mark.weight }];
-    return [];
-  });
-  const rest = marks.flatMap((mark): Content[] => {
-    if (mark.kind === 'line')
-      return [{
-        text: mark.text, ...pdfFace[mark.face], fontSize: mark.size, characterSpacing: mark.tracking,
-        noWrap: true, preserveLeadingSpaces: true, preserveTrailingSpaces: true,
-        absolutePosition: { x: toPoints(mark.x), y: toPoints(mark.top) },
-      }];
-    if (mark.kind === 'qr')
-      return [{
-        qr: mark.data, eccLevel: 'M', fit: toPoints(mark.side) + 0.01, ...(mark.version === null ? {} : { version: mark.version }),
-        absolutePosition: { x: toPoints(mark.x), y: toPoints(mark.y) },
-      }];
-    return [];
-  });
-  return canvas.length > 0 ? [{ canvas, absolutePosition: { x: 0, y: 0 } }, ...rest] : rest;
+  const canvas = marks.flatMap(ruled);
+  const rules = canvas.length > 0 ? [{ canvas, absolutePosition: { x: 0, y: 0 } }] : [];
+  return [...rules, ...marks.flatMap(printed)];
+}
+
+function ruled(mark: Mark): CanvasElement[] {
+  switch (mark.kind) {
+    case 'rule': {
+      const from = { x1: toPoints(mark.x1), y1: toPoints(mark.y1) };
+      const to = { x2: toPoints(mark.x2), y2: toPoints(mark.y2) };
+      return [{ type: 'line', ...from, ...to, lineWidth: mark.weight }];
+    }
+    case 'frame': {
+      const { x, y, width, height } = inPoints(mark.box);
+      return [{ type: 'rect', x, y, w: width, h: height, lineWidth: mark.weight }];
+    }
+    case 'line':
+    case 'qr':
+      return [];
+  }
+}
+
+function printed(mark: Mark): Content[] {
+  switch (mark.kind) {
+    case 'line': {
+      const { text, face, size, tracking } = mark;
+      const spaces = { noWrap: true, preserveLeadingSpaces: true, preserveTrailingSpaces: true };
+      const place = { absolutePosition: { x: toPoints(mark.x), y: toPoints(mark.top) } };
+      return [{ text, ...pdfFace[face], fontSize: size, characterSpacing: tracking, ...spaces, ...place }];
+    }
+    case 'qr': {
+      const version = mark.version === null ? {} : { version: mark.version };
+      // pdfmake rounds the side of a module down to whole points: a hair more keeps an exact fit exact.
+      const fit = toPoints(mark.side) + 0.01;
+      const place = { absolutePosition: { x: toPoints(mark.x), y: toPoints(mark.y) } };
+      return [{ qr: mark.data, eccLevel: 'M', fit, ...version, ...place }];
+    }
+    case 'rule':
+    case 'frame':
+      return [];
+  }
 }

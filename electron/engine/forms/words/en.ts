@@ -1,14 +1,29 @@
 import type { FormWords } from './zh-cn';
 
 /** The forms in English, for an office that keeps its files so; record text stays as it was entered. */
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const monthName = (number: string | undefined): string => months[Number(number) - 1] ?? '';
-const line = (value: string | number | null, length: number): string => (value === null ? '_'.repeat(length) : String(value));
+const line = (value: string | number | null, length: number): string =>
+  value === null ? '_'.repeat(length) : String(value);
 const monthOf = (value: string | null): string => {
   const [year, number] = value?.split('-') ?? [];
   return year === undefined ? line(null, 10) : `${monthName(number).slice(0, 3)} ${year}`;
 };
-const counted = (value: number | null, one: string, many: string): string => `${line(value, 6)} ${value === 1 ? one : many}`;
+const counted = (value: number | null, one: string, many: string): string =>
+  `${line(value, 6)} ${value === 1 ? one : many}`;
 
 export const en: FormWords = {
   referenceCode: 'Reference code',
@@ -26,7 +41,8 @@ export const en: FormWords = {
     return year && number && date ? `${Number(date)} ${monthName(number)} ${year}` : '';
   },
   retention: (retention) => {
-    const period = retention.kind === 'permanent' ? 'Permanent' : retention.years === 1 ? '1 year' : `${retention.years} years`;
+    const period =
+      retention.kind === 'permanent' ? 'Permanent' : retention.years === 1 ? '1 year' : `${retention.years} years`;
     return retention.asWritten === null ? period : `${period} (${retention.asWritten})`;
   },
 
@@ -62,7 +78,8 @@ export const en: FormWords = {
   closingNote: {
     name: 'Closing note of the volume',
     statement: 'State of the volume',
-    total: (items, pages) => `This volume holds ${counted(items, 'item', 'items')} on ${counted(pages, 'page', 'pages')}.`,
+    total: (items, pages) =>
+      `This volume holds ${counted(items, 'item', 'items')} on ${counted(pages, 'page', 'pages')}.`,
     continued: '(continued)',
     compiledBy: 'Compiled by',
     checkedBy: 'Checked by',

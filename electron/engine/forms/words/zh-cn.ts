@@ -27,7 +27,9 @@ export const zhCN = {
   },
   retention: (retention: Retention): string => {
     const period = retention.kind === 'permanent' ? '永久' : `${retention.years}年`;
-    return retention.asWritten === null || retention.asWritten === period ? period : `${retention.asWritten}（${period}）`;
+    return retention.asWritten === null || retention.asWritten === period
+      ? period
+      : `${retention.asWritten}（${period}）`;
   },
 
   cover: {
