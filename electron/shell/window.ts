@@ -26,6 +26,7 @@ export function openWindow(session: Session, machine: MachineFile): BrowserWindo
       experimentalFeatures: false,
       webviewTag: false,
       spellcheck: false,
+      enableWebSQL: false,
       devTools: !app.isPackaged,
     },
   });
