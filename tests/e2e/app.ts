@@ -78,7 +78,7 @@ export async function launchApp(userData: string, { language, archive }: LaunchO
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !REFUSED_PROBE.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.waitForSelector('#root > *');
