@@ -41,7 +41,8 @@ describe('checked', () => {
   });
 
   test('each is named with its column and the value as written', () => {
-    const at = (row: number) => volumeIssues().find((issue) => issue.row === row && (issue.severity === 'error' || issue.reason === 'formula'));
+    const at = (row: number) =>
+      volumeIssues().find((issue) => issue.row === row && (issue.severity === 'error' || issue.reason === 'formula'));
     expect(at(17)).toMatchObject({ column: '案卷题名', value: '' });
     expect(at(44)).toMatchObject({ column: '案卷号', value: 'KH2016-00040' });
     expect(at(64)).toMatchObject({ column: '年度', value: '二〇二〇？' });
@@ -51,7 +52,10 @@ describe('checked', () => {
   });
 
   test('counts', () => {
-    expect(checked.sheets[0]).toMatchObject({ rows: expected.volumeRows, refusedRows: expected.volumeRows - expected.volumeRowsWithoutFault });
+    expect(checked.sheets[0]).toMatchObject({
+      rows: expected.volumeRows,
+      refusedRows: expected.volumeRows - expected.volumeRowsWithoutFault,
+    });
     expect(checked.sheets[1]).toMatchObject({ rows: expected.items });
     expect(checked.counts).toMatchObject({
       volumes: expected.volumeRowsWithoutFault,
@@ -61,7 +65,11 @@ describe('checked', () => {
       newClients: expected.clientsWithVolumes,
       persons: 0,
     });
-    expect(checked.reasons.find(({ reason }) => reason === 'formula')).toEqual({ reason: 'formula', severity: 'warning', rows: 8 });
+    expect(checked.reasons.find(({ reason }) => reason === 'formula')).toEqual({
+      reason: 'formula',
+      severity: 'warning',
+      rows: 8,
+    });
   });
 
   test('no item is lost: each belongs to a volume or is listed with why not', () => {
@@ -74,20 +82,53 @@ describe('checked', () => {
   test('a volume as it comes out: title on one line, old words kept, level, people, place, items in order', () => {
     const byRow = (row: number) => checked.candidates.volumes.find((volume) => volume.row === row);
     expect(byRow(4)).toMatchObject({
-      number: 'KH2016-00001', referenceCode: 'KH2016-00001', oldNumber: null, seriesCode: 'KH', locationCode: '1-03-1-3-018', lacks: [],
+      number: 'KH2016-00001',
+      referenceCode: 'KH2016-00001',
+      oldNumber: null,
+      seriesCode: 'KH',
+      locationCode: '1-03-1-3-018',
+      lacks: [],
       facts: {
-        state: 'filed', clientCode: '0001', clientName: '高静梅', year: 2016, title: '高静梅2016年度客户档案', firstMonth: '2016-01', lastMonth: '2016-10',
-        retention: { kind: 'years', years: 10, asWritten: null }, level: 'general', formingDepartment: '客户服务部', binding: 'bound', pages: 36,
-        compiledBy: { personId: null, name: '蒋思兴' }, checkedBy: { personId: null, name: '蒋志国' },
+        state: 'filed',
+        clientCode: '0001',
+        clientName: '高静梅',
+        year: 2016,
+        title: '高静梅2016年度客户档案',
+        firstMonth: '2016-01',
+        lastMonth: '2016-10',
+        retention: { kind: 'years', years: 10, asWritten: null },
+        level: 'general',
+        formingDepartment: '客户服务部',
+        binding: 'bound',
+        pages: 36,
+        compiledBy: { personId: null, name: '蒋思兴' },
+        checkedBy: { personId: null, name: '蒋志国' },
       },
     });
     expect(byRow(4)?.facts.items[0]).toMatchObject({
-      sequence: 1, documentNumber: '销字〔2016〕6号', responsible: '销售部', date: '2016-01-13', pageFrom: 1, pageTo: 2, level: 'general',
+      sequence: 1,
+      documentNumber: '销字〔2016〕6号',
+      responsible: '销售部',
+      date: '2016-01-13',
+      pageFrom: 1,
+      pageTo: 2,
+      level: 'general',
     });
     const { volumes } = checked.candidates;
-    expect(volumes.every(({ facts }) => !/^\s|\s$|\n|\u3000|\s\s/.test(facts.title) && /^\d{4}$/.test(facts.clientCode ?? ''))).toBe(true);
-    expect(volumes.filter(({ facts }) => facts.retention?.asWritten === '长期' && facts.retention.kind === 'years' && facts.retention.years === 30).length).toBeGreaterThan(15);
-    expect(volumes.filter(({ facts }) => facts.level === 'confidential' || facts.level === 'secret').length).toBeGreaterThan(500);
+    expect(
+      volumes.every(
+        ({ facts }) => !/^\s|\s$|\n|\u3000|\s\s/.test(facts.title) && /^\d{4}$/.test(facts.clientCode ?? ''),
+      ),
+    ).toBe(true);
+    expect(
+      volumes.filter(
+        ({ facts }) =>
+          facts.retention?.asWritten === '长期' && facts.retention.kind === 'years' && facts.retention.years === 30,
+      ).length,
+    ).toBeGreaterThan(15);
+    expect(
+      volumes.filter(({ facts }) => facts.level === 'confidential' || facts.level === 'secret').length,
+    ).toBeGreaterThan(500);
     expect(volumes.some(({ facts }) => facts.clientName === '𠮷田商会昆明代表处')).toBe(true);
   });
 });
@@ -100,12 +141,31 @@ test('without their items all volumes come in as assembling, and only for that',
 });
 
 test('numbers as old numbers; clients and numbers the archive knows', async () => {
-  const known = { ...nothingKnown, clients: new Map([['0001', '高静梅'], ['0003', '另一个名字']]), oldNumbers: new Set(['kh2016-00001']) };
+  const known = {
+    ...nothingKnown,
+    clients: new Map([
+      ['0001', '高静梅'],
+      ['0003', '另一个名字'],
+    ]),
+    oldNumbers: new Set(['kh2016-00001']),
+  };
   const again = await checkStage(stage, asGuessed(stage, { numbersAre: 'oldNumber' }), known);
-  expect(again.counts).toMatchObject({ volumes: expected.volumeRowsWithoutFault - 1, newClients: expected.clientsWithVolumes - 2 });
-  expect(again.issues.find(({ row, sheet }) => row === 4 && sheet === '客户档案台账')).toMatchObject({ reason: 'numberTaken', severity: 'error' });
+  expect(again.counts).toMatchObject({
+    volumes: expected.volumeRowsWithoutFault - 1,
+    newClients: expected.clientsWithVolumes - 2,
+  });
+  expect(again.issues.find(({ row, sheet }) => row === 4 && sheet === '客户档案台账')).toMatchObject({
+    reason: 'numberTaken',
+    severity: 'error',
+  });
   expect(again.issues.some(({ reason }) => reason === 'clientNameDiffers')).toBe(true);
   expect(again.issues.some(({ reason, value }) => reason === 'volumeRefused' && value === 'KH2016-00001')).toBe(true);
-  expect(again.candidates.volumes[0]).toMatchObject({ oldNumber: 'KH2017-00002', referenceCode: null, facts: { clientName: '高静梅' } });
-  expect(again.candidates.volumes.find(({ facts }) => facts.clientCode === '0003')?.facts.clientName).toBe('另一个名字');
+  expect(again.candidates.volumes[0]).toMatchObject({
+    oldNumber: 'KH2017-00002',
+    referenceCode: null,
+    facts: { clientName: '高静梅' },
+  });
+  expect(again.candidates.volumes.find(({ facts }) => facts.clientCode === '0003')?.facts.clientName).toBe(
+    '另一个名字',
+  );
 });

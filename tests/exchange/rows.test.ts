@@ -5,29 +5,73 @@ import { stageFile } from '../../electron/engine/exchange/stage';
 import { inline, makeWorkbook, textRows } from '../fixtures/workbook';
 import { asGuessed, nothingKnown } from './helpers';
 
-const volumeHeader = ['案卷号', '客户编号', '客户名称', '案卷题名', '年度', '起止日期', '页数', '保管期限', '密级', '存放位置', '立卷人', '检查人'];
+const volumeHeader = [
+  '案卷号',
+  '客户编号',
+  '客户名称',
+  '案卷题名',
+  '年度',
+  '起止日期',
+  '页数',
+  '保管期限',
+  '密级',
+  '存放位置',
+  '立卷人',
+  '检查人',
+];
 const volume = (change: Readonly<Record<string, string>> = {}): string[] => {
   const good: Readonly<Record<string, string>> = {
-    案卷号: 'KH-1', 客户编号: '０００１', 客户名称: '高静梅', 案卷题名: '客户档案', 年度: '2016', 起止日期: '2016.1—2016.1', 页数: '36页', 保管期限: '10年',
-    密级: '', 存放位置: '1-03-1-3-018', 立卷人: '甲', 检查人: '乙', ...change,
+    案卷号: 'KH-1',
+    客户编号: '０００１',
+    客户名称: '高静梅',
+    案卷题名: '客户档案',
+    年度: '2016',
+    起止日期: '2016.1—2016.1',
+    页数: '36页',
+    保管期限: '10年',
+    密级: '',
+    存放位置: '1-03-1-3-018',
+    立卷人: '甲',
+    检查人: '乙',
+    ...change,
   };
   return volumeHeader.map((name) => good[name] ?? '');
 };
 const itemHeader = ['案卷号', '顺序号', '文号', '题名', '日期', '页号', '类型', '密级'];
-const item = (...cells: string[]): string[] => [...cells, ...Array.from({ length: itemHeader.length - cells.length }, () => '')];
+const item = (...cells: string[]): string[] => [
+  ...cells,
+  ...Array.from({ length: itemHeader.length - cells.length }, () => ''),
+];
 const goodItem = item('KH-1', '1', 'A1', '合同', '20160103', '1-36');
 
-async function check(volumes: string[][], items: string[][] = [goodItem], known: Partial<KnownFacts> = {}): Promise<Checked> {
-  const sheets = [{ name: 'V', rows: textRows([volumeHeader, ...volumes]) }, { name: 'I', rows: textRows([itemHeader, ...items]) }];
+async function check(
+  volumes: string[][],
+  items: string[][] = [goodItem],
+  known: Partial<KnownFacts> = {},
+): Promise<Checked> {
+  const sheets = [
+    { name: 'V', rows: textRows([volumeHeader, ...volumes]) },
+    { name: 'I', rows: textRows([itemHeader, ...items]) },
+  ];
   const stage = await stageFile(makeWorkbook({ sheets }), { name: 'x.xlsx' });
   return checkStage(stage, asGuessed(stage), { ...nothingKnown, ...known });
 }
-const said = ({ issues }: Checked) => issues.map(({ sheet, row, column, reason }) => `${sheet}${row} ${column ?? '·'} ${reason}`);
+const said = ({ issues }: Checked) =>
+  issues.map(({ sheet, row, column, reason }) => `${sheet}${row} ${column ?? '·'} ${reason}`);
 
 test('a row with nothing wrong: no word about it', async () => {
   const checked = await check([volume()]);
   expect(said(checked)).toEqual([]);
-  expect(checked.counts).toEqual({ volumes: 1, filed: 1, assembling: 0, items: 1, clients: 1, newClients: 1, persons: 0, locations: 1 });
+  expect(checked.counts).toEqual({
+    volumes: 1,
+    filed: 1,
+    assembling: 0,
+    items: 1,
+    clients: 1,
+    newClients: 1,
+    persons: 0,
+    locations: 1,
+  });
 });
 
 test.each<[string, Readonly<Record<string, string>>, string]>([
@@ -62,26 +106,50 @@ test.each<[string, Readonly<Record<string, string>>, string[]]>([
   ['no months', { 起止日期: '' }, ['firstMonthMissing', 'lastMonthMissing']],
   ['months reversed', { 起止日期: '2016.10—2016.1' }, ['monthsReversed']],
   ['one person did both', { 检查人: '甲' }, ['samePerson']],
-  ['no year, pages and period', { 年度: '', 页数: '', 保管期限: '' }, ['yearMissing', 'retentionMissing', 'pagesMissing']],
+  [
+    'no year, pages and period',
+    { 年度: '', 页数: '', 保管期限: '' },
+    ['yearMissing', 'retentionMissing', 'pagesMissing'],
+  ],
 ])('comes in as assembling: %s', async (_, change, lacks) => {
   const checked = await check([volume(change)]);
   expect(checked.candidates.volumes[0]).toMatchObject({ lacks, facts: { state: 'assembling' } });
-  expect(said(checked)).toEqual(expect.arrayContaining(['V2 · comesInAssembling', ...lacks.map((code) => `V2 · check.${code}`)]));
+  expect(said(checked)).toEqual(
+    expect.arrayContaining(['V2 · comesInAssembling', ...lacks.map((code) => `V2 · check.${code}`)]),
+  );
   expect(checked.counts).toMatchObject({ filed: 0, assembling: 1, items: 1 });
 });
 
 describe('items', () => {
   test('they come in their order, whatever the order of rows, dashes or case of the number', async () => {
-    const items = [item('kh－1', '2', 'A2', '二', '2016年10月', '5—36'), item('KH-1', '1', 'A1', '一', '2016.1', '1-4')];
+    const items = [
+      item('kh－1', '2', 'A2', '二', '2016年10月', '5—36'),
+      item('KH-1', '1', 'A1', '一', '2016.1', '1-4'),
+    ];
     const { candidates } = await check([volume()], items);
-    expect(candidates.volumes[0]?.facts.items.map(({ sequence, title, date, pageFrom, pageTo }) => [sequence, title, date, pageFrom, pageTo])).toEqual([
-      [1, '一', '2016-01', 1, 4], [2, '二', '2016-10', 5, 36],
+    expect(
+      candidates.volumes[0]?.facts.items.map(({ sequence, title, date, pageFrom, pageTo }) => [
+        sequence,
+        title,
+        date,
+        pageFrom,
+        pageTo,
+      ]),
+    ).toEqual([
+      [1, '一', '2016-01', 1, 4],
+      [2, '二', '2016-10', 5, 36],
     ]);
   });
 
   test('without 顺序号 the rows are the order', async () => {
-    const { candidates } = await check([volume()], [item('KH-1', '', 'A1', '甲', '20160101', '1-4'), item('KH-1', '', 'A2', '乙', '20161001', '5-36')]);
-    expect(candidates.volumes[0]?.facts.items.map(({ sequence, title }) => [sequence, title])).toEqual([[1, '甲'], [2, '乙']]);
+    const { candidates } = await check(
+      [volume()],
+      [item('KH-1', '', 'A1', '甲', '20160101', '1-4'), item('KH-1', '', 'A2', '乙', '20161001', '5-36')],
+    );
+    expect(candidates.volumes[0]?.facts.items.map(({ sequence, title }) => [sequence, title])).toEqual([
+      [1, '甲'],
+      [2, '乙'],
+    ]);
   });
 
   test('a refused item keeps its volume from coming in as filed', async () => {
@@ -91,10 +159,25 @@ describe('items', () => {
   });
 
   test('pages that overlap, an unknown type, a term behind the level, a number without a volume', async () => {
-    const items = [item('KH-1', '1', 'A', '甲', '20160101', '1-9', '合同'), item('KH-1', '2', 'B', '乙', '20161001', '9-36', '便条', '秘密★10年'), item('KH-9', '1', 'C', '丙')];
-    const checked = await check([volume({ 起止日期: '2016.1—2016.10' })], items, { documentTypes: new Map([['合同', 'HT']]) });
-    expect(said(checked)).toEqual(['V2 · comesInAssembling', 'V2 · check.itemPagesOverlap', 'I3 类型 typeUnknown', 'I3 密级 levelTermWritten', 'I4 案卷号 volumeUnknown']);
-    expect(checked.candidates.volumes[0]?.facts.items.map(({ typeCode, level }) => [typeCode, level])).toEqual([['HT', 'general'], [null, 'secret']]);
+    const items = [
+      item('KH-1', '1', 'A', '甲', '20160101', '1-9', '合同'),
+      item('KH-1', '2', 'B', '乙', '20161001', '9-36', '便条', '秘密★10年'),
+      item('KH-9', '1', 'C', '丙'),
+    ];
+    const checked = await check([volume({ 起止日期: '2016.1—2016.10' })], items, {
+      documentTypes: new Map([['合同', 'HT']]),
+    });
+    expect(said(checked)).toEqual([
+      'V2 · comesInAssembling',
+      'V2 · check.itemPagesOverlap',
+      'I3 类型 typeUnknown',
+      'I3 密级 levelTermWritten',
+      'I4 案卷号 volumeUnknown',
+    ]);
+    expect(checked.candidates.volumes[0]?.facts.items.map(({ typeCode, level }) => [typeCode, level])).toEqual([
+      ['HT', 'general'],
+      [null, 'secret'],
+    ]);
   });
 
   test('a volume the archive has already gets no items by import', async () => {
@@ -118,10 +201,23 @@ describe('clients of volumes', () => {
 });
 
 test('lists of clients: twice the same code, a known one, a day that is none', async () => {
-  const rows = [['客户编号', '客户名称', '开户日期'], ['1', '甲', '2016-02-30'], ['2', '乙', '2016'], ['3', '丙', '2016/2/3'], ['３', '丁', ''], ['4', '戊', '']];
+  const rows = [
+    ['客户编号', '客户名称', '开户日期'],
+    ['1', '甲', '2016-02-30'],
+    ['2', '乙', '2016'],
+    ['3', '丙', '2016/2/3'],
+    ['３', '丁', ''],
+    ['4', '戊', ''],
+  ];
   const stage = await stageFile(Buffer.from(rows.map((row) => row.join(',')).join('\n')), { name: 'c.csv' });
   const checked = await checkStage(stage, asGuessed(stage), { ...nothingKnown, clients: new Map([['4', '己']]) });
-  expect(said(checked)).toEqual(['c2 开户日期 dateUnreadable', 'c3 开户日期 dateUnreadable', 'c5 客户编号 duplicateCode', 'c6 客户编号 alreadyThere', 'c6 客户名称 clientNameDiffers']);
+  expect(said(checked)).toEqual([
+    'c2 开户日期 dateUnreadable',
+    'c3 开户日期 dateUnreadable',
+    'c5 客户编号 duplicateCode',
+    'c6 客户编号 alreadyThere',
+    'c6 客户名称 clientNameDiffers',
+  ]);
   expect(checked.candidates.clients.map(({ code, openedOn }) => [code, openedOn])).toEqual([['3', '2016-02-03']]);
 });
 

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { SourceSheet } from '../../electron/engine/exchange/source';
 import { openWorkbook } from '../../electron/engine/exchange/workbook';
 import { inline, makeWorkbook, textRows, type WorkbookOptions } from '../fixtures/workbook';
 import { allRows, texts } from './helpers';
 
-async function read(options: WorkbookOptions): Promise<string[][]> {
-  const workbook = await openWorkbook(makeWorkbook(options));
-  const [sheet] = workbook.sheets;
+function firstOf({ sheets: [sheet] }: { readonly sheets: readonly SourceSheet[] }): SourceSheet {
   if (sheet === undefined) throw new Error('no sheet');
-  return texts(sheet);
+  return sheet;
 }
+const read = async (options: WorkbookOptions): Promise<string[][]> =>
+  texts(firstOf(await openWorkbook(makeWorkbook(options))));
 const cellsOf = async (cells: string, more: Partial<WorkbookOptions> = {}): Promise<string[]> =>
   (await read({ sheets: [{ name: 'S', rows: `<row r="1">${cells}</row>` }], ...more }))[0] ?? [];
 const numberWith = async (value: string, format: string | number, date1904 = false): Promise<string | undefined> =>
@@ -17,24 +18,40 @@ const numberWith = async (value: string, format: string | number, date1904 = fal
 
 describe('cells as text', () => {
   test('shared, rich and inline strings; how a name is read is not the name', async () => {
-    const strings = ['<si><t>𠮷田</t></si>', '<si><r><t>高</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 静梅</t></r><rPh sb="0" eb="1"><t>gao</t></rPh></si>'];
-    expect(await cellsOf(`<c t="s"><v>0</v></c><c t="s"><v>1</v></c>${inline('a & b')}<c t="inlineStr"><is><r><t>x</t></r><r><t>y</t></r></is></c>`, { strings }))
-      .toEqual(['𠮷田', '高 静梅', 'a & b', 'xy']);
+    const strings = [
+      '<si><t>𠮷田</t></si>',
+      '<si><r><t>高</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 静梅</t></r><rPh sb="0" eb="1"><t>gao</t></rPh></si>',
+    ];
+    expect(
+      await cellsOf(
+        `<c t="s"><v>0</v></c><c t="s"><v>1</v></c>${inline('a & b')}<c t="inlineStr"><is><r><t>x</t></r><r><t>y</t></r></is></c>`,
+        { strings },
+      ),
+    ).toEqual(['𠮷田', '高 静梅', 'a & b', 'xy']);
   });
 
   test('escaped characters, booleans, errors, CDATA, prefixed markup', async () => {
     expect(await cellsOf(inline('a_x000D_b _x005F_x000D_'))).toEqual(['a\rb _x000D_']);
-    expect(await cellsOf('<c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="str"><v><![CDATA[<1>]]></v></c>')).toEqual(['TRUE', 'FALSE', '<1>']);
+    expect(await cellsOf('<c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="str"><v><![CDATA[<1>]]></v></c>')).toEqual([
+      'TRUE',
+      'FALSE',
+      '<1>',
+    ]);
     const main = 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-    expect(await read({ sheets: [{ name: 'S', rows: `<x:row ${main} r="1"><x:c><x:v>7</x:v></x:c></x:row>` }] })).toEqual([['7']]);
-    const workbook = await openWorkbook(makeWorkbook({ sheets: [{ name: 'S', rows: '<row><c t="e"><v>#REF!</v></c></row>' }] }));
-    expect((await allRows(workbook.sheets[0]!))[0]?.cells).toEqual([{ text: '#REF!', formula: false, error: true }]);
+    expect(
+      await read({ sheets: [{ name: 'S', rows: `<x:row ${main} r="1"><x:c><x:v>7</x:v></x:c></x:row>` }] }),
+    ).toEqual([['7']]);
+    const workbook = await openWorkbook(
+      makeWorkbook({ sheets: [{ name: 'S', rows: '<row><c t="e"><v>#REF!</v></c></row>' }] }),
+    );
+    expect((await allRows(firstOf(workbook)))[0]?.cells).toEqual([{ text: '#REF!', formula: false, error: true }]);
   });
 
   test('a formula gives the text it showed and says that it is one', async () => {
-    const cells = '<c t="str"><f>HYPERLINK("http://example.invalid","点我")</f><v>点我</v></c><c><f t="shared" si="0"/><v>2</v></c><c><f>A1</f></c>';
+    const cells =
+      '<c t="str"><f>HYPERLINK("http://example.invalid","点我")</f><v>点我</v></c><c><f t="shared" si="0"/><v>2</v></c><c><f>A1</f></c>';
     const workbook = await openWorkbook(makeWorkbook({ sheets: [{ name: 'S', rows: `<row>${cells}</row>` }] }));
-    expect((await allRows(workbook.sheets[0]!))[0]?.cells).toEqual([
+    expect((await allRows(firstOf(workbook)))[0]?.cells).toEqual([
       { text: '点我', formula: true, error: false },
       { text: '2', formula: true, error: false },
       { text: '', formula: true, error: false },
@@ -42,18 +59,38 @@ describe('cells as text', () => {
   });
 
   test('rows and cells keep their places; empty rows are left out; sheets keep order and names', async () => {
-    const rows = '<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row><row><c t="str"><v> </v></c></row><row r="9"><c><v>3</v></c><c><v>4</v></c></row>';
-    const workbook = await openWorkbook(makeWorkbook({ sheets: [{ name: '卷内 & 目录', rows }, { name: '二', rows: '' }] }));
+    const rows =
+      '<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row><row><c t="str"><v> </v></c></row><row r="9"><c><v>3</v></c><c><v>4</v></c></row>';
+    const workbook = await openWorkbook(
+      makeWorkbook({
+        sheets: [
+          { name: '卷内 & 目录', rows },
+          { name: '二', rows: '' },
+        ],
+      }),
+    );
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['卷内 & 目录', '二']);
-    expect((await allRows(workbook.sheets[0]!)).map(({ number, cells }) => [number, cells.map(({ text }) => text)])).toEqual([[2, ['', '1', '', '2']], [9, ['3', '4']]]);
-    expect(await texts(workbook.sheets[1]!)).toEqual([]);
+    expect(
+      (await allRows(firstOf(workbook))).map(({ number, cells }) => [number, cells.map(({ text }) => text)]),
+    ).toEqual([
+      [2, ['', '1', '', '2']],
+      [9, ['3', '4']],
+    ]);
+    expect(await texts(firstOf({ sheets: workbook.sheets.slice(1) }))).toEqual([]);
   });
 });
 
 describe('numbers', () => {
   test.each([
-    ['0.30000000000000004', '0.3'], ['2016', '2016'], ['1E3', '1000'], ['1.5E-7', '0.00000015'], ['-0.1', '-0.1'], ['0', '0'],
-    ['123456789012345680', '123456789012346000'], ['1.2345E+21', '1234500000000000000000'], ['oops', 'oops'],
+    ['0.30000000000000004', '0.3'],
+    ['2016', '2016'],
+    ['1E3', '1000'],
+    ['1.5E-7', '0.00000015'],
+    ['-0.1', '-0.1'],
+    ['0', '0'],
+    ['123456789012345680', '123456789012346000'],
+    ['1.2345E+21', '1234500000000000000000'],
+    ['oops', 'oops'],
   ])('%s reads %s', async (written, text) => {
     expect(await numberWith(written, 0)).toBe(text);
   });
@@ -65,10 +102,24 @@ describe('numbers', () => {
   });
 
   test.each<[string, string | number, string]>([
-    ['42430', 14, '2016-03-01'], ['42430', 'yyyy"年"m"月"', '2016-03'], ['42430', 57, '2016-03'], ['42430', 31, '2016-03-01'],
-    ['42430', 'yyyy', '2016'], ['42430.75', 22, '2016-03-01T18:00:00'], ['42430', 22, '2016-03-01'], ['0.5', 20, '12:00:00'],
-    ['42430', '[$-804]yyyy/m/d;@', '2016-03-01'], ['42430', '[Red]0.0', '42430'], ['42430', '0"days"', '42430'], ['42430', 'General', '42430'],
-    ['1', 14, '1900-01-01'], ['59', 14, '1900-02-28'], ['60', 14, '1900-02-29'], ['61', 14, '1900-03-01'], ['-1', 14, '-1'], ['2958466', 14, '2958466'],
+    ['42430', 14, '2016-03-01'],
+    ['42430', 'yyyy"年"m"月"', '2016-03'],
+    ['42430', 57, '2016-03'],
+    ['42430', 31, '2016-03-01'],
+    ['42430', 'yyyy', '2016'],
+    ['42430.75', 22, '2016-03-01T18:00:00'],
+    ['42430', 22, '2016-03-01'],
+    ['0.5', 20, '12:00:00'],
+    ['42430', '[$-804]yyyy/m/d;@', '2016-03-01'],
+    ['42430', '[Red]0.0', '42430'],
+    ['42430', '0"days"', '42430'],
+    ['42430', 'General', '42430'],
+    ['1', 14, '1900-01-01'],
+    ['59', 14, '1900-02-28'],
+    ['60', 14, '1900-02-29'],
+    ['61', 14, '1900-03-01'],
+    ['-1', 14, '-1'],
+    ['2958466', 14, '2958466'],
   ])('%s in format %s reads %s', async (written, format, text) => {
     expect(await numberWith(written, format)).toBe(text);
   });
@@ -78,7 +129,9 @@ describe('numbers', () => {
     await fc.assert(
       fc.asyncProperty(days, fc.boolean(), async (days, date1904) => {
         const start = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-        expect(await numberWith(String(days), 14, date1904)).toBe(new Date(start + days * 86_400_000).toISOString().slice(0, 10));
+        expect(await numberWith(String(days), 14, date1904)).toBe(
+          new Date(start + days * 86_400_000).toISOString().slice(0, 10),
+        );
       }),
       { seed: 20261123, numRuns: 100 },
     );
@@ -97,8 +150,13 @@ describe('numbers', () => {
 });
 
 test('property: any text Excel can hold comes back unchanged', async () => {
-  const letter = fc.oneof(fc.constantFrom('𠮷', '㐂', '䶮', '\u3000', ' ', '\n', '&', '<', '"', "'", '_', '=', '—', '〔'), fc.string({ minLength: 1, maxLength: 3, unit: 'binary' }));
-  const cell = fc.array(letter, { minLength: 1, maxLength: 8 }).map((parts) => `x${parts.join('')}`)
+  const letter = fc.oneof(
+    fc.constantFrom('𠮷', '㐂', '䶮', '\u3000', ' ', '\n', '&', '<', '"', "'", '_', '=', '—', '〔'),
+    fc.string({ minLength: 1, maxLength: 3, unit: 'binary' }),
+  );
+  const cell = fc
+    .array(letter, { minLength: 1, maxLength: 8 })
+    .map((parts) => `x${parts.join('')}`)
     .filter((text) => !/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|_x[0-9A-Fa-f]{4}_/u.test(text));
   await fc.assert(
     fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 6 }), async (row) => {

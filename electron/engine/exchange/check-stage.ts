@@ -11,7 +11,12 @@ import { tally, type Tally } from './tally';
 import { breathe, type Progress } from './turns';
 
 /** What the person confirmed: which sheets, what each is, where its header stands, which column gives which field. */
-export type SheetChoice = { readonly name: string; readonly kind: ImportKind; readonly headerRow: number; readonly mapping: Mapping };
+export type SheetChoice = {
+  readonly name: string;
+  readonly kind: ImportKind;
+  readonly headerRow: number;
+  readonly mapping: Mapping;
+};
 export type Choices = ImportOptions & { readonly sheets: readonly SheetChoice[] };
 
 export type CheckCounts = {
@@ -26,7 +31,10 @@ export type CheckCounts = {
   /** Different places named. */
   readonly locations: number;
 };
-export type CheckedSheet = { readonly name: string; readonly kind: ImportKind; readonly rows: number } & Omit<Tally, 'reasons'>;
+export type CheckedSheet = { readonly name: string; readonly kind: ImportKind; readonly rows: number } & Omit<
+  Tally,
+  'reasons'
+>;
 export type Checked = Tally & {
   readonly rows: number;
   readonly counts: CheckCounts;
@@ -43,7 +51,12 @@ const readingOrder: readonly ImportKind[] = ['clients', 'persons', 'volumes', 'i
  * Checks every row of the chosen sheets. Nothing is written and nothing is lost: each row is a candidate, joined into one,
  * or named in `issues` with an error. Throws `fileRefused` where the choices do not fit the file, and `cancelled`.
  */
-export async function checkStage(stage: Stage, choices: Choices, known: KnownFacts, progress: Progress = {}): Promise<Checked> {
+export async function checkStage(
+  stage: Stage,
+  choices: Choices,
+  known: KnownFacts,
+  progress: Progress = {},
+): Promise<Checked> {
   const intake = new Intake(choices, known);
   const sorted = [...choices.sheets].sort((a, b) => readingOrder.indexOf(a.kind) - readingOrder.indexOf(b.kind));
   const of = sorted.reduce((sum, choice) => sum + stagedRows(stage, choice.name), 0);
@@ -80,7 +93,13 @@ async function* bodyRows(
     if (row.number === headerRow) {
       const header = headerTexts(row);
       guardHeader(header, headerRow, new Set(Object.values(mapping).filter((column) => column !== null)));
-      at = { sheet: sheet.name, header, mapping: fieldsOnly(kind, mapping), report: (issue) => issues.push(issue), heading };
+      at = {
+        sheet: sheet.name,
+        header,
+        mapping: fieldsOnly(kind, mapping),
+        report: (issue) => issues.push(issue),
+        heading,
+      };
     } else if (at === null) {
       throw refused('headerMissing', { sheet: sheet.name, row: headerRow });
     } else if (heading !== at.heading) {

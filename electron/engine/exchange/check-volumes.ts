@@ -4,7 +4,18 @@ import type { Month, VolumeFacts } from '../../../shared/domain/volume-facts';
 import type { ImportOptions } from './candidates';
 import type { RowReader } from './row-reader';
 import {
-  readBinding, readClientCode, readDay, readLevel, readLocation, readMonth, readMonths, readPageCount, readRetention, readVolumeNumber, readYear, type WrittenCode,
+  readBinding,
+  readClientCode,
+  readDay,
+  readLevel,
+  readLocation,
+  readMonth,
+  readMonths,
+  readPageCount,
+  readRetention,
+  readVolumeNumber,
+  readYear,
+  type WrittenCode,
 } from './values';
 
 type VolumeRow = RowReader<ImportField<'volumes'>>;

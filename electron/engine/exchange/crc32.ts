@@ -11,6 +11,7 @@ const table = Int32Array.from({ length: 256 }, (_, index) => {
 export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
   // By index: an iterator costs several times as much here.
-  for (let index = 0; index < bytes.length; index += 1) crc = (crc >>> 8) ^ (table[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0);
+  for (let index = 0; index < bytes.length; index += 1)
+    crc = (crc >>> 8) ^ (table[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0);
   return ~crc >>> 0;
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { RefusalReason } from '../../../shared/domain/import-fields';
 import { limits } from './limits';
 import { refused } from './refusals';
 import { columnName } from './sheet-rows';
@@ -43,7 +44,9 @@ async function* csvRows(text: string, delimiter: string): AsyncGenerator<SourceR
       }
     }
   } catch (error) {
-    throw error instanceof CsvError ? csvRefusal(error, nextRecordLine(text, ends.at(-1) ?? 0)) : error;
+    throw error instanceof CsvError
+      ? refused(refusalOf[error.code] ?? 'quoteMisplaced', { line: nextRecordLine(text, ends.at(-1) ?? 0) })
+      : error;
   } finally {
     source.destroy();
     parser.destroy();
@@ -54,21 +57,16 @@ function guardRecord(record: readonly string[], line: number, rows: number): voi
   if (rows > limits.rows) throw refused('tooManyRows', { row: line, limit: limits.rows });
   if (record.length > limits.columns) throw refused('tooManyColumns', { line, limit: limits.columns });
   const long = record.findIndex((field) => field.length > limits.cellCharacters);
-  if (long >= 0) throw refused('cellTooLong', { cell: `${columnName(long)}${String(line)}`, limit: limits.cellCharacters });
+  if (long >= 0)
+    throw refused('cellTooLong', { cell: `${columnName(long)}${String(line)}`, limit: limits.cellCharacters });
 }
 
-function csvRefusal(error: CsvError, line: number): Error {
-  switch (error.code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return refused('quoteNotClosed', { line });
-    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
-      return refused('raggedRow', { line });
-    case 'CSV_MAX_RECORD_SIZE':
-      return refused('recordTooLong', { line });
-    default:
-      return refused('quoteMisplaced', { line });
-  }
-}
+/** What csv-parse says, in our words; everything else it may say is about a quote where none may stand. */
+const refusalOf: Readonly<Partial<Record<CsvError['code'], RefusalReason>>> = {
+  CSV_QUOTE_NOT_CLOSED: 'quoteNotClosed',
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'raggedRow',
+  CSV_MAX_RECORD_SIZE: 'recordTooLong',
+};
 
 /** The record after the last good one starts at the next line that is not empty. */
 function nextRecordLine(text: string, lastLine: number): number {
@@ -86,10 +84,17 @@ function* slices(text: string): Generator<string> {
 
 /** The sign that stands equally often in most of the first lines; a comma where none does. */
 function sniffDelimiter(text: string): string {
-  const lines = text.slice(0, 65_536).replace(/"[^"]*"/g, '').split('\n', 21).filter((line) => line !== '');
+  const lines = text
+    .slice(0, 65_536)
+    .replace(/"[^"]*"/g, '')
+    .split('\n', 21)
+    .filter((line) => line !== '');
   const score = (sign: string): number => {
     const counts = lines.map((line) => line.split(sign).length - 1);
-    return Math.max(0, ...counts.map((count) => count && count + 1000 * counts.filter((other) => other === count).length));
+    return Math.max(
+      0,
+      ...counts.map((count) => count && count + 1000 * counts.filter((other) => other === count).length),
+    );
   };
   return [',', ';', '\t'].reduce((best, sign) => (score(sign) > score(best) ? sign : best));
 }

@@ -69,7 +69,8 @@ function utf16Without(bytes: Uint8Array): Encoding | null {
 
 function mayBeGb18030(bytes: Uint8Array): boolean {
   let high = 0;
-  for (let index = 0; index < bytes.length && high < enoughBytes; index += 1) if ((bytes[index] ?? 0) >= 0x80) high += 1;
+  for (let index = 0; index < bytes.length && high < enoughBytes; index += 1)
+    if ((bytes[index] ?? 0) >= 0x80) high += 1;
   return high > 0 && high < enoughBytes && decode(bytes, 'gb18030') !== null;
 }
 

@@ -22,7 +22,10 @@ export function guardFile(bytes: Uint8Array): FileKind {
   if (head.subarray(0, 8).equals(oleSignature)) throw refused('oldExcelFormat');
   if (head.subarray(0, 4).equals(zipSignature) || head.subarray(0, 4).equals(emptyZipSignature)) return 'workbook';
   // NULs are dropped so that a page saved as UTF-16 is seen too.
-  const start = head.toString('latin1').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '');
+  const start = head
+    .toString('latin1')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '');
   if (markup.test(start)) throw refused('webPageAsWorkbook');
   if (start.startsWith('%PDF-')) throw refused('binaryFile');
   return 'text';

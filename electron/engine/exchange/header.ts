@@ -50,7 +50,9 @@ export function headerTexts(row: SourceRow): string[] {
 
 /** Each field of the kind with the first column that bears one of its names; names earlier in the table win. */
 export function guessMapping(kind: ImportKind, header: readonly string[]): Mapping {
-  const mapping: Record<string, number | null> = Object.fromEntries(Object.keys(synonyms[kind]).map((field) => [field, null]));
+  const mapping: Record<string, number | null> = Object.fromEntries(
+    Object.keys(synonyms[kind]).map((field) => [field, null]),
+  );
   const taken = new Map<string, number>();
   header.forEach((text, column) => {
     const field = columnsOf[kind].get(headerKey(text));
@@ -71,7 +73,8 @@ export function guardHeader(header: readonly string[], row: number, columns?: Re
   const seen = new Map<string, number>();
   header.forEach((text, column) => {
     if (isBlank(text)) return;
-    if (['__proto__', 'constructor', 'prototype'].includes(text)) throw refused('headerForbidden', { row, header: text });
+    if (['__proto__', 'constructor', 'prototype'].includes(text))
+      throw refused('headerForbidden', { row, header: text });
     const before = seen.get(text);
     const matters = columns === undefined || columns.has(column) || (before !== undefined && columns.has(before));
     if (before !== undefined && matters) throw refused('headerTwice', { row, header: text });

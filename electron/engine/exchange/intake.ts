@@ -1,6 +1,13 @@
 import type { ErrorReason, ImportField, ImportKind } from '../../../shared/domain/import-fields';
 import { normaliseCode } from '../../../shared/domain/reference-code';
-import type { ClientCandidate, ImportOptions, ItemCandidate, KnownFacts, PersonCandidate, VolumeCandidate } from './candidates';
+import type {
+  ClientCandidate,
+  ImportOptions,
+  ItemCandidate,
+  KnownFacts,
+  PersonCandidate,
+  VolumeCandidate,
+} from './candidates';
 import { checkClient } from './check-clients';
 import { checkItem } from './check-items';
 import { checkPerson } from './check-persons';
@@ -122,7 +129,18 @@ export class Intake {
   /** A ledger of volumes names clients nobody has listed: they come into being with code and name, for the rest to be added. */
   #bringClient({ sheet, reader, clientCode: code, clientName: name }: CheckedVolume): void {
     if (name === null || this.#clientNames.has(code)) return;
-    this.#addClient({ sheet, row: reader.number, code, name, kind: null, keeper: null, openedOn: null, contact: null, phone: null, note: null });
+    this.#addClient({
+      sheet,
+      row: reader.number,
+      code,
+      name,
+      kind: null,
+      keeper: null,
+      openedOn: null,
+      contact: null,
+      phone: null,
+      note: null,
+    });
   }
 
   #addClient(client: ClientCandidate): void {

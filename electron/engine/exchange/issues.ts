@@ -17,5 +17,9 @@ const shownCharacters = 120;
 
 export function shown(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= shownCharacters ? line : `${[...line].slice(0, shownCharacters - 1).join('')}…`;
+  return line.length <= shownCharacters
+    ? line
+    : `${Array.from(line)
+        .slice(0, shownCharacters - 1)
+        .join('')}…`;
 }

@@ -18,7 +18,10 @@ export type JoinFacts = {
  * A volume with its items: `filed` where every hard check of domain.md "Volume" is met, else `assembling` with what it
  * lacks. Findings go to the volume's row as warnings, one a kind, with the items, pages or months meant.
  */
-export function joinVolume(volume: CheckedVolume, { options, clientName, items, itemsRefused, itemsExpected }: JoinFacts): VolumeCandidate {
+export function joinVolume(
+  volume: CheckedVolume,
+  { options, clientName, items, itemsRefused, itemsExpected }: JoinFacts,
+): VolumeCandidate {
   const { reader } = volume;
   const ordered = [...items].sort((a, b) => a.facts.sequence - b.facts.sequence);
   const facts: VolumeFacts = {

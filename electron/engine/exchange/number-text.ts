@@ -47,12 +47,20 @@ export function numberText(written: string, style: NumberStyle, date1904: boolea
       return decimal(value);
     case 'padded':
       return value < 0 ? decimal(value) : decimal(value).padStart(style.digits, '0');
-    default:
+    case 'year':
+    case 'month':
+    case 'day':
+    case 'time':
+    case 'moment':
       return serialText(value, style.kind, date1904) ?? decimal(value);
   }
 }
 
-function serialText(serial: number, kind: 'year' | 'month' | 'day' | 'time' | 'moment', date1904: boolean): string | null {
+function serialText(
+  serial: number,
+  kind: 'year' | 'month' | 'day' | 'time' | 'moment',
+  date1904: boolean,
+): string | null {
   if (serial < 0 || serial >= 2_958_466) return null;
   const seconds = Math.round(serial * 86_400);
   const day = isoDay(Math.floor(seconds / 86_400), date1904);

@@ -15,10 +15,20 @@ export type Source = {
 };
 
 /** Opens a ledger by what it is, never by its name's ending; a CSV is one sheet, called `csvName`. Throws `fileRefused`. */
-export async function openSource(bytes: Uint8Array, csvName: string, encoding: Encoding | null = null): Promise<Source> {
+export async function openSource(
+  bytes: Uint8Array,
+  csvName: string,
+  encoding: Encoding | null = null,
+): Promise<Source> {
   if (guardFile(bytes) === 'workbook') {
-    const { sheets, close } = await openWorkbook(bytes);
-    return { format: 'workbook', encoding: null, certain: true, sheets, close };
+    const workbook = await openWorkbook(bytes);
+    return {
+      format: 'workbook',
+      encoding: null,
+      certain: true,
+      sheets: workbook.sheets,
+      close: () => workbook.close(),
+    };
   }
   const decoded = decodeText(bytes, encoding);
   return {

@@ -79,7 +79,10 @@ function rowHandler(context: SheetContext, part: string, emit: (row: SourceRow) 
       }
       cell.value += text;
       if (cell.value.length > limits.cellCharacters) {
-        throw refused('cellTooLong', { cell: `${columnName(column)}${String(rowNumber)}`, limit: limits.cellCharacters });
+        throw refused('cellTooLong', {
+          cell: `${columnName(column)}${String(rowNumber)}`,
+          limit: limits.cellCharacters,
+        });
       }
     },
   };

@@ -74,7 +74,9 @@ async function stageSheet(sheet: SourceSheet, format: Source['format'], progress
     rows: count - above,
     headerRow: found?.row ?? null,
     header: found?.header ?? [],
-    sample: top.slice(0, sampleRows).map(({ number, cells }) => ({ row: number, cells: cells.map(({ text }) => shown(text)) })),
+    sample: top
+      .slice(0, sampleRows)
+      .map(({ number, cells }) => ({ row: number, cells: cells.map(({ text }) => shown(text)) })),
     kind: found?.kind ?? null,
     mapping: found?.mapping ?? {},
   };

@@ -45,8 +45,10 @@ export function readDay(text: string): Read<Day> {
 }
 
 /** `words` are the archive's years for 长期 and its like. */
-export const readRetention = (words: RetentionWords) => (text: string): Read<Retention> =>
-  orErr(parseRetention(text, words), 'retentionUnreadable');
+export const readRetention =
+  (words: RetentionWords) =>
+  (text: string): Read<Retention> =>
+    orErr(parseRetention(text, words), 'retentionUnreadable');
 
 /** `term` as written behind the level (`秘密★10年`), for a person to enter as a day. */
 export const readLevel = (text: string): Read<{ readonly level: Level; readonly term: string | null }> =>

@@ -51,7 +51,14 @@ async function readRelations(parts: ZipParts, part: string, folder: string): Pro
     {
       open(name, attributes) {
         const { Id: id, Type: type, Target: target, TargetMode: mode } = attributes;
-        if (name !== 'Relationship' || mode === 'External' || id === undefined || type === undefined || target === undefined) return;
+        if (
+          name !== 'Relationship' ||
+          mode === 'External' ||
+          id === undefined ||
+          type === undefined ||
+          target === undefined
+        )
+          return;
         relations.push({ id, type: posix.basename(type), target: posix.resolve('/', folder, target).slice(1) });
       },
     },
@@ -60,16 +67,18 @@ async function readRelations(parts: ZipParts, part: string, folder: string): Pro
   return relations;
 }
 
-async function readSheetList(parts: ZipParts, part: string): Promise<{ sheets: { name: string; id: string }[]; date1904: boolean }> {
+async function readSheetList(
+  parts: ZipParts,
+  part: string,
+): Promise<{ sheets: { name: string; id: string }[]; date1904: boolean }> {
   const sheets: { name: string; id: string }[] = [];
-  let date1904 = false;
-  let isWorkbook = false;
+  const seen = { date1904: false, isWorkbook: false };
   await readXml(
     parts.read(part),
     {
       open(name, attributes) {
-        if (name === 'workbook') isWorkbook = true;
-        else if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+        if (name === 'workbook') seen.isWorkbook = true;
+        else if (name === 'workbookPr') seen.date1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
         else if (name === 'sheet') {
           // The prefix of the relations namespace is the writer's choice; sheetId and name have none.
           const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
@@ -79,8 +88,8 @@ async function readSheetList(parts: ZipParts, part: string): Promise<{ sheets: {
     },
     part,
   );
-  if (!isWorkbook) throw refused('notAWorkbook');
-  return { sheets, date1904 };
+  if (!seen.isWorkbook) throw refused('notAWorkbook');
+  return { sheets, date1904: seen.date1904 };
 }
 
 async function readContext(parts: ZipParts, relations: readonly Relation[], date1904: boolean): Promise<SheetContext> {

@@ -17,7 +17,11 @@ export type XmlHandler = {
  * No DTD at all: spreadsheets have none, and entities are how small XML becomes large or reads other files.
  * Throws `fileRefused` (`xmlForbidden`, `partDamaged`, `cellTooLong`).
  */
-export async function* parseXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHandler, part: string): AsyncGenerator<void> {
+export async function* parseXml(
+  pieces: AsyncIterable<Uint8Array>,
+  handler: XmlHandler,
+  part: string,
+): AsyncGenerator<void> {
   const parser = createParser(handler, part);
   let decoder: TextDecoder | null = null;
   let sinceTag = 0;
