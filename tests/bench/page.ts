@@ -60,7 +60,7 @@ async function typeOne(page: Page, text: string): Promise<number> {
       let pressed = 0;
       window.addEventListener('keydown', (event) => { pressed = event.timeStamp; }, { once: true, capture: true });
       const answered = new MutationObserver(() => {
-        if (pressed === 0 || document.querySelector('[role="search"]')?.textContent?.includes(`“${typed}”`) !== true) return;
+        if (pressed === 0 || document.querySelector('[role="search"]')?.textContent.includes(`“${typed}”`) !== true) return;
         answered.disconnect();
         requestAnimationFrame(() => {
           const painted = new MessageChannel();
