@@ -34,7 +34,7 @@ export function ItemGrid({ volume, lists, onSaved, onCancel }: Props) {
   useHotkey('save', () => void grid.save());
 
   const virtual = useVirtualizer({
-    count: state.rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8, scrollPaddingStart: ROW_HEIGHT,
+    count: state.rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8, scrollPaddingStart: ROW_HEIGHT, useFlushSync: false,
     // The row under the hand is always drawn: it holds the focus.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(active.row < range.count ? [active.row] : [])])].sort((a, b) => a - b),
   });
