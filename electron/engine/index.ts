@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FromEngine, ToEngine } from '../engine-protocol';
 import { createEngine } from './engine';
 import { createPress } from './forms/press-client';
@@ -12,7 +13,7 @@ type Port = { readonly send: (message: FromEngine) => void; readonly listen: (re
 type ParentPort = { postMessage: (message: unknown) => void; on: (event: 'message', listener: (event: { data: unknown }) => void) => void };
 
 function openPort(): Port {
-  const parentPort = (process as NodeJS.Process & { parentPort?: ParentPort }).parentPort;
+  const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
   if (parentPort !== undefined) {
     return {
       send: (message) => {
@@ -47,7 +48,8 @@ function folderOf(argv: readonly string[]): string | null {
 }
 
 const port = openPort();
-const press = createPress();
+// Both files are built side by side (electron.vite.config.ts).
+const press = createPress(join(__dirname, 'press.js'));
 const engine = createEngine({ folder: folderOf(process.argv), press, clock: () => Date.now(), send: port.send });
 // A handle left open at exit can abort the process (durability design, finding 10).
 process.on('exit', () => {

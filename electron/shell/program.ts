@@ -25,8 +25,9 @@ export function run(machine: MachineFile): void {
   const documents = new Documents();
   const tickets = new Tickets();
   const previews = setupPreviews(documents);
-  let window: BrowserWindow | undefined;
-  const theWindow = (): BrowserWindow | undefined => (window?.isDestroyed() === false ? window : undefined);
+  // Filled once everything that may speak to it is in place.
+  const windows: BrowserWindow[] = [];
+  const theWindow = (): BrowserWindow | undefined => windows.find((window) => !window.isDestroyed());
   const say = createAnnouncer(theWindow);
 
   const engine = new Engine(join(__dirname, '../engine/index.js'), {
@@ -56,7 +57,8 @@ export function run(machine: MachineFile): void {
     },
   });
   engine.start(machine.get().archive);
-  window = openWindow(pageSession, machine);
+  const window = openWindow(pageSession, machine);
+  windows.push(window);
   setupPageLife(window, () => {
     app.exit(1);
   });

@@ -34,7 +34,7 @@ export function parsePartialDate(text: string): Result<PartialDate, DateProblem>
   for (const shape of shapes) {
     const match = shape.exec(plain);
     if (match === null) continue;
-    const [year = '', month = '', day = ''] = match.slice(1).filter((part) => part === undefined || /^\d+$/u.test(part));
+    const [year = '', month = '', day = ''] = match.slice(1).filter((part: string | undefined) => part === undefined || /^\d+$/u.test(part));
     return assemble(year, month, day);
   }
   return err('dateUnknown');

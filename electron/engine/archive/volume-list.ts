@@ -35,7 +35,8 @@ function conditions(filter: Filter, clearance: number, today: Day): Conditions {
 }
 const UNDER = `v.current_id IN (WITH RECURSIVE under (id) AS (SELECT :locationId UNION ALL SELECT l.id FROM location l JOIN under ON l.parent_id = under.id) SELECT id FROM under)`;
 
-function facet<T extends string | number>(db: ReadableDb, expression: string, { where, params }: Conditions): { value: T; count: number }[] {
+/** `T` is what the expression can be: the store's own CHECK says so. */
+function facet<T extends string | number>(db: ReadableDb, expression: string & { readonly of?: T }, { where, params }: Conditions): { value: T; count: number }[] {
   return db.prepare(`SELECT ${expression} AS value, count(*) AS count FROM volume v WHERE ${where} AND ${expression} IS NOT NULL GROUP BY value ORDER BY value`).all<{ value: T; count: number }>(params);
 }
 

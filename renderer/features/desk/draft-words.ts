@@ -39,7 +39,7 @@ export function draftName(key: string, body: string, t: T): string {
 function typedName(body: string): string | null {
   const value = parsed(body);
   if (typeof value !== 'object' || value === null) return null;
-  const fields = new Map(Object.entries(value));
+  const fields = new Map<string, unknown>(Object.entries(value));
   const named = ['title', 'name', 'code'].map((field) => fields.get(field)).find((text) => typeof text === 'string' && text.trim() !== '');
   return typeof named === 'string' ? named : null;
 }
