@@ -97,10 +97,11 @@ export function createExchange(context: Context) {
     },
     'exchange.check': async ({ stage: id, choices }, _session, around) => {
       const mine = find(id);
+      const { longTermYears, shortTermYears } = context.settings();
       const { known, options } = work.read((db) => ({
         known: knownFacts(db),
         options: {
-          sheets: choices.sheets, numbersAre: choices.numbersAre,
+          sheets: choices.sheets, numbersAre: choices.numbersAre, retentionWords: { 长期: longTermYears, 短期: shortTermYears },
           defaults: {
             formingDepartment: nameOf(db, 'department', 'name', choices.defaults.formingDepartmentId), seriesCode: nameOf(db, 'series', 'code', choices.defaults.seriesId), binding: choices.defaults.binding,
           },

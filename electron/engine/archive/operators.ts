@@ -4,7 +4,7 @@ import { settingDefinitions } from '../../../shared/contract/settings';
 import { AppFailure, type AppError } from '../../../shared/errors';
 import type { OpenHandlers } from '../gate';
 import { takeLock } from '../store/lock';
-import { openThrottle } from '../vault/attempts-file';
+import { openThrottle, type Throttle } from '../vault/attempts-file';
 import { vaultNameOf } from '../vault/facts';
 import { checkPassphrase } from '../vault/passphrase';
 import { compareRecoveryKey, RecoveryKey } from '../vault/recovery-key';
@@ -34,6 +34,8 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
   let archive: OpenArchive | undefined;
   let failedBefore: readonly FailedTry[] = [];
   let prepared: Prepared | null = null;
+  // One for the engine's life: where the disk refuses the file, the count is at least kept here.
+  let throttle: Throttle | null = null;
 
   const hold = (path: string): void => {
     lock ??= takeLock(path);
@@ -105,7 +107,7 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       const seen = await lookAt(folder);
       if (!seen.ok) throw new AppFailure(seen.error);
       hold(folder);
-      const throttle = await openThrottle(attemptsPath(folder), seen.value.facts.logins, clock());
+      throttle ??= await openThrottle(attemptsPath(folder), seen.value.facts.logins, clock());
       const started = await throttle.begin(login, clock());
       if (!started.ok) throw new AppFailure(started.error);
       const unlocked = await openVault(seen.value.bytes, { login, passphrase });
