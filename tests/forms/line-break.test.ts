@@ -32,7 +32,7 @@ describe('breakLines', () => {
   });
   it('loses nothing but spaces, and no line of several characters is too wide', () => {
     const mixed = fc.string({
-      unit: fc.constantFrom(...'档案卷内题名合同，。《》（）[]-·— abcXYZ019.,'),
+      unit: fc.constantFrom(...Array.from('档案卷内题名合同，。《》（）[]-·— abcXYZ019.,')),
       maxLength: 80,
     });
     fc.assert(
@@ -40,7 +40,7 @@ describe('breakLines', () => {
         const broken = lines(text, ems);
         expect(broken.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
         for (const line of broken)
-          if ([...line].length > 1) expect(ruler('song').width(line)).toBeLessThanOrEqual(ems + 0.5);
+          if (Array.from(line).length > 1) expect(ruler('song').width(line)).toBeLessThanOrEqual(ems + 0.5);
       }),
       { seed: 9705, numRuns: 300 },
     );

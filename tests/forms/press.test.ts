@@ -24,7 +24,7 @@ beforeAll(async () => {
       ssr: fileURLToPath(new URL('../../electron/engine/forms/press.ts', import.meta.url)),
       outDir: folder,
       target: 'node18',
-      rollupOptions: { output: { entryFileNames: 'press.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'press.mjs' } },
     },
   });
   press = createPress(join(folder, 'press.mjs'));

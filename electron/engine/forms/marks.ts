@@ -67,7 +67,7 @@ export function text(box: Box, wording: string, style: TextStyle, where: string)
   const { ascent, width: widthOf } = ruler(style.face);
   const marks = set.lines.flatMap((line, index): Mark[] => {
     if (line === '') return [];
-    const width = toMm((widthOf(line) + tracking * ([...line].length - 1)) * set.size);
+    const width = toMm((widthOf(line) + tracking * (Array.from(line).length - 1)) * set.size);
     const shift = { left: 0, center: (box.width - width) / 2, right: box.width - width }[style.align ?? 'left'];
     const middle = box.y + slack + pitch * (index + 0.5);
     const top = middle + toMm((middleAboveBaseline - ascent) * set.size);
@@ -88,7 +88,12 @@ export function text(box: Box, wording: string, style: TextStyle, where: string)
 
 /** A Chinese label set one character below the other, for columns too narrow for a line; Latin words stay words. */
 export const stacked = (box: Box, wording: string, style: TextStyle, where: string): Drawing =>
-  text(box, isHan(wording) ? [...wording].join('\n') : wording, { leading: 1.15, ...style, align: 'center' }, where);
+  text(
+    box,
+    isHan(wording) ? Array.from(wording).join('\n') : wording,
+    { leading: 1.15, ...style, align: 'center' },
+    where,
+  );
 
 export const rule = (x1: number, y1: number, x2: number, y2: number, weight = thin): Mark => ({
   kind: 'rule',
