@@ -2,7 +2,8 @@ import { ruleBroken } from '../../shared/errors';
 import type { FromEngine, ToEngine } from '../engine-protocol';
 import type { Press } from './archive/forms';
 import { createOpening } from './archive/operators';
-import { createGate, type SessionHandlers, type Surroundings } from './gate';
+import type { SessionHandlers, Surroundings } from './archive/subject';
+import { createGate } from './gate';
 import { createHandlers } from './handlers';
 import { createIncidents } from './incidents';
 

@@ -1,28 +1,10 @@
 import type { z } from 'zod';
-import { commandOf, isCommandName, type EngineCommandName, type OutputOf, type ParsedInputOf, type ShellCommandName, type Topic } from '../../shared/contract/index';
+import { commandOf, isCommandName, type EngineCommandName, type ShellCommandName, type Topic } from '../../shared/contract/index';
 import { may } from '../../shared/domain/permissions';
 import { AppFailure, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
-import type { DrawnDocument } from '../engine-protocol';
+import type { OpenHandlers, OpenName, SessionHandlers, Surroundings } from './archive/subject';
 import type { Session } from './store/work';
-
-/** What a handler may use of its surroundings; nothing of Electron, nothing of the page. */
-export type Surroundings = {
-  /** Path behind a ticket that a person's own dialog granted; throws fileRefused when there is none. */
-  readonly pathOf: (ticket: string) => string;
-  readonly progress: (step: string, done: number, of: number) => void;
-  readonly cancelled: () => boolean;
-  /** Lets a document out beside the answer. */
-  readonly hand: (document: DrawnDocument) => void;
-};
-
-/** Handlers of rows that are asked before anyone unlocks get no session. */
-export type Handlers = {
-  readonly [N in EngineCommandName]: (input: ParsedInputOf<N>, session: Session, around: Surroundings) => OutputOf<N> | Promise<OutputOf<N>>;
-};
-export type OpenName = Extract<EngineCommandName, `operators.${'status' | 'checkPassphrase' | 'prepareRecovery' | 'emergencySheet' | 'checkRecoveryKey' | 'setUp' | 'unlock'}`>;
-export type OpenHandlers = { readonly [N in OpenName]: (input: ParsedInputOf<N>, around: Surroundings) => OutputOf<N> | Promise<OutputOf<N>> };
-export type SessionHandlers = { readonly [N in Exclude<EngineCommandName, OpenName>]: Handlers[N] };
 
 export type GateDeps = {
   readonly open: OpenHandlers;

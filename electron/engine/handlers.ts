@@ -10,7 +10,7 @@ import { createSettings } from './archive/settings';
 import { type OpenArchive, verifyStored } from './archive/unlock';
 import { createVolumeList } from './archive/volume-list';
 import { createVolumes } from './archive/volumes';
-import type { SessionHandlers } from './gate';
+import type { SessionHandlers } from './archive/subject';
 import type { OutputOf } from '../../shared/contract/index';
 
 /** Every subject of an unlocked archive behind the one gate: a contract row without a handler does not compile. */

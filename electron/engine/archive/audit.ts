@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../../../shared/contract/audit';
-import type { SessionHandlers } from '../gate';
+import type { SessionHandlers } from './subject';
 import { verifyLog, type VerifySignature } from '../store/log-verify';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';

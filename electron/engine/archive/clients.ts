@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import type { Client } from '../../../shared/contract/clients';
 import { ruleBroken } from '../../../shared/errors';
-import type { SessionHandlers } from '../gate';
+import type { SessionHandlers } from './subject';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { notFound, type Session, stale } from '../store/work';
 import { type Context, subjectOf } from './context';

@@ -1,5 +1,5 @@
 import type { WorkList } from '../../../shared/domain/work-lists';
-import type { SessionHandlers } from '../gate';
+import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import { type Context, isoMoment } from './context';
 import { givenOrNone } from './paging';

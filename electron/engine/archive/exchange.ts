@@ -8,7 +8,7 @@ import { ruleBroken } from '../../../shared/errors';
 import type { KnownFacts } from '../exchange/candidates';
 import { type Checked, checkStage, type Choices } from '../exchange/check-stage';
 import { type Stage, stageFile } from '../exchange/stage';
-import type { SessionHandlers, Surroundings } from '../gate';
+import type { SessionHandlers, Surroundings } from './subject';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { type Context, isoMoment, subjectOf } from './context';

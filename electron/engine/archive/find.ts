@@ -1,7 +1,7 @@
 import type { Hit } from '../../../shared/contract/catalogue';
 import { normaliseCode } from '../../../shared/domain/reference-code';
 import type { VolumeState } from '../../../shared/domain/volume-facts';
-import type { SessionHandlers } from '../gate';
+import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
 import { matching, textQuery } from './search-text';

@@ -7,7 +7,7 @@ import { yearOf } from '../../../shared/domain/office-day';
 import { ruleBroken } from '../../../shared/errors';
 import type { Drawn } from '../forms/draw';
 import type { FormJob, PrintMark, VolumeForm } from '../forms/facts';
-import type { SessionHandlers, Surroundings } from '../gate';
+import type { SessionHandlers, Surroundings } from './subject';
 import type { WritableDb } from '../store/open';
 import type { Session } from '../store/work';
 import { type Context, isoMoment, rankOf, subjectOf } from './context';

@@ -5,7 +5,7 @@ import type { ItemFacts } from '../../../shared/domain/volume-facts';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import type { ClientCandidate, PersonCandidate, VolumeCandidate } from '../exchange/candidates';
 import type { Candidates } from '../exchange/intake';
-import type { Surroundings } from '../gate';
+import type { Surroundings } from './subject';
 import type { Change } from '../store/log';
 import type { WritableDb } from '../store/open';
 import type { Moment, Session } from '../store/work';

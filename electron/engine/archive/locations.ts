@@ -1,6 +1,6 @@
 import type { Location } from '../../../shared/contract/locations';
 import { parseLocationCode } from '../../../shared/domain/location-code';
-import type { SessionHandlers } from '../gate';
+import type { SessionHandlers } from './subject';
 import type { ReadableDb, WritableDb } from '../store/open';
 import type { Context } from './context';
 import { newMachineKey } from './machine-keys';

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../shared/contract/index';
 import { officeDay } from '../../../shared/domain/office-day';
 import { settingDefinitions } from '../../../shared/contract/settings';
 import { AppFailure, type AppError } from '../../../shared/errors';
-import type { OpenHandlers } from '../gate';
+import type { OpenHandlers } from './subject';
 import { takeLock } from '../store/lock';
 import { openThrottle, type Throttle } from '../vault/attempts-file';
 import { vaultNameOf } from '../vault/facts';

@@ -2,7 +2,7 @@ import type { ParsedInputOf } from '../../../shared/contract/index';
 import type { Person } from '../../../shared/contract/persons';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { notFound, stale } from '../store/work';
-import type { SessionHandlers } from '../gate';
+import type { SessionHandlers } from './subject';
 import { type Context, subjectOf } from './context';
 import { newMachineKey } from './machine-keys';
 import { cut, readCursor } from './paging';

@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../../shared/contract/index';
 import type { DeedCode } from '../../../shared/domain/deeds';
 import { defaultClientKinds } from '../../../shared/domain/client';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
-import type { SessionHandlers } from '../gate';
+import type { SessionHandlers } from './subject';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { notFound, stale } from '../store/work';
 import { type Context, levelAt, rankOf, subjectOf } from './context';

@@ -2,7 +2,7 @@ import type { ParsedInputOf } from '../../../shared/contract/index';
 import { levels } from '../../../shared/domain/level';
 import { normaliseCode } from '../../../shared/domain/reference-code';
 import type { Day, volumeStates } from '../../../shared/domain/volume-facts';
-import type { SessionHandlers } from '../gate';
+import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
 import { cut, readCursor } from './paging';

@@ -4,7 +4,7 @@ import type { DeedCode } from '../../../shared/domain/deeds';
 import { proposeOrder } from '../../../shared/domain/item-order';
 import { decideUnfiled, decideVolume, type VolumeCommand, type VolumeDecision } from '../../../shared/domain/volume';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
-import type { SessionHandlers } from '../gate';
+import type { SessionHandlers } from './subject';
 import type { Deed } from '../store/log';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { type Moment, notFound, type Session, stale } from '../store/work';
