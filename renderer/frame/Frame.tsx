@@ -9,6 +9,7 @@ import { LeaveGuard } from '../lib/use-leave-guard';
 import { AnswersProvider } from '../ui/Answers';
 import { CrashBoundary } from './CrashBoundary';
 import { KeysDialog } from './KeysDialog';
+import { OpeningNotices } from './OpeningNotices';
 import { Outlet } from './Outlet';
 import { railOf, type RouteRow } from './routes';
 import { TopBar } from './TopBar';
@@ -65,6 +66,7 @@ export function Frame({ routes, search }: { readonly routes: readonly RouteRow[]
           </nav>
           <TopBar search={search} onLock={lock} onKeys={() => setKeysOpen(true)} />
           <main id="main" tabIndex={-1} aria-label={t('frame.main')}>
+            <OpeningNotices />
             <CrashBoundary key={place.path}>
               <Outlet routes={routes} place={place} />
             </CrashBoundary>

@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors';
+import { instant } from '../lib/format';
 import { useT } from '../lib/i18n';
 import { assertNever } from '../../shared/result';
 import './notice.css';
@@ -10,7 +11,7 @@ function valuesOf(error: AppError): Record<string, string | number> {
     case 'storeFromLater': return { found: error.found, known: error.known };
     case 'storeDamaged': return { page: error.page ?? '?' };
     case 'logBroken': return { seq: error.seq };
-    case 'clockBehind': return { lastAt: error.lastAt };
+    case 'clockBehind': return { lastAt: instant(error.lastAt) };
     case 'internal': return { incidentId: error.incidentId };
     case 'notPrintable': return { characters: error.characters.join(' ') };
     case 'ruleBroken': case 'fileRefused': return error.facts;

@@ -52,11 +52,18 @@ export function Control({ as, value, onChange, onBlur, disabled, aria }: Props) 
       );
     case 'date': {
       const precision = as.precision ?? 'day';
+      const read = (typed: string) => {
+        if (typed !== '') onChange(readDate(typed, precision));
+      };
       return (
         <Input {...common} className="control-date" placeholder={t(`common.datePlaceholder.${precision}`)} value={text(value)}
           onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+          onKeyDown={(event) => {
+            // Enter and Ctrl+S save the form while the date still has the focus.
+            if (event.key === 'Enter' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's')) read(event.currentTarget.value);
+          }}
           onBlur={(event) => {
-            if (event.target.value !== '') onChange(readDate(event.target.value, precision));
+            read(event.target.value);
             onBlur?.();
           }} />
       );

@@ -34,6 +34,7 @@ const quiet: Answers = {
   'desk.saveDraft': () => ok({}),
   'desk.dropDraft': () => ok({}),
   'desk.saveView': () => ok({}),
+  'shell.state': () => ok({ language: 'zh-CN', archiveName: '档案库 2026', version: '0.1.0' }),
   'shell.activity': () => ok({}),
   'shell.setTitle': () => ok({}),
   'shell.setIdleMinutes': () => ok({}),

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { Frame } from '../../renderer/frame/Frame';
 import type { RouteRow } from '../../renderer/frame/routes';
+import { instant } from '../../renderer/lib/format';
 import { hotkeys } from '../../renderer/lib/hotkeys';
 import { useLeaveGuard } from '../../renderer/lib/use-leave-guard';
 import { Page } from '../../renderer/ui/Page';
@@ -112,6 +113,16 @@ it('keeps the frame when a screen fails, and opens it again', async () => {
   broken = false;
   await userEvent.click(screen.getByRole('button', { name: '重新打开此页' }));
   expect(await title('完好')).toBeVisible();
+});
+
+it('shows what was found while opening until it is noted', async () => {
+  await renderScreen(frame, answers, { session: {
+    warnings: [{ code: 'clockBehind', lastAt: '2026-11-24T01:00:00Z' }], failedAttempts: [{ login: 'liwen', at: '2026-11-22T20:11:00Z' }, { login: 'zhaomin', at: '2026-11-22T20:12:00Z' }],
+  } });
+  expect(await screen.findByRole('alert')).toHaveTextContent(`电脑时钟比最后一条日志（${instant('2026-11-24T01:00:00Z')}）还早。`);
+  expect(screen.getByText(/有 2 次解锁失败，最近一次：zhaomin/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: '知道了' }));
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('reports work at the keyboard, not more than once in ten seconds', async () => {

@@ -22,16 +22,18 @@ describe('unlock', () => {
   it('sends who and the passphrase, and has no grave finding', async () => {
     const { askedFor } = await renderLocked(unlock, { 'operators.unlock': () => ok(sessionOf()) });
     expect(screen.getByRole('heading', { name: '解锁档案库' })).toBeVisible();
+    expect(await screen.findByText('档案库 2026（库号 HX01-A7）')).toBeVisible();
+    expect(screen.getByLabelText(/^口令/)).toHaveFocus();
     await expectAccessible();
     await typePassphrase();
     expect(askedFor('operators.unlock')).toEqual([{ login: 'liwen', passphrase: '五只灰雁飞过旧砖窑' }]);
   });
 
   it('asks for the passphrase and sends nothing without it', async () => {
-    const { asked } = await renderLocked(unlock, {}, { language: 'en' });
+    const { askedFor } = await renderLocked(unlock, {}, { language: 'en' });
     await userEvent.click(screen.getByRole('button', { name: 'Unlock' }));
     expect(await screen.findByLabelText(/^Passphrase/)).toHaveAccessibleDescription('This field is required');
-    expect(asked).toEqual([]);
+    expect(askedFor('operators.unlock')).toEqual([]);
   });
 
   it('says that the passphrase was wrong and empties it', async () => {

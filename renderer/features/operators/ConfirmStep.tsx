@@ -25,7 +25,7 @@ export function ConfirmStep({ state, onBack }: { readonly state: WizardState; re
   };
   return (
     <StepForm onBack={onBack} onNext={() => void create()} next={t('operators.confirm.create')} busy={busy} canGoOn={input !== null}>
-      <dl className="summary">
+      <dl className="sheet-summary">
         <dt>{t('operators.fondsNumber')}</dt><dd className="figures">{fonds.fondsNumber}</dd>
         <dt>{t('operators.fondsName')}</dt><dd>{fonds.fondsName}</dd>
         <dt>{t('operators.folder')}</dt><dd>{fonds.folder?.name}</dd>

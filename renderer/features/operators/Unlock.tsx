@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { commands, type InputOf } from '../../../shared/contract/index';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
+import { useQuery } from '../../lib/use-query';
 import { useSchemaForm } from '../../lib/use-schema-form';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Field } from '../../ui/Field';
@@ -20,6 +21,8 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
   const values = useMemo(() => ({ login: logins[0] ?? '', passphrase: '' }), [logins]);
   const save = useCallback((input: InputOf<'operators.unlock'>) => client.call('operators.unlock', input), [client]);
   const { control, form, submit, failure, saving } = useSchemaForm({ schema, values, save, onSaved: () => undefined });
+  const shell = useQuery('shell.state', {}, ['session']);
+  const name = shell.status === 'ready' ? shell.value.archiveName : null;
   const waitSeconds = useCountdown(failure?.code === 'throttled' ? failure : undefined);
   const shown = failure?.code === 'throttled' ? (waitSeconds > 0 ? { ...failure, seconds: waitSeconds } : undefined) : failure;
 
@@ -29,7 +32,7 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
   const noticeCaps = (event: KeyboardEvent) => setCaps(event.getModifierState('CapsLock'));
 
   return (
-    <Sheet title={t('operators.unlock.title')} line={vaultName}>
+    <Sheet title={t('operators.unlock.title')} line={t('operators.unlock.which', { name: name ?? '', vault: vaultName }).trim()}>
       <form className="stack" noValidate onKeyDown={noticeCaps} onKeyUp={noticeCaps} onSubmit={(event) => {
         event.preventDefault();
         if (waitSeconds === 0) void submit();

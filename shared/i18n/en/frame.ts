@@ -9,7 +9,8 @@ export const frame = {
   forbidden: 'Your role may not open this page',
   crashTitle: 'This page failed', crashSafe: 'All that was saved is there; unsaved changes are kept as a draft.', crashTodo: 'Press “Open this page again” to go on; if it fails again, lock and unlock.', crashAgain: 'Open this page again',
   keysTitle: 'Keys',
-  warnings: 'Noted while opening', failedAttempts: '{{count}} failed attempts to unlock since last time, the latest: {{login}}, {{at}}',
+  noticed: 'Noted', warnings: 'Noted while opening', failedAttempts: '{{count}} failed attempts to unlock since last time, the latest: {{login}}, {{at}}',
+  failedAttempts_one: 'One failed attempt to unlock since last time: {{login}}, {{at}}',
   key: {
     search: 'search', new: 'new', save: 'save', print: 'print what is shown', lock: 'lock', edit: 'edit this record', items: 'enter items', back: 'back', rail: 'item 1 to 8 of the menu', help: 'show the keys',
   },

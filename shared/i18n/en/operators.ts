@@ -3,7 +3,7 @@ import type { operators as source } from '../zh-CN/operators';
 
 export const operators = {
   login: 'Login', loginHint: 'Begins with a small letter, such as liwen', passphrase: 'Passphrase', passphraseAgain: 'Passphrase again',
-  passphraseHint: 'Four or more unrelated words; once forgotten, only the recovery key opens the archive', fullName: 'Name', staffCode: 'Staff code', roles: 'Roles', clearance: 'Clearance', clearanceHint: 'What is above it does not exist for this person',
+  passphraseHint: 'Five or more unrelated words; once forgotten, only the recovery key opens the archive', fullName: 'Name', staffCode: 'Staff code', roles: 'Roles', clearance: 'Clearance', clearanceHint: 'What is above it does not exist for this person',
   fondsNumber: 'Fonds number', fondsNumberHint: 'Letters and digits, before every reference code, such as HX01', fondsName: 'Fonds name', fondsNameHint: 'The full name, as printed on covers',
   folder: 'Archive folder', folderHint: 'An empty folder; all of the archive is kept in it, encrypted', pickFolder: 'Choose a folder', noFolder: 'none chosen yet', openOther: 'Open another archive',
   first: {
@@ -22,11 +22,11 @@ export const operators = {
   strength: { label: 'Strength of the passphrase', none: 'Strength: nothing typed yet', weak: 'Too easy to guess', enough: 'Strong enough' },
   recovery: {
     key: 'Recovery key', explain: 'When every passphrase is lost, only this recovery key opens the archive. Write it down or print it and seal it in a safe; do not keep it on a computer.',
-    print: 'Print the emergency sheet', vault: 'Name of the archive: {{name}}', once: 'It is shown here once only. The next step hides it and asks you to type it from the paper.', sheetTitle: 'Emergency sheet',
+    print: 'Print the emergency sheet', vault: 'Archive {{name}}', once: 'It is shown here once only. The next step hides it and asks you to type it from the paper.', sheetTitle: 'Emergency sheet',
     written: 'It is on paper, next', typeBack: 'Type the recovery key from the paper. “Back” shows it again.', typeHint: 'Eight groups of five; capitals and hyphens do not matter',
     wrong: 'This is not the recovery key; compare group by group', wrongGroup: 'Group {{group}} is not right; compare it with the paper',
   },
   confirm: { create: 'Create the archive', operator: 'Operator', marked: '{{count}} types marked by default', marked_one: 'One type marked by default', recoveryDone: 'checked', line: 'Only now is the folder written to; it takes a few seconds.' },
-  unlock: { title: 'Unlock the archive', unlock: 'Unlock', capsLock: 'Caps Lock is on' },
+  unlock: { which: '{{name}} (archive {{vault}})', title: 'Unlock the archive', unlock: 'Unlock', capsLock: 'Caps Lock is on' },
   broken: { title: 'The archive was not opened', again: 'Try again' },
 } satisfies SameKeys<typeof source>;

@@ -6,7 +6,7 @@ export const frame = {
   forbidden: '您的角色不能打开此页',
   crashTitle: '此页出错了', crashSafe: '已保存的内容都在，未保存的修改已作为草稿留存。', crashTodo: '按“重新打开此页”继续；仍出错时锁定后再解锁。', crashAgain: '重新打开此页',
   keysTitle: '快捷键',
-  warnings: '打开时的提醒', failedAttempts: '上次以来有 {{count}} 次解锁失败，最近一次：{{login}}，{{at}}',
+  noticed: '知道了', warnings: '打开时的提醒', failedAttempts: '上次以来有 {{count}} 次解锁失败，最近一次：{{login}}，{{at}}',
   key: {
     search: '查找', new: '新建', save: '保存', print: '打印当前内容', lock: '锁定', edit: '修改当前记录', items: '登记卷内文件', back: '返回', rail: '左侧菜单第 1 至 8 项', help: '显示快捷键',
   },

@@ -1,6 +1,6 @@
 export const operators = {
   login: '登录名', loginHint: '小写字母开头，例如 liwen', passphrase: '口令', passphraseAgain: '再输入一次口令',
-  passphraseHint: '建议用四个以上互不相关的词；忘记后只能用恢复密钥打开', fullName: '姓名', staffCode: '工号', roles: '角色', clearance: '密级权限', clearanceHint: '高于此级的内容对此人完全不可见',
+  passphraseHint: '建议用五个以上互不相关的词；忘记后只能用恢复密钥打开', fullName: '姓名', staffCode: '工号', roles: '角色', clearance: '密级权限', clearanceHint: '高于此级的内容对此人完全不可见',
   fondsNumber: '全宗号', fondsNumberHint: '字母和数字，印在每个档号之前，例如 HX01', fondsName: '全宗名称', fondsNameHint: '单位全称，照印在封面上',
   folder: '档案文件夹', folderHint: '选择一个空文件夹；档案库的全部内容加密后存放在这里', pickFolder: '选择文件夹', noFolder: '尚未选择', openOther: '打开其他档案库',
   first: {
@@ -19,11 +19,11 @@ export const operators = {
   strength: { label: '口令强度', none: '口令强度：尚未输入', weak: '太容易被猜到', enough: '强度足够' },
   recovery: {
     key: '恢复密钥', explain: '口令全部遗失时，只有这份恢复密钥能打开档案库。请抄写或打印，封存在保险柜，不要存在电脑里。',
-    print: '打印应急卡', vault: '档案库名：{{name}}', once: '它只在此处显示这一次。下一步会把它隐藏起来，请您照纸上的内容重新输入。', sheetTitle: '应急卡',
+    print: '打印应急卡', vault: '库号：{{name}}', once: '它只在此处显示这一次。下一步会把它隐藏起来，请您照纸上的内容重新输入。', sheetTitle: '应急卡',
     written: '已写在纸上，下一步', typeBack: '请照纸上的内容输入恢复密钥。按“返回”可再看一次。', typeHint: '八组，每组五个字符；大小写和横线不限',
     wrong: '与恢复密钥不符，请逐组核对', wrongGroup: '第 {{group}} 组不对，请核对纸上的这一组',
   },
   confirm: { create: '建立档案库', operator: '操作人', marked: '{{count}} 种默认定密', recoveryDone: '已核对', line: '按下后才写入文件夹，约需几秒钟。' },
-  unlock: { title: '解锁档案库', unlock: '解锁', capsLock: '大写锁定已打开' },
+  unlock: { which: '{{name}}（库号 {{vault}}）', title: '解锁档案库', unlock: '解锁', capsLock: '大写锁定已打开' },
   broken: { title: '档案库没有打开', again: '再试一次' },
 };
