@@ -30,6 +30,7 @@ function Body({ detail, words }: Pick<Props, 'detail' | 'words'>) {
     case 'masked': return <p className="soft">{t('audit.masked')}</p>;
     case 'erased': return <p className="soft">{t('audit.erased')}</p>;
     case 'readable': {
+      if (detail.before === null && detail.after === null) return null;
       const changes = changesOf(detail.before, detail.after);
       const unchanged = changes.filter(({ changed }) => !changed).length;
       return (

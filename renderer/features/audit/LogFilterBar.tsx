@@ -6,6 +6,7 @@ import { FieldFrame } from '../../ui/FieldFrame';
 import { everything, isDay, isNarrowed, type LogFilter } from './log-filter';
 import { subjectWords } from './subject-words';
 
+const ANY = 'any';
 type Props = { readonly filter: LogFilter; /** How the subject looked at reads, once an entry about it is here. */ readonly label: string | null; readonly onFilter: (filter: LogFilter) => void };
 
 /** Person, deed, days, and the one subject the reader came for. */
@@ -14,8 +15,8 @@ export function LogFilterBar({ filter, label, onFilter }: Props) {
   const filters = useQuery('audit.filters', {}, ['audit']);
   const set = (change: Partial<LogFilter>) => onFilter({ ...filter, ...change });
   const lists = filters.status === 'ready' ? filters.value : { operators: [], deeds: [] };
-  const people: ControlKind = { kind: 'select', clearable: true, options: lists.operators.map(({ id, name }) => ({ value: id, label: name })) };
-  const deeds: ControlKind = { kind: 'select', clearable: true, options: lists.deeds.map((deed) => ({ value: deed, label: code('deed', deed) })) };
+  const people: ControlKind = { kind: 'select', options: [{ value: ANY, label: t('audit.anyone') }, ...lists.operators.map(({ id, name }) => ({ value: id, label: name }))] };
+  const deeds: ControlKind = { kind: 'select', options: [{ value: ANY, label: t('audit.anyDeed') }, ...lists.deeds.map((deed) => ({ value: deed, label: code('deed', deed) }))] };
   const day = (end: 'from' | 'to') => {
     const typed = filter[end];
     return (
@@ -28,10 +29,10 @@ export function LogFilterBar({ filter, label, onFilter }: Props) {
     <div role="group" aria-label={t('audit.filters')}>
       <div className="log-filter">
         <FieldFrame label={t('audit.operator')}>
-          {(aria) => <Control as={people} value={filter.operatorId} aria={aria} onChange={(value) => set({ operatorId: typeof value === 'number' ? value : null })} />}
+          {(aria) => <Control as={people} value={filter.operatorId ?? ANY} aria={aria} onChange={(value) => set({ operatorId: typeof value === 'number' ? value : null })} />}
         </FieldFrame>
         <FieldFrame label={t('audit.deed')}>
-          {(aria) => <Control as={deeds} value={filter.deed} aria={aria} onChange={(value) => set({ deed: typeof value === 'string' ? value : null })} />}
+          {(aria) => <Control as={deeds} value={filter.deed ?? ANY} aria={aria} onChange={(value) => set({ deed: typeof value === 'string' && value !== ANY ? value : null })} />}
         </FieldFrame>
         {day('from')}
         {day('to')}

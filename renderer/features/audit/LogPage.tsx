@@ -31,12 +31,12 @@ export function LogPage({ subject }: { readonly subject: string | null }) {
     if (wanted !== subject) replace(paths.audit(wanted === null ? {} : { subject: wanted }));
   };
   const columns: readonly Column<AuditEntry>[] = [
-    { key: 'seq', head: t('audit.head.seq'), width: '5rem', align: 'right', fixed: true, cell: (entry) => entry.seq },
-    { key: 'at', head: t('audit.head.at'), width: '10rem', fixed: true, cell: (entry) => instant(entry.at) },
-    { key: 'operator', head: t('audit.head.operator'), width: '7rem', cell: (entry) => entry.operator },
-    { key: 'deed', head: t('audit.head.deed'), width: '10rem', cell: (entry) => code('deed', entry.deed) },
-    { key: 'subject', head: t('audit.head.subject'), width: 'minmax(14rem, 1fr)', cell: (entry) => subjectsLine(entry.details, t), whole: (entry) => subjectsLine(entry.details, t) },
-    { key: 'reason', head: t('audit.head.reason'), width: 'minmax(8rem, 14rem)', cell: (entry) => entry.reason ?? '', whole: (entry) => entry.reason ?? '' },
+    { key: 'seq', head: t('audit.head.seq'), width: '4rem', align: 'right', fixed: true, cell: (entry) => entry.seq },
+    { key: 'at', head: t('audit.head.at'), width: '9.5rem', fixed: true, cell: (entry) => instant(entry.at) },
+    { key: 'operator', head: t('audit.head.operator'), width: '5.5rem', cell: (entry) => entry.operator },
+    { key: 'deed', head: t('audit.head.deed'), width: '8.5rem', cell: (entry) => code('deed', entry.deed) },
+    { key: 'subject', head: t('audit.head.subject'), width: 'minmax(10rem, 1fr)', cell: (entry) => subjectsLine(entry.details, t), whole: (entry) => subjectsLine(entry.details, t) },
+    { key: 'reason', head: t('audit.head.reason'), width: '12rem', optional: true, cell: (entry) => entry.reason ?? '', whole: (entry) => entry.reason ?? '' },
     { key: 'signers', head: t('audit.head.signers'), width: '8rem', optional: true, cell: (entry) => entry.signers.join(t('common.listSeparator')) },
   ];
   const label = active?.details.find((detail) => detail.subject === subject)?.label ?? null;

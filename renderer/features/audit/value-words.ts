@@ -28,6 +28,7 @@ export function valueWords(field: string, value: unknown, words: Words): string 
   if (typeof value === 'boolean') return t(`audit.values.boolean.${value ? 'true' : 'false'}`);
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return codeWords(field, value, words) ?? (momentShape.test(value) ? instant(value) : value);
+  if (field === 'typeLevels') return Object.entries(value).map(([type, level]) => `${type} ${valueWords('level', level, words)}`).join('\n');
   if (Array.isArray(value)) return value.length === 0 ? t('audit.nothing') : value.map((one: unknown, at) => listed(field, one, at, value.length, words)).join('\n');
   const period = retention.safeParse(value);
   if (period.success) return retentionText(period.data, t);

@@ -25,7 +25,7 @@ export function ClientVolumes({ clientId }: { readonly clientId: number }) {
   ];
   return (
     <div className="client-volumes">
-      <DataTable<VolumeRow> name="clientVolumes" label={t('clients.volumes')} columns={columns} rowKey={(row) => row.id} topics={['catalogue']} question={JSON.stringify([clientId, sort])} sort={sort} onSort={setSort}
+      <DataTable<VolumeRow> name="clientVolumes" label={t('clients.volumeList')} columns={columns} rowKey={(row) => row.id} topics={['catalogue']} question={JSON.stringify([clientId, sort])} sort={sort} onSort={setSort}
         load={({ after, limit }) => client.call('catalogue.list', { filter: { clientId }, sort: (['year', 'number', 'title', 'home'] as const).find((one) => one === sort.key) ?? 'year', descending: sort.descending, after, limit })}
         onOpen={(row) => go(paths.volume(row.id))} empty={<EmptyState title={t('clients.noVolumes')} />} />
     </div>

@@ -3,12 +3,12 @@ import { isUndoBlock } from '../../../shared/domain/import-fields';
 import { count, instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import type { Batch } from './BatchList';
+import { countsLine } from './counts-line';
 
 /** A batch: when, who, what came in, and whether it can still be undone; if not, why not. */
 export function BatchRow({ batch, onUndo }: { readonly batch: Batch; readonly onUndo: () => void }) {
   const { t, language } = useT();
   const { counts, refusedRows, undoneAt, undoBlocked } = batch;
-  const figure = (n: number) => count(n, language);
   const blocked = undoBlocked === null ? null : isUndoBlock(undoBlocked) ? t(`exchange.undo.${undoBlocked}`) : t('exchange.undoUnknown', { reason: undoBlocked });
   return (
     <tr className={undoneAt === null ? undefined : 'batch-undone'}>
@@ -17,8 +17,8 @@ export function BatchRow({ batch, onUndo }: { readonly batch: Batch; readonly on
       <td>{batch.by}</td>
       <td className="import-file">{batch.fileName}</td>
       <td>
-        {t('exchange.batchCounts', { volumes: figure(counts.volumes), items: figure(counts.items), newClients: figure(counts.newClients), persons: figure(counts.persons) })}
-        {refusedRows > 0 && <span className="soft"> · {t('exchange.batchRefused', { refused: figure(refusedRows) })}</span>}
+        {countsLine(counts, t, language)}
+        {refusedRows > 0 && <span className="soft"> · {t('exchange.batchRefused', { refused: count(refusedRows, language) })}</span>}
       </td>
       <td>
         {undoneAt !== null ? t('exchange.undoneAt', { at: instant(undoneAt) })

@@ -4,6 +4,7 @@ import { count } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { CheckSummaryPart } from './CheckSummaryPart';
 import { IssueList } from './IssueList';
+import { standsAlready, TakenBefore } from './TakenBefore';
 import type { ImportActs } from './use-import';
 
 type Props = { readonly stage: Stage; readonly summary: CheckSummary; readonly busy: boolean; readonly acts: Pick<ImportActs, 'back' | 'commit' | 'restart'> };
@@ -15,8 +16,9 @@ export function CheckStep({ stage, summary, busy, acts }: Props) {
   return (
     <div className="stack">
       <CheckSummaryPart fileName={stage.fileName} summary={summary} />
+      <TakenBefore stage={stage} />
       <div className="row">
-        <Button type="primary" disabled={busy || taken === 0} onClick={acts.commit}>
+        <Button type="primary" disabled={busy || taken === 0 || standsAlready(stage)} onClick={acts.commit}>
           {taken === 0 ? t('exchange.commitNothing') : t('exchange.commit', { count: taken, rows: count(taken, language) })}
         </Button>
         <Button disabled={busy} onClick={acts.back}>{t('exchange.back')}</Button>

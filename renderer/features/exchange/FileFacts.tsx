@@ -1,8 +1,9 @@
 import { encodings, type Stage } from '../../../shared/contract/exchange';
-import { count, instant } from '../../lib/format';
+import { count } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { Control } from '../../ui/controls';
 import { FieldFrame } from '../../ui/FieldFrame';
+import { TakenBefore } from './TakenBefore';
 
 type Encoding = (typeof encodings)[number];
 const isEncoding = (value: unknown): value is Encoding => encodings.some((encoding) => encoding === value);
@@ -11,7 +12,6 @@ type Props = { readonly stage: Stage; readonly busy: boolean; readonly onReadAs:
 /** The file, its sheets, whether it was taken in before; a text file's encoding, which may be corrected. */
 export function FileFacts({ stage, busy, onReadAs }: Props) {
   const { t, language } = useT();
-  const before = stage.takenBefore;
   return (
     <div className="stack">
       <dl className="facts">
@@ -32,11 +32,7 @@ export function FileFacts({ stage, busy, onReadAs }: Props) {
           </FieldFrame>
         </div>
       )}
-      {before !== null && (
-        <p role="status" className={before.undone ? 'notice' : 'notice notice-warn'}>
-          {t(before.undone ? 'exchange.takenBeforeUndone' : 'exchange.takenBefore', { at: instant(before.at), batch: before.batchId })}
-        </p>
-      )}
+      <TakenBefore stage={stage} />
     </div>
   );
 }

@@ -9,11 +9,13 @@ type Props = { readonly summary: CheckSummary; readonly filter: IssueFilter; rea
 export function IssueFilterChips({ summary, filter, onFilter }: Props) {
   const { t, code, language } = useT();
   const chip = (key: string, word: string, rows: number | null, pressed: boolean, next: IssueFilter) => (
-    <button key={key} type="button" className="chip" aria-pressed={pressed} onClick={() => onFilter(next)}>
+    <button key={key} type="button" className="issue-chip" aria-pressed={pressed} onClick={() => onFilter(next)}>
       {rows === null ? word : t('exchange.chip', { word, count: count(rows, language) })}
     </button>
   );
-  const reasons = summary.reasons.filter(({ severity }) => filter.severity === null || severity === filter.severity);
+  const reasons = summary.reasons
+    .filter(({ severity }) => filter.severity === null || severity === filter.severity)
+    .sort((one, other) => one.severity.localeCompare(other.severity) || other.rows - one.rows);
   return (
     <div className="row" role="group" aria-label={t('exchange.filter')}>
       {chip('all', t('exchange.all'), null, filter.severity === null && filter.reason === null, { severity: null, reason: null })}

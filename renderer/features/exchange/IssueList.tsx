@@ -28,7 +28,7 @@ export function IssueList({ summary }: { readonly summary: CheckSummary }) {
         {!none && <IssueFilterChips summary={summary} filter={filter} onFilter={setFilter} />}
         <div className={none ? undefined : 'import-issues'}>
           <DataTable name="exchange.issues" label={t('exchange.issues')} columns={columns} topics={[]}
-            rowKey={({ sheet, row, column, reason }) => JSON.stringify([sheet, row, column, reason])}
+            rowKey={({ sheet, row, column, reason, value }) => JSON.stringify([sheet, row, column, reason, value])}
             question={JSON.stringify([summary.stage, filter])} load={(page) => client.call('exchange.issues', { stage: summary.stage, ...filter, ...page })}
             empty={<EmptyState title={t(none ? 'exchange.noIssues' : 'exchange.noIssuesHere')} />} />
         </div>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ImportKind } from '../../../shared/domain/import-fields';
 import { useT } from '../../lib/i18n';
 import { Control, type Option } from '../../ui/controls';
@@ -19,14 +19,19 @@ const NOT_TAKEN = -1;
 export function MappingTable({ sheet, kind, choice, header, missingShown, onChange }: Props) {
   const { t } = useT();
   const id = useId();
+  const [whole, setWhole] = useState(false);
+  const [first] = useState(choice.mapping);
   const required = requiredOf(kind);
+  const given = (field: string) => required.includes(field) || (choice.mapping[field] ?? null) !== null || (first[field] ?? null) !== null;
+  const silent = fieldsOf(kind).filter((field) => !given(field)).length;
   const widest = Math.max(header.length, ...sheet.sample.map(({ cells }) => cells.length));
   const columns: Option[] = Array.from({ length: widest }, (_, column) => ({ value: column, label: header[column] || t('exchange.columnName', { number: column + 1 }) }));
   return (
+    <>
     <table className="mapping" aria-label={t('exchange.mapping', { sheet: sheet.name })}>
       <thead><tr><th scope="col">{t('exchange.fieldHead')}</th><th scope="col">{t('exchange.column')}</th><th scope="col">{t('exchange.values')}</th></tr></thead>
       <tbody>
-        {fieldsOf(kind).map((field) => {
+        {fieldsOf(kind).filter((field) => whole || given(field)).map((field) => {
           const column = choice.mapping[field] ?? null;
           const needed = required.includes(field);
           const missing = missingShown && needed && column === null;
@@ -47,5 +52,11 @@ export function MappingTable({ sheet, kind, choice, header, missingShown, onChan
         })}
       </tbody>
     </table>
+    {silent > 0 && (
+      <div>
+        <button type="button" className="link-button" aria-expanded={whole} onClick={() => setWhole(!whole)}>{whole ? t('exchange.fewerFields') : t('exchange.moreFields', { total: silent })}</button>
+      </div>
+    )}
+    </>
   );
 }

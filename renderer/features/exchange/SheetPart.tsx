@@ -41,7 +41,7 @@ export function SheetPart({ sheet, choice, alone, missingShown, onChange }: Prop
         </div>
         {choice.kind !== null && choice.headerRow !== null && (
           <>
-            <MappingTable sheet={sheet} kind={choice.kind} choice={choice} header={header} missingShown={missingShown} onChange={onChange} />
+            <MappingTable key={`${choice.kind} ${choice.headerRow}`} sheet={sheet} kind={choice.kind} choice={choice} header={header} missingShown={missingShown} onChange={onChange} />
             {twice.length > 0 && <p className="notice notice-warn" role="status">{t('exchange.usedTwice', { columns: twice.join(separator) })}</p>}
             {unused.length > 0 && <p className="soft">{t('exchange.unusedColumns', { columns: unused.join(separator) })}</p>}
           </>

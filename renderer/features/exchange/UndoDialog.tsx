@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
-import { count } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useSay } from '../../ui/Answers';
 import { Control } from '../../ui/controls';
@@ -9,6 +8,7 @@ import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { FieldFrame } from '../../ui/FieldFrame';
 import type { Batch } from './BatchList';
+import { countsLine } from './counts-line';
 import { WorkBar } from './WorkBar';
 
 const REASON_MAX = 200;
@@ -23,8 +23,7 @@ export function UndoDialog({ batch, onClose }: { readonly batch: Batch; readonly
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const word = t('exchange.undoWord');
-  const figure = (n: number) => count(n, language);
-  const { volumes, items, newClients, persons } = batch.counts;
+  const counts = countsLine(batch.counts, t, language);
   const tooLong = reason.trim().length > REASON_MAX;
 
   const undo = async () => {
@@ -33,14 +32,14 @@ export function UndoDialog({ batch, onClose }: { readonly batch: Batch; readonly
     const result = await client.call('exchange.undo', { batchId: batch.id, reason });
     setBusy(false);
     if (!result.ok) return setFailure(result.error);
-    say('good', t('exchange.undoSaid', { batch: batch.id, volumes: figure(volumes), items: figure(items) }));
+    say('good', t('exchange.undoSaid', { batch: batch.id, counts }));
     onClose();
   };
   return (
     <Dialog title={t('exchange.undoTitle', { batch: batch.id })} ok={t('exchange.undoDo')} danger busy={busy} canGoOn={reason.trim() !== '' && !tooLong && typed.trim() === word}
       onOk={() => void undo()} onCancel={onClose}>
       <div className="stack">
-        <p>{t('exchange.undoBody', { fileName: batch.fileName, volumes: figure(volumes), items: figure(items), newClients: figure(newClients), persons: figure(persons) })}</p>
+        <p>{t('exchange.undoBody', { fileName: batch.fileName, counts })}</p>
         <FieldFrame label={t('common.reason')} required error={tooLong ? t('invalid.tooLong') : undefined}>
           {(aria) => <Control as={{ kind: 'area', rows: 2 }} value={reason} onChange={(value) => setReason(String(value))} disabled={busy} aria={aria} />}
         </FieldFrame>

@@ -3,9 +3,9 @@ import type { CheckSummary, Stage } from '../../../shared/contract/exchange';
 import type { CommandName, InputOf, OutputOf } from '../../../shared/contract/index';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
-import { count } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useSay } from '../../ui/Answers';
+import { countsLine } from './counts-line';
 import { type Choices, initialChoices, toContract } from './import-choices';
 
 type Lists = OutputOf<'settings.lists'>;
@@ -30,7 +30,6 @@ export function useImport(lists: Lists) {
   const client = useClient();
   const say = useSay();
   const { t, language } = useT();
-  const figure = (n: number) => count(n, language);
   const [state, change] = useReducer(merge, start);
   const staged = useRef<string | null>(null);
 
@@ -83,8 +82,7 @@ export function useImport(lists: Lists) {
       void work('committing', 'exchange.commit', { stage: step.stage.stage }, (batch) => {
         staged.current = null;
         change({ step: { at: 'done', batch } });
-        const { volumes, items, newClients, persons } = batch.counts;
-        say('good', t('exchange.doneSaid', { volumes: figure(volumes), items: figure(items), clients: figure(newClients), persons: figure(persons) }));
+        say('good', t('exchange.doneSaid', { counts: countsLine(batch.counts, t, language) }));
       });
     },
     restart: (): void => {

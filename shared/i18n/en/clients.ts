@@ -2,7 +2,7 @@ import type { SameKeys } from '../shape';
 import type { clients as source } from '../zh-CN/clients';
 
 export const clients = {
-  title: 'Clients', newClient: 'New client', open: 'Open client', editKey: 'Edit (E)', facts: 'Facts', contacts: 'Contacts', volumes: 'Volumes', history: 'History', editing: 'Edit client',
+  title: 'Clients', newClient: 'New client', open: 'Open client', editKey: 'Edit (E)', facts: 'Facts', contacts: 'Contacts', volumeList: 'Volumes of this client', volumes: 'Volumes', history: 'History', editing: 'Edit client',
   code: 'Code', name: 'Name', kind: 'Kind', keeper: 'Keeper', openedOn: 'Opened on', note: 'Note', volumeCount: 'Volumes', years: 'Years', text: 'Code, name, contact', filters: 'Filters', anyKind: 'Kind: all',
   empty: 'No clients yet', emptyHint: 'Press Ctrl+N to enter one, or take in the list of clients under Import.', noneFit: 'No client fits', noneFitHint: 'Try other words.',
   holdings: '{{volumes}} volumes, {{first}} to {{last}}', holdingsNone: 'no volumes yet', noContacts: 'No contacts.', noVolumes: 'This client has no volumes yet',

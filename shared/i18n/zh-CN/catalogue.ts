@@ -46,7 +46,7 @@ export const catalogue = {
     discard: '撤销案卷', discardTitle: '撤销误建的案卷', discardBody: '只能撤销从未编号的案卷，卷内文件登记一并撤销，日志保留记录。', discardWord: '撤销', discarded: '案卷已撤销',
   },
   grid: {
-    label: '卷内文件，{{count}} 件', cell: '第 {{row}} 件 {{column}}', empty: '还没有登记卷内文件', emptyHint: '按 I 开始登记。', edit: '登记', save: '保存卷内文件', cancel: '退出登记',
+    list: '卷内目录',    label: '卷内文件，{{count}} 件', cell: '第 {{row}} 件 {{column}}', empty: '还没有登记卷内文件', emptyHint: '按 I 开始登记。', edit: '登记', save: '保存卷内文件', cancel: '退出登记',
     add: '加一件', insert: '插入一件', remove: '删去此件', undo: '撤销', redo: '重做', sort: '按规则排序', keys: 'Enter 下一件（末件则新增，沿用上件） · Tab 下一栏 · Ctrl+↑↓ 换行 · Insert 插入 · Ctrl+Delete 删去 · Ctrl+Z 撤销 · 可从表格软件粘贴',
     sorted: '按规则排好，{{count}} 件换了位置，尚未保存；不合适可以撤销。', sortedSame: '已经符合排序规则，没有移动。', saved: '卷内文件已保存，共 {{count}} 件', removed: '已删去第 {{row}} 件，可撤销', pasted: '已粘贴 {{rows}} 行', pastedWith: '已粘贴 {{rows}} 行，有 {{bad}} 处与可选项对不上，已留空',
     bad: '有 {{count}} 栏不合要求，没有保存', pages: '页号', pageNotes: '页号检查', pagesClean: '页号连续，没有重叠', gap: '第 {{from}}–{{to}} 页不属于任何一件', gapOne: '第 {{from}} 页不属于任何一件', overlap: '第 {{row}} 件与第 {{other}} 件重叠', reversed: '第 {{row}} 件起页大于止页', draftRestored: '这是 {{at}} 留下的卷内文件草稿，尚未保存。',

@@ -1,6 +1,6 @@
 /** Words of the list of clients 客户 and the client page. */
 export const clients = {
-  title: '客户', newClient: '新建客户', open: '打开客户', editKey: '修改（E）', facts: '客户信息', contacts: '联系人', volumes: '案卷', history: '办理经过', editing: '修改客户信息',
+  title: '客户', newClient: '新建客户', open: '打开客户', editKey: '修改（E）', facts: '客户信息', contacts: '联系人', volumeList: '客户的案卷', volumes: '案卷', history: '办理经过', editing: '修改客户信息',
   code: '代码', name: '名称', kind: '类别', keeper: '保管人', openedOn: '建档日期', note: '备注', volumeCount: '案卷数', years: '年度', text: '代码、名称、联系人', filters: '筛选', anyKind: '类别：全部',
   empty: '还没有客户', emptyHint: '按 Ctrl+N 新建，或从“导入”读入客户名册。', noneFit: '没有符合条件的客户', noneFitHint: '换几个字再查。',
   holdings: '{{volumes}} 卷，{{first}} 至 {{last}} 年', holdingsNone: '还没有案卷', noContacts: '没有联系人。', noVolumes: '这个客户还没有案卷',

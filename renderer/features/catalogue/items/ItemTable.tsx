@@ -33,7 +33,7 @@ export function ItemTable({ volume }: { readonly volume: Volume }) {
   ];
   return (
     <div className="item-table">
-      <DataTable<ItemRow> name="items" label={t('catalogue.volume.items')} columns={columns} rowKey={(item) => item.id} topics={[]} question={`${volume.id}:${volume.version}`} empty={null}
+      <DataTable<ItemRow> name="items" label={t('catalogue.grid.list')} columns={columns} rowKey={(item) => item.id} topics={[]} question={`${volume.id}:${volume.version}`} empty={null}
         load={({ after, limit }) => {
           const start = after === null ? 0 : Number(after);
           return Promise.resolve(ok({ rows: items.slice(start, start + limit), next: start + limit < items.length ? String(start + limit) : null, total: items.length }));
