@@ -44,7 +44,6 @@ type Fixtures = {
 
 export { expect } from '@playwright/test';
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs out of this pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'guicang-e2e-'));
     await use(folder);
