@@ -1,0 +1,87 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { err, ok } from '../../shared/result';
+import { IssuedList } from '../../renderer/features/catalogue/print/IssuedList';
+import { PrintPanel } from '../../renderer/features/catalogue/print/PrintPanel';
+import { expectAccessible } from './axe';
+import { volume } from './catalogue-facts';
+import { type Answers, renderScreen } from './fake-client';
+
+const sha256 = 'ab'.repeat(32);
+const drawn = { token: '0123456789abcdef0123456789abcdef', pages: 1, sha256, left: [] as string[] };
+const answers: Answers = {
+  'forms.preview': () => ok(drawn),
+  'forms.issue': () => ok({ ...drawn, number: 'FM-2026-0001', copy: 2 }),
+  'shell.openPreview': () => ok({}),
+};
+const filed = volume({ state: 'filed', referenceCode: 'HX01-KH·2016-D30-0137-001' });
+const panel = <PrintPanel volume={filed} onClose={() => undefined} />;
+const answer = () => screen.getByRole('status', { name: '最近的答复' });
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+it('previews what is chosen in the preview window', async () => {
+  const { askedFor } = await renderScreen(panel, answers);
+  await userEvent.click(screen.getByRole('radio', { name: '硬封面 220×310' }));
+  await userEvent.click(screen.getByRole('radio', { name: /留空/ }));
+  await press('预览');
+  await vi.waitFor(() => expect(answer()).toHaveTextContent('已打开预览，共 1 页'));
+  expect(askedFor('forms.preview')).toEqual([{ form: 'cover', volumeId: 12, paper: 'hard', fill: 'blank', withoutGlyph: 'refuse' }]);
+  expect(askedFor('shell.openPreview')).toEqual([{ token: drawn.token, title: '案卷封面 HX01-KH·2016-D30-0137-001' }]);
+  await expectAccessible();
+});
+
+it('offers the hard cover for the cover only', async () => {
+  const { askedFor } = await renderScreen(panel, answers);
+  await userEvent.click(screen.getByRole('radio', { name: '硬封面 220×310' }));
+  await userEvent.click(screen.getByRole('radio', { name: '卷内文件目录' }));
+  expect(screen.queryByRole('radio', { name: '硬封面 220×310' })).toBeNull();
+  await press('预览');
+  await vi.waitFor(() => expect(askedFor('forms.preview')).toMatchObject([{ form: 'itemList', paper: 'a4' }]));
+});
+
+it('issues with a number and says which copy it is', async () => {
+  await renderScreen(panel, answers);
+  await press('出件');
+  await vi.waitFor(() => expect(answer()).toHaveTextContent('已出件 FM-2026-0001，第 2 次打印，共 1 页'));
+});
+
+it('names the characters without a glyph before anything is printed, and leaves their place blank when told to', async () => {
+  const { askedFor } = await renderScreen(panel, {
+    ...answers,
+    'forms.issue': ({ withoutGlyph }) => (withoutGlyph === 'leaveBlank' ? ok({ ...drawn, left: ['𠮷'], number: 'FM-2026-0002', copy: 1 }) : err({ code: 'notPrintable', characters: ['𠮷'] })),
+  });
+  await press('出件');
+  expect(await screen.findByRole('alert')).toHaveTextContent('字体中没有这些字：𠮷');
+  expect(askedFor('shell.openPreview')).toEqual([]);
+  await press('这些字的位置留白，用笔填写');
+  await vi.waitFor(() => expect(answer()).toHaveTextContent('已出件 FM-2026-0002，第 1 次打印，共 1 页 · 留白待填的字：𠮷'));
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(askedFor('forms.issue')).toMatchObject([{ withoutGlyph: 'refuse' }, { withoutGlyph: 'leaveBlank' }]);
+});
+
+it('says the number even where the window did not open, and why it did not', async () => {
+  await renderScreen(panel, { ...answers, 'shell.openPreview': () => err({ code: 'busy' }) });
+  await press('出件');
+  expect(await screen.findByRole('alert')).toBeVisible();
+  expect(answer()).toHaveTextContent('FM-2026-0001');
+});
+
+it('lets who may not issue only preview', async () => {
+  await renderScreen(panel, answers, { session: { roles: ['director'] }, language: 'en' });
+  expect(screen.getByRole('button', { name: 'Preview' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Issue' })).toBeNull();
+});
+
+it('lists what was issued, and asks again when something was', async () => {
+  let copies = 1;
+  const { change } = await renderScreen(<IssuedList volumeId={12} />, {
+    'forms.issued': () => ok(Array.from({ length: copies }, (_, index) => ({ number: `FM-2026-000${index + 1}`, form: 'cover' as const, paper: 'hard' as const, fill: 'blank' as const, copy: index + 1, at: '2026-11-23T02:00:00.000Z', by: '李文', sha256 }))),
+  });
+  expect(within(await screen.findByRole('row', { name: /FM-2026-0001/ })).getByRole('cell', { name: '案卷封面 · 硬封面 220×310 · 留空' })).toBeVisible();
+  copies = 2;
+  await change('registers');
+  expect(await screen.findByRole('cell', { name: '第 2 次' })).toBeVisible();
+  await expectAccessible();
+});
