@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { catalogue } from '../../shared/i18n/zh-CN/catalogue';
 import { common } from '../../shared/i18n/zh-CN/common';
 import { error } from '../../shared/i18n/zh-CN/error';
 import { forms } from '../../shared/i18n/zh-CN/forms';
 import { frame } from '../../shared/i18n/zh-CN/frame';
-import { operators } from '../../shared/i18n/zh-CN/operators';
 import { expect, test } from './app';
 import { importLedger, lockByKey, LOGIN, openVolume, PASSPHRASE, setUp, tryPassphrase } from './steps';
 import { filesHolding } from './traces';
@@ -89,42 +88,3 @@ function expectedVolumes(): number {
   const expected = JSON.parse(readFileSync(resolve('build/samples/expected.json'), 'utf8')) as { volumeRowsWithoutFault: number };
   return expected.volumeRowsWithoutFault;
 }
-
-test('a second program on the same folder says that it is open elsewhere, and the first works on', async ({ launch, folder }) => {
-  const archive = join(folder, 'archive');
-  mkdirSync(archive);
-  const first = await launch();
-  await setUp(first, archive);
-  const second = await launch({ archive });
-  await expect(second.page.getByRole('heading', { name: operators.broken.title })).toBeVisible();
-  for (const sentence of Object.values(error.openElsewhere)) await expect(second.page.getByRole('alert')).toContainText(sentence);
-  expect(await first.call('settings.set', { key: 'idleMinutes', value: 7 })).toMatchObject({ ok: true });
-
-  await first.close();
-  await second.page.getByRole('button', { name: operators.broken.again }).click();
-  await expect(second.page.getByRole('heading', { name: operators.unlock.title })).toBeVisible();
-});
-
-test('a damaged vault is said in its own sentences, and mending the byte opens it again', async ({ launch, folder }) => {
-  const archive = join(folder, 'archive');
-  mkdirSync(archive);
-  const first = await launch();
-  await setUp(first, archive);
-  await first.close();
-  const vault = join(archive, 'vault.json');
-  const sound = readFileSync(vault);
-  const damaged = Buffer.from(sound);
-  damaged[0] = (damaged[0] ?? 0) ^ 1;
-  writeFileSync(vault, damaged);
-
-  const { page } = await launch({ archive });
-  const alert = page.getByRole('alert');
-  for (const sentence of Object.values(error.vaultDamaged)) await expect(alert).toContainText(sentence);
-  await expect(page.locator('body')).not.toContainText(/sqlite|json\.parse|unexpected|ENOENT/i);
-  expect(readFileSync(vault)).toEqual(damaged);
-
-  writeFileSync(vault, sound);
-  await page.getByRole('button', { name: operators.broken.again }).click();
-  await tryPassphrase(page, PASSPHRASE);
-  await expect(page.getByRole('navigation', { name: frame.navigation })).toBeVisible({ timeout: 30_000 });
-});
