@@ -3,6 +3,7 @@ import type { OutputOf } from '../../../shared/contract/index';
 import { officeDay } from '../../../shared/domain/office-day';
 import { permissionsFor, roles, type Role } from '../../../shared/domain/permissions';
 import { AppFailure, type AppError } from '../../../shared/errors';
+import { createCheckpoints } from '../store/checkpoints';
 import { head } from '../store/log';
 import { verifyLog } from '../store/log-verify';
 import { migrate } from '../store/migrate';
@@ -58,12 +59,14 @@ export function assemble(writer: WritableDb, reader: ReadableDb, unlocked: Unloc
     const at = clock();
     return { at, day: officeDay(at, settings().timeZone) };
   };
-  const work = createWork(writer, reader, now);
+  const checkpoints = createCheckpoints(writer);
+  const work = createWork(writer, reader, now, checkpoints.afterCommit);
   return {
     context: { work, archiveTag: archive.tag, settings },
     session: sessionOf(reader, unlocked),
     warnings: findings(reader, clock()),
     close: () => {
+      checkpoints.stop();
       reader.close();
       writer.close();
     },

@@ -102,10 +102,14 @@ export function openStore(path: string, keyHex: string): WritableDb {
     if (pragmaNumber(db, 'application_id') !== APPLICATION_ID) throw new AppFailure({ code: 'storeDamaged', page: 1 });
     const found = pragmaNumber(db, 'user_version');
     if (found > migrations.length) throw new AppFailure({ code: 'storeFromLater', found, known: migrations.length });
-    useWal(db);
     harden(db);
-    checkpoint(db);
+    // Before anything is written, and again when a log left by a crash has been moved in.
     checkSeals(db);
+    useWal(db);
+    if (logLeftBehind(path)) {
+      checkpoint(db);
+      checkSeals(db);
+    }
     return db as WritableDb;
   } catch (cause) {
     db.close();
@@ -129,6 +133,10 @@ export function openReader(path: string, keyHex: string): ReadableDb {
 /** Moves the write-ahead log into the file; the seal check below does not see what is still in the log. */
 export function checkpoint(db: Database): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+function logLeftBehind(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 function checkSeals(db: Database): void {

@@ -30,7 +30,8 @@ export type Work = {
   keep<T>(run: (db: WritableDb, moment: Moment) => T): T;
 };
 
-export function createWork(writer: WritableDb, reader: ReadableDb, now: () => Moment): Work {
+/** `afterCommit` is told of every commit, e.g. to keep the write-ahead log short (checkpoints.ts). */
+export function createWork(writer: WritableDb, reader: ReadableDb, now: () => Moment, afterCommit: () => void = () => undefined): Work {
   let long = false;
   const guarded = <T>(run: () => T): T => {
     try {
@@ -41,7 +42,9 @@ export function createWork(writer: WritableDb, reader: ReadableDb, now: () => Mo
   };
   const changing = <T>(run: () => T): T => {
     if (long) throw new AppFailure({ code: 'busy' });
-    return guarded(() => writer.transaction(run)());
+    const value = guarded(() => writer.transaction(run)());
+    afterCommit();
+    return value;
   };
   const record = (session: Session, moment: Moment, deeds: readonly Deed[]): void => {
     if (deeds.length === 0) throw new Error('a write without a deed');
@@ -66,6 +69,7 @@ export function createWork(writer: WritableDb, reader: ReadableDb, now: () => Mo
         const { value, deeds } = await run(writer, moment);
         record(session, moment, deeds);
         writer.exec('COMMIT');
+        afterCommit();
         return value;
       } catch (cause) {
         rollBack(writer);
