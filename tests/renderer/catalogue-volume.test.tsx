@@ -145,11 +145,11 @@ it('says that someone else saved, takes their changes in and keeps mine', async 
 it('reopens with a reason, and discards only after a word was typed', async () => {
   const filed = { ...complete(), state: 'filed' as const, referenceCode: 'HX01-KH·2016-D30-0137-001', filedOn: '2026-11-22' };
   const { unmount, askedFor } = await open(filed);
-  await userEvent.click(await screen.findByRole('button', { name: '退回组卷' }));
+  await userEvent.click(await screen.findByRole('button', { name: '退回重整' }));
   const dialog = await screen.findByRole('dialog');
-  expect(within(dialog).getByRole('button', { name: '退回组卷' })).toBeDisabled();
+  expect(within(dialog).getByRole('button', { name: '退回重整' })).toBeDisabled();
   await userEvent.type(within(dialog).getByRole('textbox', { name: '理由' }), '补入材料');
-  await userEvent.click(within(dialog).getByRole('button', { name: '退回组卷' }));
+  await userEvent.click(within(dialog).getByRole('button', { name: '退回重整' }));
   expect(await screen.findByText('没有检查人')).toBeVisible();
   expect(askedFor('catalogue.reopen')).toEqual([{ id: 12, version: 3, reason: '补入材料' }]);
   expect(screen.queryByRole('button', { name: '撤销案卷' })).toBeNull();

@@ -25,7 +25,7 @@ function clientRoom(start: Client) {
     'audit.of': () => ok([]),
     'catalogue.list': () => ok({ rows: [row({ id: 2, year: 2016 }), row({ id: 1, year: 2015, title: '宏远商贸 2015 年往来文件' })], next: null, total: 2 }),
     'clients.save': (input) => {
-      const saved = input as ParsedInputOf<'clients.save'>;
+      const saved = input;
       if (saved.id !== null && saved.version !== held.version) return err({ code: 'stale', entity: 'client', id: String(held.id) });
       return ok((held = { ...held, ...saved, id: held.id, version: held.version + 1 }));
     },
@@ -41,7 +41,7 @@ it('lists clients, filters in the address, opens by Enter, and has no grave find
   const { askedFor } = await renderScreen(<AtAddress />, clientRoom(client).answers, { at: '/clients' });
   expect(await screen.findByRole('row', { name: /0137 宏远商贸有限公司 经销商 王芳 2012-05-04 2 2015–2016/ })).toBeVisible();
   await userEvent.selectOptions(screen.getByRole('combobox', { name: '类别' }), '经销商');
-  await userEvent.type(screen.getByRole('searchbox', { name: '代码、名称、联系人' }), '宏');
+  await userEvent.type(screen.getByRole('searchbox', { name: '编号、名称、联系人' }), '宏');
   expect(askedFor('clients.list').at(-1)).toMatchObject({ text: '宏', kind: '经销商' });
   expect(window.location.hash).toBe(`#/clients?${new URLSearchParams({ text: '宏', kind: '经销商' }).toString()}`);
   await expectAccessible();
@@ -66,9 +66,9 @@ it('enters a client with its contacts, and opens its page', async () => {
   const { askedFor } = await renderScreen(<NewClient />, clientRoom(client).answers, { at: '/clients/new' });
   await screen.findByRole('form', { name: '新建客户' });
   await userEvent.keyboard('{Control>}s{/Control}');
-  await vi.waitFor(() => expect(screen.getByLabelText(/^代码/)).toHaveAccessibleDescription('此栏必填'));
-  await userEvent.type(screen.getByLabelText(/^代码/), '0200');
-  await userEvent.type(screen.getByLabelText(/^名称/), '新光𠮷商行');
+  await vi.waitFor(() => expect(screen.getByLabelText(/^客户编号/)).toHaveAccessibleDescription('此栏必填'));
+  await userEvent.type(screen.getByLabelText(/^客户编号/), '0200');
+  await userEvent.type(screen.getByLabelText(/^客户名称/), '新光𠮷商行');
   await userEvent.click(screen.getByRole('button', { name: '加联系人' }));
   const contact = screen.getByRole('group', { name: '第 1 位联系人' });
   await userEvent.type(within(contact).getByLabelText('姓名'), '孙梅');
@@ -104,7 +104,7 @@ it('edits in place, and after someone else saved keeps my changes on top of thei
   await userEvent.keyboard('{Control>}s{/Control}');
   expect(await screen.findByRole('alert')).toHaveTextContent('别人保存了这个客户');
   await userEvent.click(screen.getByRole('button', { name: '读取新内容，保留我的修改' }));
-  await vi.waitFor(() => expect(screen.getByLabelText('保管人（按所写姓名）')).toHaveValue('周岚'));
+  await vi.waitFor(() => expect(screen.getByLabelText('客服专员（按所写姓名）')).toHaveValue('周岚'));
   await userEvent.keyboard('{Control>}s{/Control}');
   await vi.waitFor(() => expect(answer()).toHaveTextContent('已保存客户'));
   expect(askedFor('clients.save').at(-1)).toMatchObject({ version: 4, keeper: '周岚', note: '重点客户' });

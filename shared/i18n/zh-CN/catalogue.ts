@@ -27,7 +27,7 @@ export const catalogue = {
     place: '在 {{place}}', placeAway: '现在 {{current}}，应在 {{home}}', placeNone: '还没有位置', lastMove: '上次变动 {{at}} {{by}}',
     summary: '{{items}} 件，{{pages}} 页', summaryNoPages: '{{items}} 件，页数未清点', periodText: '{{start}} 至 {{lastDay}}，{{dueFrom}} 起可鉴定销毁', periodNone: '没有依据日期，不计到期', periodPermanent: '永久保管，不计到期',
     levelFromItems: '卷内最高：{{level}}', editing: '修改案卷信息', creating: '新建案卷', saved: '已保存：{{name}}', created: '已新建案卷，现在登记卷内文件', unsaved: '有未保存的修改',
-    clientPlaceholder: '输入客户代码或名称', clientNone: '没有这个客户', retentionKind: '期限种类', retentionYears: '年数', retentionUndecided: '未定', retentionPermanent: '永久', retentionTerm: '定期', writtenAs: '台账原写“{{written}}”，照原样保留',
+    clientPlaceholder: '输入客户编号或名称', clientNone: '没有这个客户', retentionKind: '期限种类', retentionYears: '年数', retentionUndecided: '未定', retentionPermanent: '永久', retentionTerm: '定期', writtenAs: '台账原写“{{written}}”，照原样保留',
     madeUpHint: '原件没有题名、由您拟写的，放在 [ ] 里', monthHint: '例如 2024-03，也可写 202403', identity: '归属', time: '时间与期限', secrecy: '密级', physical: '装订与位置', people: '人员与日期', remarks: '说明',
     draftWaiting: '这个案卷有 {{at}} 留下的草稿，尚未保存。', draftGoOn: '继续修改', itemsDraftWaiting: '卷内文件有 {{at}} 留下的草稿，尚未保存。', changed: '改动：{{fields}}', fullLog: '在日志中查看全部',
     noSeries: '还没有类目，请先在“设置”中建立。',
@@ -42,7 +42,7 @@ export const catalogue = {
   },
   file: {
     button: '归档', title: '归档', body: '归档后编定档号，案卷不能再随意修改。', blocked: '还缺这些，补齐后才能归档：', warned: '以下只是提醒，可以照常归档：', done: '已归档，档号 {{code}}', ok: '归档',
-    reopen: '退回组卷', reopenTitle: '退回组卷', reopenBody: '档号不变。再次归档前须由另一人重新检查。', reopened: '已退回组卷：{{name}}',
+    reopen: '退回重整', reopenTitle: '退回重整', reopenBody: '档号不变。再次归档前须由另一人重新检查。', reopened: '已退回重整：{{name}}',
     discard: '撤销案卷', discardTitle: '撤销误建的案卷', discardBody: '只能撤销从未编号的案卷，卷内文件登记一并撤销，日志保留记录。', discardWord: '撤销', discarded: '案卷已撤销',
   },
   grid: {
