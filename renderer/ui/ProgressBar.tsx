@@ -6,16 +6,17 @@ import './notice.css';
 
 type Props = { readonly progress: ProgressEvent | null; /** Words for the step the engine names. */ readonly stepWords: (step: string) => string };
 
-/** How far a long job is, and a way to stop it. */
+/** How far a long job is, and a way to stop it; `of` is 0 where nobody knows how much there is. */
 export function ProgressBar({ progress, stepWords }: Props) {
   const { t } = useT();
   const client = useClient();
   if (progress === null) return <p role="status">{t('common.working')}</p>;
   const { job, step, done, of } = progress;
-  const words = t('common.progress', { step: stepWords(step), done, of });
+  const isOpen = of === 0;
+  const words = isOpen ? t('common.progressOpen', { step: stepWords(step), done }) : t('common.progress', { step: stepWords(step), done, of });
   return (
     <div className="progress">
-      <progress value={done} max={Math.max(of, 1)} aria-label={words} />
+      <progress {...(isOpen ? {} : { value: done, max: of })} aria-label={words} />
       <span className="figures">{words}</span>
       <Button size="small" onClick={() => void client.call('shell.cancel', { job })}>{t('common.cancelJob')}</Button>
     </div>

@@ -49,7 +49,7 @@ it('lists deeds newest first, in words, and opens each with what was before and 
   await renderScreen(<At />, engine);
   const lines = within(await screen.findByRole('grid')).getAllByRole('row').slice(1).map((line) => line.textContent);
   expect(lines.map((line) => line.replace(/2026-11-\d\d \d\d:\d\d/, ' '))).toEqual([
-    '9 李文修改案卷案卷 HX01-KH·2024-D30-0137-002', '8 周经理退回重整案卷 #7 等 2 项页号有误', '7 李文更改设置设置 闲置锁定（分钟）',
+    '9 李文修改案卷案卷 HX01-KH·2024-D30-0137-002', '8 周经理退回重整案卷 #7 等 2 项', '7 李文更改设置设置 闲置锁定（分钟）',
   ]);
   expect(screen.getByText('用方向键或点击选一条，这里显示改前改后。')).toBeVisible();
   await userEvent.click(await row(/^9 /));

@@ -34,7 +34,10 @@ it('warns of a file that was taken in before, and says where that was undone', a
   let undone = false;
   await renderScreen(<ImportPage />, { ...engine, 'exchange.stage': () => ok({ ...csvStage, takenBefore: { batchId: 2, at: '2026-10-01T02:00:00.000Z', undone } }) });
   await press('选择台账文件');
-  expect(await screen.findByText(/同一个文件已在 2026-10-01 .* 导入过（第 2 批）/)).toBeVisible();
+  expect(await screen.findByText(/同一个文件已在 2026-10-01 .* 导入过（第 2 批），不能再导入一次/)).toBeVisible();
+  await press('核对每一行');
+  expect(await screen.findByRole('button', { name: '导入 12,594 行' })).toBeDisabled();
+  await press('回去改对应');
   undone = true;
   await press('换一个文件');
   expect(await screen.findByText(/后来已撤销/)).toBeVisible();

@@ -24,7 +24,10 @@ const engine: Answers = {
   'exchange.commit': () => ok(batch),
   'exchange.discard': () => ok({}),
 };
-const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
+const press = async (name: string | RegExp) => {
+  const [first] = await screen.findAllByRole('button', { name });
+  if (first !== undefined) await userEvent.click(first);
+};
 const step = () => within(screen.getByRole('list', { name: '导入步骤' })).getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step')?.textContent;
 async function choose(field: HTMLElement, option: string | RegExp) {
   await userEvent.click(field);
@@ -54,6 +57,11 @@ it('takes a ledger in: the wrong mapping corrected, checked, committed, undone',
   expect(within(mapping).getByRole('row', { name: /^案卷号/ })).toHaveTextContent('HX01-KH·2024-D30-0137-001 · HX01-KH·2024-D30-0138-001');
   expect(screen.getByText('未取用的列：卷名全称、柜号')).toBeVisible();
 
+  expect(within(mapping).queryByRole('combobox', { name: '互见号' })).toBeNull();
+  await press('显示没有对应列的 17 个字段');
+  expect(within(mapping).getByRole('combobox', { name: '互见号' })).toBeVisible();
+  await press('收起没有对应列的字段');
+
   await press('核对每一行');
   expect(await screen.findByRole('alert')).toHaveTextContent('案卷：请指明“案卷题名”在哪一列');
   expect(askedFor('exchange.check')).toEqual([]);
@@ -80,7 +88,7 @@ it('takes a ledger in: the wrong mapping corrected, checked, committed, undone',
 
   await press('导入 12,594 行');
   expect(step()).toBe('4. 完成');
-  expect(await screen.findByText('已导入 1,547 卷、10,650 件、12 个新客户、0 名人员')).toBeVisible();
+  expect(await screen.findByText('已导入 1,547 卷、10,650 件、12 个新客户')).toBeVisible();
   expect(screen.getByRole('link', { name: '查看目录' })).toHaveAttribute('href', '#/catalogue');
   expect(askedFor('exchange.discard')).toEqual([]);
   await change('exchange');
@@ -92,7 +100,7 @@ it('takes a ledger in: the wrong mapping corrected, checked, committed, undone',
   expect(undo).toBeDisabled();
   await userEvent.type(dialog.getByRole('textbox', { name: /输入“撤销”以确认/ }), '撤销');
   await userEvent.click(undo);
-  expect(await screen.findByText('已撤销第 3 批导入，撤回 1,547 卷、10,650 件')).toBeVisible();
+  expect(await screen.findByText('已撤销第 3 批导入，撤回 1,547 卷、10,650 件、12 个新客户')).toBeVisible();
   expect(askedFor('exchange.undo')).toEqual([{ batchId: 3, reason: '选错了文件' }]);
   await change('exchange');
   expect(screen.getByRole('row', { name: /^3 / })).toHaveTextContent(/已于 2026-11-23 \d\d:00 撤销/);

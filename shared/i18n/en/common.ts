@@ -25,7 +25,7 @@ export const common = {
     restored: 'A draft left at {{at}}, not saved yet.', discard: 'Discard draft', stays: 'Changes are kept as a draft',
     leaveTitle: 'Unsaved changes', leaveBody: 'The changes are kept as a draft and will be here when this page is opened again.', leave: 'Leave', stay: 'Stay here',
   },
-  typeToConfirm: 'Type “{{word}}” to confirm', cancelJob: 'Stop', progress: '{{step}}: {{done}} / {{of}}', working: 'Working',
+  typeToConfirm: 'Type “{{word}}” to confirm', cancelJob: 'Stop', progress: '{{step}}: {{done}} / {{of}}', progressOpen: '{{step}}: {{done}} so far', working: 'Working',
   person: { placeholder: 'Name or staff code', nobody: 'Not on the staff list; the name is kept as written' },
   place: { placeholder: 'room-rack-column-shelf-box', none: 'No such place' },
   listSeparator: ', ',

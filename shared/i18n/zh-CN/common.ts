@@ -22,7 +22,7 @@ export const common = {
     restored: '这是 {{at}} 留下的草稿，尚未保存。', discard: '弃用草稿', stays: '修改已作为草稿留存',
     leaveTitle: '有未保存的修改', leaveBody: '修改已作为草稿留存，下次打开此页时还在。', leave: '离开', stay: '留在此页',
   },
-  typeToConfirm: '输入“{{word}}”以确认', cancelJob: '中止', progress: '{{step}}：{{done}} / {{of}}', working: '正在处理',
+  typeToConfirm: '输入“{{word}}”以确认', cancelJob: '中止', progress: '{{step}}：{{done}} / {{of}}', progressOpen: '{{step}}：已到 {{done}}', working: '正在处理',
   person: { placeholder: '姓名或工号', nobody: '人员名单中没有此人，按所写姓名保留' },
   place: { placeholder: '库房-架-列-层-盒', none: '没有这个位置' },
   listSeparator: '、',
