@@ -1,6 +1,6 @@
 import type { Item, Volume, VolumeRow } from '../../shared/contract/catalogue';
 import type { Client } from '../../shared/contract/clients';
-import type { InputOf, OutputOf, ParsedInputOf } from '../../shared/contract/index';
+import type { InputOf, OutputOf } from '../../shared/contract/index';
 import { proposeOrder } from '../../shared/domain/item-order';
 import { fileChecks } from '../../shared/domain/volume-checks';
 import { err, ok } from '../../shared/result';
@@ -62,14 +62,14 @@ export function roomWith(start: Volume): { readonly answers: Answers; readonly h
     'forms.issued': () => ok([]),
     'catalogue.volume': () => ok(held),
     'catalogue.saveVolume': (input) => {
-      const saved = input as ParsedInputOf<'catalogue.saveVolume'>;
+      const saved = input;
       if (saved.id !== null && !fresh(saved.version)) return stale();
       const department = lists.departments.find(({ id }) => id === saved.formingDepartmentId)?.name ?? null;
       const named = saved.clientId === null ? { clientCode: null, clientName: null } : { clientCode: client.code, clientName: client.name };
       return keep({ ...held, ...saved, ...named, id: held.id, formingDepartment: department }, held.items);
     },
-    'catalogue.saveItems': (input) => (fresh(input.version) ? keep(held, input.items as Item[]) : stale()),
-    'catalogue.sortItems': (input) => ok({ order: proposeOrder((input as ParsedInputOf<'catalogue.sortItems'>).items) }),
+    'catalogue.saveItems': (input) => (fresh(input.version) ? keep(held, input.items) : stale()),
+    'catalogue.sortItems': (input) => ok({ order: proposeOrder((input).items) }),
     'catalogue.file': ({ version }: InputOf<'catalogue.file'>) => (fresh(version) ? keep({ ...held, state: 'filed', referenceCode: 'HX01-KH·2016-D30-0137-001', filedOn: '2026-11-23' }, held.items) : stale()),
     'catalogue.reopen': ({ version }) => (fresh(version) ? keep({ ...held, state: 'assembling', checkedBy: null, checkedOn: null }, held.items) : stale()),
     'catalogue.discard': () => ok({}),

@@ -4,7 +4,6 @@ import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { Client } from '../../shared/contract/clients';
-import type { ParsedInputOf } from '../../shared/contract/index';
 import { err, ok } from '../../shared/result';
 import { usePlace } from '../../renderer/lib/route';
 import { ClientList } from '../../renderer/features/clients/ClientList';

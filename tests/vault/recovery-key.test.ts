@@ -98,7 +98,7 @@ describe('typing errors', () => {
   it('accepts none of 5,000 random texts of the right length', () => {
     const random = seeded(7);
     for (let round = 0; round < 5_000; round += 1) {
-      const text = Array.from({ length: 40 }, () => nth([...ALPHABET], random(32))).join('');
+      const text = Array.from({ length: 40 }, () => nth(Array.from(ALPHABET), random(32))).join('');
       expect(parseRecoveryKey(text).ok).toBe(false);
     }
   });

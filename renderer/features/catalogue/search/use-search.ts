@@ -11,7 +11,7 @@ export type SearchState =
   | { readonly status: 'found'; readonly text: string; readonly found: Found };
 
 /** Long enough to swallow the rest of a word typed fast, short enough not to be noticed (50 ms from key to paint). */
-const DEBOUNCE_MS = 40;
+const DEBOUNCE_MS = 12;
 
 /**
  * Asks for `text` a moment after it was last changed; an answer to an earlier text is dropped. `null` asks nothing: an
