@@ -51,9 +51,9 @@ import { FailureNotice } from './ui/FailureNotice';
  */
 const routes: readonly RouteRow[] = [
   { path: '/desk', rail: { words: 'frame.desk', to: paths.desk() }, may: 'read', screen: () => <DeskPage /> },
-  { path: '/catalogue', rail: { words: 'frame.catalogue', to: paths.catalogue() }, may: 'read', screen: (_params, query) => <CatalogueList query={query} /> },
+  { path: '/catalogue', rail: { words: 'frame.catalogue', to: paths.catalogue(), holds: '/volumes' }, may: 'read', screen: (_params, query) => <CatalogueList query={query} /> },
   { path: '/volumes/new', may: 'catalogue.write', screen: (_params, query) => <NewVolume clientId={query['clientId'] === undefined ? null : Number(query['clientId'])} /> },
-  { path: '/volumes/:id', may: 'read', screen: ({ id }, query) => <VolumePage id={Number(id)} begin={query['edit'] === 'items' ? { kind: 'items' } : { kind: 'view' }} /> },
+  { path: '/volumes/:id', may: 'read', screen: ({ id }, query) => <VolumePage key={query['edit'] ?? 'view'} id={Number(id)} begin={query['edit'] === 'items' ? { kind: 'items' } : { kind: 'view' }} /> },
   { path: '/clients', rail: { words: 'frame.clients', to: paths.clients() }, may: 'read', screen: (_params, query) => <ClientList query={query} /> },
   { path: '/clients/new', may: 'catalogue.write', screen: () => <NewClient /> },
   { path: '/clients/:id', may: 'read', screen: ({ id }) => <ClientPage id={Number(id)} /> },

@@ -59,7 +59,7 @@ export function Frame({ routes, search }: { readonly routes: readonly RouteRow[]
             <ul>
               {rail.map((row, index) => (
                 <li key={row.path}>
-                  <a href={`#${row.rail.to}`} aria-current={place.path.startsWith(row.path) ? 'page' : undefined} title={`Alt+${index + 1}`}>{t(row.rail.words)}</a>
+                  <a href={`#${row.rail.to}`} aria-current={place.path.startsWith(row.path) || (row.rail.holds !== undefined && place.path.startsWith(row.rail.holds)) ? 'page' : undefined} title={`Alt+${index + 1}`}>{t(row.rail.words)}</a>
                 </li>
               ))}
             </ul>

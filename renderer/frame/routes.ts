@@ -9,7 +9,7 @@ export type RouteRow = {
   readonly path: string;
   readonly may: Permission;
   /** Where the left rail leads to it; without, it is reached from another screen. */
-  readonly rail?: { readonly words: Key; readonly to: string };
+  readonly rail?: { readonly words: Key; readonly to: string; /** Start of other addresses that belong to it. */ readonly holds?: string };
   readonly screen: (params: Params, query: Params) => ReactNode;
 };
 

@@ -20,10 +20,10 @@ export function retentionText(retention: Retention | null, t: T): string {
   return retention.asWritten === null || retention.asWritten === kept ? kept : t('common.asWritten', { kept, written: retention.asWritten });
 }
 
-/** `2014-06 … 2015-02`; one month when both are the same. */
+/** `2014-06 – 2015-02`; one month when both are the same. */
 export function months(first: string | null, last: string | null): string {
   if (first === null && last === null) return '';
-  return first === last || last === null || first === null ? (first ?? last ?? '') : `${first} … ${last}`;
+  return first === last || last === null || first === null ? (first ?? last ?? '') : `${first} – ${last}`;
 }
 
 export type DatePrecision = 'day' | 'month' | 'partial';

@@ -22,18 +22,18 @@ export function HistoryList({ subject }: { readonly subject: `volume:${number}` 
   const { t, code } = useT();
   const mayReadLog = useMay('audit.read');
   const history = useQuery('audit.of', { subject }, ['audit']);
-  if (history.status === 'loading') return <p role="status">{t('common.loading')}</p>;
+  if (history.status === 'loading') return <p role="status" aria-busy="true">{t('common.loading')}</p>;
   if (history.status === 'failed') return <FailureNotice error={history.error} />;
   if (history.value.length === 0) return <p className="soft">{t('catalogue.volume.noHistory')}</p>;
   return (
     <>
       <ol className="history">
         {history.value.map((entry) => {
-          const changed = changedIn(entry).map((key) => t(`audit.fields.${key}`));
+          const changed = [...new Set(changedIn(entry).map((key) => t(`audit.fields.${key}`)))];
           return (
             <li key={entry.seq}>
               <time className="figures" dateTime={entry.at}>{instant(entry.at)}</time> {entry.operator} · {code('deed', entry.deed)}
-              {entry.reason !== null && ` · ${t('common.reason')}：${entry.reason}`}
+              {entry.reason !== null && ` · ${t('catalogue.labelled', { label: t('common.reason'), value: entry.reason })}`}
               {changed.length > 0 && <span className="soft"> · {t('catalogue.volume.changed', { fields: changed.join(t('common.listSeparator')) })}</span>}
             </li>
           );

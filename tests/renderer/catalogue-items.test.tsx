@@ -136,6 +136,8 @@ it('keeps what is typed as a draft, and puts it back', async () => {
   const again = await openGrid(volume());
   await userEvent.keyboard('{Tab}{Tab}写到一半');
   await vi.waitFor(() => expect(JSON.stringify(again.askedFor('desk.saveDraft').at(-1))).toContain('写到一半'));
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await vi.waitFor(() => expect(again.askedFor('desk.dropDraft')).toEqual([{ key: 'items:12' }]));
 });
 
 it('tells that someone else saved, and then lets my list stand', async () => {

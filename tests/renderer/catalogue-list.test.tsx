@@ -80,7 +80,9 @@ it('shows the first facts of the row at the cursor, and opens it by Enter', asyn
   const grid = await screen.findByRole('grid');
   act(() => grid.focus());
   await userEvent.keyboard('{ArrowDown}');
-  const panel = screen.getByRole('complementary', { name: '选中的案卷' });
+  await userEvent.click(screen.getByRole('button', { name: '侧栏' }));
+  act(() => grid.focus());
+  const panel = await screen.findByRole('complementary', { name: '选中的案卷' });
   expect(panel).toHaveTextContent('1-03-9');
   expect(panel).toHaveTextContent('永久');
   await userEvent.keyboard('{Enter}');

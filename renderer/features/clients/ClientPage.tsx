@@ -25,7 +25,7 @@ export function ClientPage({ id }: { readonly id: number }) {
   const [saved, setSaved] = useState<Client | null>(null);
   if (asked.status === 'failed') return <Page title={t('clients.title')}><FailureNotice error={asked.error} /></Page>;
   if (lists.status === 'failed') return <Page title={t('clients.title')}><FailureNotice error={lists.error} /></Page>;
-  if (asked.status === 'loading' || lists.status === 'loading') return <Page title={t('clients.title')}><p role="status">{t('clients.loading')}</p></Page>;
+  if (asked.status === 'loading' || lists.status === 'loading') return <Page title={t('clients.title')}><p role="status" aria-busy="true">{t('clients.loading')}</p></Page>;
   const client = saved !== null && saved.version > asked.value.version ? saved : asked.value;
   return <ClientRecord client={client} kinds={lists.value.clientKinds} onSaved={setSaved} />;
 }

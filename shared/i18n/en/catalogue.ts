@@ -2,7 +2,7 @@ import type { SameKeys } from '../shape';
 import type { catalogue as source } from '../zh-CN/catalogue';
 
 export const catalogue = {
-  volumes: 'Volumes', newVolume: 'New volume', uncoded: 'no reference code', openVolume: 'Open volume', noClient: 'client not set', nothing: '—',
+  volumes: 'Volumes', newVolume: 'New volume', uncoded: 'no reference code', openVolume: 'Open volume', noClient: 'client not set', nothing: '—', labelled: '{{label}}: {{value}}',
   search: {
     label: 'Search reference codes, old numbers, clients, titles, document numbers, places', placeholder: 'Search codes, clients, titles, places (Ctrl+K)', results: 'Search results',
     exact: 'Exact number', volume: 'Volumes', client: 'Clients', item: 'Items', location: 'Places',

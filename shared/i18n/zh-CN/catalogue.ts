@@ -1,6 +1,6 @@
 /** Words of the search box, the ledger of volumes, the volume page and its grid of items. */
 export const catalogue = {
-  volumes: '案卷', newVolume: '新建案卷', uncoded: '未编号', openVolume: '打开案卷', noClient: '客户未定', nothing: '—',
+  volumes: '案卷', newVolume: '新建案卷', uncoded: '未编号', openVolume: '打开案卷', noClient: '客户未定', nothing: '—', labelled: '{{label}}：{{value}}',
   search: {
     label: '查找档号、旧案卷号、客户、题名、文号、位置', placeholder: '查找：档号、客户、题名、位置（Ctrl+K）', results: '查找结果',
     exact: '号码一致', volume: '案卷', client: '客户', item: '卷内文件', location: '位置',

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useT } from '../../../lib/i18n';
 import { CellInput } from './CellInput';
-import { type CellKey, type Cells, checkRow, type GridRow } from './grid-rows';
+import { type CellKey, type Cells, checkRow, type GridRow, isUntouched } from './grid-rows';
 import type { GridColumn } from './use-grid-columns';
 
 type Props = {
@@ -41,7 +41,7 @@ export function GridLine({ row, index, top, template, columns, activeColumn, tak
       {columns.map((column, at) => {
         const error = errors[column.key];
         // An untouched title is not scolded while its row is being filled in; saving asks for it.
-        const bad = error !== undefined && !(error === 'required' && activeColumn !== null);
+        const bad = error !== undefined && !(error === 'required' && (activeColumn !== null || isUntouched(row)));
         const odd = oddPages && isPage(column.key);
         const look = ['grid-cell', bad && 'grid-bad', odd && 'grid-odd', column.kind === 'number' && 'grid-right'].filter((one) => one !== false).join(' ');
         const text = row.cells[column.key];

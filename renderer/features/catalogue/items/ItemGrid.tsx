@@ -87,7 +87,7 @@ export function ItemGrid({ volume, lists, onSaved, onCancel }: Props) {
         </div>
       </div>
       <p className={pages.notes.length === 0 ? 'grid-pages soft' : 'grid-pages grid-pages-odd'} role="status" aria-label={t('catalogue.grid.pageNotes')}>
-        {t('catalogue.grid.pageNotes')}：{pages.notes.length === 0 ? t('catalogue.grid.pagesClean') : pages.notes.join('；')}
+        {t('catalogue.labelled', { label: t('catalogue.grid.pageNotes'), value: pages.notes.length === 0 ? t('catalogue.grid.pagesClean') : pages.notes.join(' · ') })}
       </p>
       <GridTools grid={grid} keys={keys} onCancel={() => onCancel(dirty)} />
     </div>

@@ -24,7 +24,7 @@ export function ItemTable({ volume }: { readonly volume: Volume }) {
     { key: 'pages', head: t('catalogue.item.pages'), width: '5rem', align: 'right', cell: pages },
     { key: 'type', head: t('catalogue.item.typeCode'), width: '7rem', cell: (item) => item.typeName ?? item.typeCode ?? '' },
     { key: 'source', head: t('catalogue.item.sourceDepartment'), width: '7rem', optional: true, cell: (item) => item.sourceDepartment ?? '' },
-    { key: 'level', head: t('catalogue.item.level'), width: '4.5rem', cell: (item) => levelWord(item.level) },
+    { key: 'level', head: t('catalogue.item.level'), width: '6rem', cell: (item) => levelWord(item.level) },
     { key: 'carrier', head: t('catalogue.item.carrier'), width: '5rem', optional: true, cell: (item) => t(`catalogue.carrier.${item.carrier}`) },
     { key: 'writing', head: t('catalogue.item.writing'), width: '6rem', optional: true, cell: (item) => (item.writing === null ? '' : t(`catalogue.writing.${item.writing}`)) },
     { key: 'group', head: t('catalogue.item.group'), width: '7rem', optional: true, cell: (item) => [item.group, item.role === null ? null : t(`catalogue.itemRole.${item.role}`)].filter((part) => part !== null).join(' ') },

@@ -23,6 +23,7 @@ export function useGridDraft({ volumeId, version, rows, dirty, onRestore }: Opti
   const key = `items:${volumeId}`;
   const [restoredAt, setRestoredAt] = useState<string | null>(null);
   const ready = useRef(false);
+  const written = useRef(false);
   const restore = useRef(onRestore);
 
   useEffect(() => {
@@ -42,10 +43,19 @@ export function useGridDraft({ volumeId, version, rows, dirty, onRestore }: Opti
   }, [desk, key]);
 
   useEffect(() => {
-    if (ready.current && dirty) void desk.saveDraft(key, JSON.stringify({ version, rows }));
+    if (!ready.current) return;
+    if (dirty) {
+      written.current = true;
+      void desk.saveDraft(key, JSON.stringify({ version, rows }));
+    } else if (written.current) {
+      // Undone back to what is saved: nothing is left to keep.
+      written.current = false;
+      void desk.dropDraft(key);
+    }
   }, [desk, key, version, rows, dirty]);
 
   const drop = useCallback(async () => {
+    written.current = false;
     setRestoredAt(null);
     await desk.dropDraft(key);
   }, [desk, key]);

@@ -23,6 +23,9 @@ type Order = NonNullable<InputOf<'catalogue.list'>['sort']>;
 const orders = ['number', 'title', 'year', 'client', 'home', 'changed'] as const satisfies readonly Order[];
 const order = (key: string): Order => orders.find((one) => one === key) ?? 'number';
 
+/** From this width on (CSS pixels) the side panel stands beside the list unless it was closed: below it the columns need the room. */
+const WIDE = 1440;
+
 /** The ledger of volumes: filters in the address, first facts of the row at the cursor beside it. */
 export function CatalogueList({ query }: { readonly query: Params }) {
   const { t } = useT();
@@ -31,7 +34,7 @@ export function CatalogueList({ query }: { readonly query: Params }) {
   const mayWrite = useMay('catalogue.write');
   const [sort, setSort] = useState<Sort>({ key: 'number', descending: false });
   const [active, setActive] = useState<VolumeRow | null>(null);
-  const [panel, keepPanel] = useView('catalogue.panel', z.boolean(), true);
+  const [panel, keepPanel] = useView('catalogue.panel', z.boolean(), window.innerWidth >= WIDE);
   const filter = filterOf(query);
   const begin = () => go(paths.newVolume(filter.clientId === null ? {} : { clientId: filter.clientId }));
   useHotkey('new', begin, mayWrite);

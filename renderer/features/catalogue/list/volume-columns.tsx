@@ -9,15 +9,15 @@ import { StateTag } from '../../../ui/StateTag';
 export function volumeColumns(t: T, levelWord: (level: Level) => string): Column<VolumeRow>[] {
   const client = (row: VolumeRow) => [row.clientCode, row.clientName].filter((part) => part !== null).join(' ');
   return [
-    { key: 'code', head: t('catalogue.field.referenceCode'), width: '16rem', sort: 'number', fixed: true, cell: (row) => row.referenceCode ?? row.oldNumber ?? <span className="soft">{t('catalogue.uncoded')}</span> },
-    { key: 'title', head: t('catalogue.field.title'), width: 'minmax(14rem, 1fr)', sort: 'title', cell: (row) => row.title, whole: (row) => row.title },
-    { key: 'client', head: t('catalogue.field.client'), width: '11rem', sort: 'client', cell: client, whole: client },
+    { key: 'code', head: t('catalogue.field.referenceCode'), width: '13rem', sort: 'number', fixed: true, cell: (row) => row.referenceCode ?? row.oldNumber ?? <span className="soft">{t('catalogue.uncoded')}</span> },
+    { key: 'title', head: t('catalogue.field.title'), width: 'minmax(12rem, 1fr)', sort: 'title', cell: (row) => row.title, whole: (row) => row.title },
+    { key: 'client', head: t('catalogue.field.client'), width: 'minmax(9.5rem, 0.5fr)', sort: 'client', cell: client, whole: client },
     { key: 'year', head: t('catalogue.field.year'), width: '4rem', sort: 'year', cell: (row) => row.year ?? '' },
     { key: 'retention', head: t('catalogue.field.retention'), width: '5.5rem', cell: (row) => retentionText(row.retention, t), whole: (row) => retentionText(row.retention, t) },
-    { key: 'level', head: t('catalogue.field.level'), width: '4.5rem', cell: (row) => levelWord(row.level) },
+    { key: 'level', head: t('catalogue.field.level'), width: '5.5rem', cell: (row) => levelWord(row.level) },
     { key: 'state', head: t('catalogue.field.state'), width: '6rem', cell: (row) => <StateTag state={row.state} /> },
-    { key: 'current', head: t('catalogue.field.current'), width: '7.5rem', sort: 'home', cell: (row) => row.current ?? '', whole: (row) => row.current ?? '' },
-    { key: 'items', head: t('catalogue.field.items'), width: '4rem', align: 'right', cell: (row) => row.itemCount },
+    { key: 'current', head: t('catalogue.field.current'), width: '7rem', sort: 'home', cell: (row) => row.current ?? '', whole: (row) => row.current ?? '' },
+    { key: 'items', head: t('catalogue.field.items'), width: '3.5rem', align: 'right', cell: (row) => row.itemCount },
     { key: 'pages', head: t('catalogue.field.pages'), width: '4rem', align: 'right', optional: true, cell: (row) => row.pages ?? '' },
     { key: 'months', head: t('catalogue.field.months'), width: '10rem', optional: true, cell: (row) => months(row.firstMonth, row.lastMonth) },
     { key: 'oldNumber', head: t('catalogue.field.oldNumber'), width: '9rem', optional: true, cell: (row) => row.oldNumber ?? '' },

@@ -7,7 +7,7 @@ import { FailureNotice } from '../../../ui/FailureNotice';
 export function IssuedList({ volumeId }: { readonly volumeId: number }) {
   const { t } = useT();
   const issued = useQuery('forms.issued', { volumeId }, ['registers', 'audit']);
-  if (issued.status === 'loading') return <p role="status">{t('common.loading')}</p>;
+  if (issued.status === 'loading') return <p role="status" aria-busy="true">{t('common.loading')}</p>;
   if (issued.status === 'failed') return <FailureNotice error={issued.error} />;
   if (issued.value.length === 0) return <p className="soft">{t('forms.none')}</p>;
   return (

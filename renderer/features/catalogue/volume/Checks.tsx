@@ -27,7 +27,7 @@ export function FindingList({ findings, tone, goTo }: { readonly findings: reado
         return (
           <li key={words}>
             {words}
-            {goTo !== null && <button type="button" className="link-button" aria-label={`${t('catalogue.checks.goTo')}：${words}`} onClick={() => goTo(fieldOfCheck(finding.code) ?? 'items')}>{t('catalogue.checks.goTo')}</button>}
+            {goTo !== null && <button type="button" className="link-button" aria-label={t('catalogue.labelled', { label: t('catalogue.checks.goTo'), value: words })} onClick={() => goTo(fieldOfCheck(finding.code) ?? 'items')}>{t('catalogue.checks.goTo')}</button>}
           </li>
         );
       })}

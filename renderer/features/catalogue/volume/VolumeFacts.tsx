@@ -10,8 +10,8 @@ export function VolumeFacts({ volume }: { readonly volume: Volume }) {
   const levelWord = useLevelWords();
   const { retention, retentionPeriod: period } = volume;
   const kept = retention?.kind === 'permanent' ? t('catalogue.volume.periodPermanent') : period === null ? t('catalogue.volume.periodNone') : t('catalogue.volume.periodText', period);
-  const named = (person: Volume['compiledBy'], day: string | null) => (person === null ? null : [person.name, day].filter((part) => part !== null).join('，'));
-  const level = volume.levelTermUntil === null ? levelWord(volume.level) : `${levelWord(volume.level)}（${t('catalogue.field.levelTermUntil')} ${volume.levelTermUntil}）`;
+  const named = (person: Volume['compiledBy'], day: string | null) => (person === null ? null : [person.name, day].filter((part) => part !== null).join(' · '));
+  const level = volume.levelTermUntil === null ? levelWord(volume.level) : `${levelWord(volume.level)} · ${t('catalogue.field.levelTermUntil')} ${volume.levelTermUntil}`;
   const count = volume.pages === null ? t('catalogue.volume.summaryNoPages', { items: volume.itemCount }) : t('catalogue.volume.summary', { items: volume.itemCount, pages: volume.pages });
   const facts: readonly (readonly [string, string | null])[] = [
     [t('catalogue.field.series'), `${volume.seriesCode} ${volume.seriesName}`],
@@ -22,7 +22,7 @@ export function VolumeFacts({ volume }: { readonly volume: Volume }) {
     [t('catalogue.field.period'), kept],
     [t('catalogue.field.retentionBasis'), [t(`catalogue.basis.${volume.retentionBasis}`), volume.basisDate].filter((part) => part !== null).join(' ')],
     [t('catalogue.field.level'), level],
-    [t('catalogue.field.binding'), `${t(`common.binding.${volume.binding}`)}，${count}`],
+    [t('catalogue.field.binding'), `${t(`common.binding.${volume.binding}`)} · ${count}`],
     [t('catalogue.field.home'), volume.home],
     [t('catalogue.field.oldNumber'), volume.oldNumber],
     [t('catalogue.field.filingNumber'), volume.filingNumber],
@@ -41,7 +41,7 @@ export function VolumeFacts({ volume }: { readonly volume: Volume }) {
         ))}
       </dl>
       {[[t('catalogue.field.closingNote'), volume.closingNote] as const, [t('catalogue.field.note'), volume.note] as const].map(([name, text]) =>
-        text === null ? null : <p key={name} className="long-text"><span className="soft">{name}：</span>{text}</p>)}
+        text === null ? null : <p key={name} className="long-text"><span className="soft">{name}</span> {text}</p>)}
     </>
   );
 }

@@ -15,7 +15,7 @@ export function VolumePage({ id, begin }: { readonly id: number; readonly begin:
   const [saved, setSaved] = useState<Volume | null>(null);
   const lists = useQuery('settings.lists', {}, ['settings']);
 
-  if (asked.status === 'loading' || lists.status === 'loading') return <Page title={t('catalogue.openVolume')}><p role="status">{t('catalogue.volume.loading')}</p></Page>;
+  if (asked.status === 'loading' || lists.status === 'loading') return <Page title={t('catalogue.openVolume')}><p role="status" aria-busy="true">{t('catalogue.volume.loading')}</p></Page>;
   if (asked.status === 'failed') return <Page title={t('catalogue.openVolume')}><FailureNotice error={asked.error} /></Page>;
   if (lists.status === 'failed') return <Page title={t('catalogue.openVolume')}><FailureNotice error={lists.error} /></Page>;
   const volume = saved !== null && saved.version > asked.value.version ? saved : asked.value;
