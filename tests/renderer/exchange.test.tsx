@@ -52,6 +52,7 @@ it('takes a ledger in: the wrong mapping corrected, checked, committed, undone',
 
   await press('选择台账文件');
   expect(step()).toBe('2. 对应各列');
+  expect(document.activeElement).toHaveTextContent('2. 对应各列');
   expect(screen.getByText('案卷（1,605 行）、卷内（11,047 行）')).toBeVisible();
   const mapping = screen.getByRole('table', { name: '案卷：字段与列' });
   expect(within(mapping).getByRole('row', { name: /^案卷号/ })).toHaveTextContent('HX01-KH·2024-D30-0137-001 · HX01-KH·2024-D30-0138-001');

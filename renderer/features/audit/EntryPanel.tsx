@@ -3,9 +3,8 @@ import { instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useLevelWords } from '../../lib/level-words';
 import { DetailPart } from './DetailPart';
+import { mostDetails } from './subject-words';
 
-/** The engine hands out at most this many subjects of one entry. */
-const MOST_DETAILS = 200;
 type Props = { readonly entry: AuditEntry | null; readonly onOnly: (subject: string) => void };
 
 /** The entry the keyboard stands on, opened: who, why, who signed, and each subject before and after. */
@@ -21,7 +20,7 @@ export function EntryPanel({ entry, onOnly }: Props) {
       {entry.reason !== null && <p>{t('audit.reasonIs', { reason: entry.reason })}</p>}
       <p className="soft">{t('audit.signedBy', { names: entry.signers.join(t('common.listSeparator')) })}</p>
       {entry.details.length === 0 && <p className="soft">{t('audit.noDetails')}</p>}
-      {entry.details.length >= MOST_DETAILS && <p className="notice notice-warn">{t('audit.detailsCut', { shown: entry.details.length })}</p>}
+      {entry.details.length >= mostDetails && <p className="notice notice-warn">{t('audit.detailsCut', { shown: entry.details.length })}</p>}
       {entry.details.map((detail) => <DetailPart key={`${String(entry.seq)} ${detail.subject}`} detail={detail} words={words} onOnly={onOnly} />)}
     </aside>
   );

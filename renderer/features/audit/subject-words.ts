@@ -5,6 +5,8 @@ import type { T } from '../../lib/i18n';
 import { paths } from '../../lib/paths';
 
 type Detail = AuditEntry['details'][number];
+/** The engine hands out at most this many subjects of one entry. */
+export const mostDetails = 200;
 const kinds = Object.keys(audit.subject) as (keyof typeof audit.subject)[];
 
 /** `volume:12` with its label is 案卷 HX01-…; without a label (masked, erased) the opaque number stands for it. */
@@ -30,5 +32,6 @@ export function subjectsLine(details: readonly Detail[], t: T): string {
   const [first] = details;
   if (first === undefined) return t('audit.noSubject');
   const words = subjectWords(first.subject, first.label, t);
-  return details.length === 1 ? words : t('audit.moreSubjects', { first: words, total: details.length });
+  if (details.length === 1) return words;
+  return t(details.length < mostDetails ? 'audit.moreSubjects' : 'audit.manySubjects', { first: words, total: details.length });
 }

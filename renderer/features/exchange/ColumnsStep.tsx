@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Stage } from '../../../shared/contract/exchange';
 import type { OutputOf } from '../../../shared/contract/index';
 import { useT } from '../../lib/i18n';
@@ -16,11 +16,13 @@ type Props = {
   readonly choices: Choices;
   readonly lists: OutputOf<'settings.lists'>;
   readonly busy: boolean;
+  /** How far the check is, or why there was none. */
+  readonly outcome: ReactNode;
   readonly acts: Pick<ImportActs, 'readAs' | 'decide' | 'check' | 'choose'>;
 };
 
 /** What each sheet is and which column gives which field: found by the engine, corrected by the person. */
-export function ColumnsStep({ stage, choices, lists, busy, acts }: Props) {
+export function ColumnsStep({ stage, choices, lists, busy, outcome, acts }: Props) {
   const { t } = useT();
   const [asked, setAsked] = useState(false);
   const problems = problemsOf(choices);
@@ -40,10 +42,13 @@ export function ColumnsStep({ stage, choices, lists, busy, acts }: Props) {
         return choice === undefined ? null : <SheetPart key={sheet.name} sheet={sheet} choice={choice} alone={stage.sheets.length === 1} missingShown={asked} onChange={set} />;
       })}
       {choices.sheets.some(({ kind }) => kind === 'volumes') && <ImportChoicesPart choices={choices} lists={lists} onChange={acts.decide} />}
-      {asked && problems.length > 0 && <ProblemNotice problems={problems} />}
-      <div className="row">
-        <Button type="primary" htmlType="submit" disabled={busy}>{t('exchange.check')}</Button>
-        <Button disabled={busy} onClick={() => void acts.choose()}>{t('exchange.another')}</Button>
+      <div className="import-foot stack">
+        {asked && problems.length > 0 && <ProblemNotice problems={problems} />}
+        {outcome}
+        <div className="row">
+          <Button type="primary" htmlType="submit" disabled={busy}>{t('exchange.check')}</Button>
+          <Button disabled={busy} onClick={() => void acts.choose()}>{t('exchange.another')}</Button>
+        </div>
       </div>
     </form>
   );

@@ -18,7 +18,7 @@ export function FileFacts({ stage, busy, onReadAs }: Props) {
         <dt>{t('exchange.file')}</dt>
         <dd className="import-file">{stage.fileName}</dd>
         <dt>{t('exchange.sheets')}</dt>
-        <dd>{stage.sheets.map(({ name, rows }) => `${name}（${rows === 0 ? t('exchange.noRows') : t('exchange.rows', { rows: count(rows, language) })}）`).join(t('common.listSeparator'))}</dd>
+        <dd>{stage.sheets.map(({ name, rows }) => (rows === 0 ? t('exchange.sheetEmpty', { name }) : t('exchange.sheetRows', { name, rows: count(rows, language) }))).join(t('common.listSeparator'))}</dd>
       </dl>
       {stage.encoding !== null && (
         <div className="import-narrow">

@@ -33,14 +33,13 @@ function Import({ lists }: { readonly lists: OutputOf<'settings.lists'> }) {
   const { state, ...acts } = useImport(lists);
   const { step, work, failure } = state;
   useLeaveGuard(step.at === 'columns' || step.at === 'check' || work !== null, leaveWords);
+  const outcome = work !== null ? <WorkBar work={work} /> : failure === null ? null : <FailureNotice error={failure} />;
   return (
     <div className="stack">
       <ImportSteps at={step.at} />
-      {failure !== null && <FailureNotice error={failure} />}
-      {work !== null && <WorkBar work={work} />}
-      {step.at === 'choose' && <ChooseStep busy={work !== null} onChoose={() => void acts.choose()} />}
-      {step.at === 'columns' && <ColumnsStep stage={step.stage} choices={step.choices} lists={lists} busy={work !== null} acts={acts} />}
-      {step.at === 'check' && <CheckStep stage={step.stage} summary={step.summary} busy={work !== null} acts={acts} />}
+      {step.at === 'choose' && <ChooseStep busy={work !== null} outcome={outcome} onChoose={() => void acts.choose()} />}
+      {step.at === 'columns' && <ColumnsStep stage={step.stage} choices={step.choices} lists={lists} busy={work !== null} outcome={outcome} acts={acts} />}
+      {step.at === 'check' && <CheckStep stage={step.stage} summary={step.summary} busy={work !== null} outcome={outcome} acts={acts} />}
       {step.at === 'done' && <DoneStep batch={step.batch} onAgain={acts.restart} />}
       {(step.at === 'choose' || step.at === 'done') && <BatchList />}
     </div>

@@ -7,7 +7,7 @@ export const audit = {
   onlySubject: 'Only: {{subject}}', clearSubject: 'No longer only this', clearAll: 'Clear the filter', onlyThis: 'Only entries about this',
   empty: 'Nothing in the log yet', emptyHere: 'No entry fits this filter', emptyHint: 'Widen the days or clear the filter.',
   head: { seq: 'No.', at: 'When', operator: 'Person', deed: 'Deed', subject: 'Subject', reason: 'Reason', signers: 'Signed by' },
-  moreSubjects: '{{first}} and others, {{total}} in all', noSubject: 'none',
+  moreSubjects: '{{first}} and others, {{total}} in all', manySubjects: '{{first}} and others, {{total}} or more', noSubject: 'none',
   entry: 'Entry {{seq}}', pick: 'Choose an entry with the arrow keys or a click; before and after stand here.', entryLine: '{{at}}, {{operator}}', signedBy: 'Signed by {{names}}', reasonIs: 'Reason: {{reason}}', noDetails: 'This entry holds no before and after.',
   detailsCut: 'This entry touches many; the first {{shown}} are shown.',
   masked: 'Above your clearance; not shown.', erased: 'Erased by a lawful destruction; the entry still verifies.',

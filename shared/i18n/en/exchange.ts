@@ -6,7 +6,7 @@ export const exchange = {
   steps: 'Steps of the import', step: { choose: 'Choose a file', columns: 'Match the columns', check: 'Check', done: 'Done' },
   choose: 'Choose a ledger', chooseHint: 'An Excel workbook (.xlsx) or CSV. Volumes, item lists, clients and persons can be taken in.',
   another: 'Choose another file', again: 'Take in another file', notChosen: 'No file was chosen; nothing has changed',
-  file: 'File', sheets: 'Sheets', rows: '{{rows}} rows', noRows: 'empty',
+  file: 'File', sheets: 'Sheets', sheetRows: '{{name}} ({{rows}} rows)', sheetEmpty: '{{name}} (empty)',
   encoding: 'Encoding', encodingHint: 'Try another when the values look garbled', encodingChanged: 'Read again as {{encoding}}',
   encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', gb18030: 'GB18030' },
   takenBefore: 'The same file was taken in on {{at}} (batch {{batch}}) and cannot be taken in twice. To take it in anew, undo that batch first.',

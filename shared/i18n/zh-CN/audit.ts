@@ -6,7 +6,7 @@ export const audit = {
   onlySubject: '只看：{{subject}}', clearSubject: '不再只看此对象', clearAll: '清除筛选', onlyThis: '只看此对象的记录',
   empty: '还没有日志', emptyHere: '没有符合筛选条件的日志', emptyHint: '放宽日期或清除筛选再看。',
   head: { seq: '序号', at: '时间', operator: '操作人', deed: '事项', subject: '对象', reason: '理由', signers: '签名' },
-  moreSubjects: '{{first}} 等 {{total}} 项', noSubject: '无',
+  moreSubjects: '{{first}} 等 {{total}} 项', manySubjects: '{{first}} 等 {{total}} 项以上', noSubject: '无',
   entry: '第 {{seq}} 条', pick: '用方向键或点击选一条，这里显示改前改后。', entryLine: '{{at}}，{{operator}}', signedBy: '签名：{{names}}', reasonIs: '理由：{{reason}}', noDetails: '这一条没有改前改后的内容。',
   detailsCut: '这一条涉及的对象很多，这里列出前 {{shown}} 个。',
   masked: '高于您的密级，内容不显示。', erased: '内容已依法销毁；这条记录仍可验证。',

@@ -7,7 +7,7 @@ export const exchange = {
   steps: '导入步骤', step: { choose: '选择文件', columns: '对应各列', check: '核对', done: '完成' },
   choose: '选择台账文件', chooseHint: '可选 Excel 工作簿（.xlsx）或 CSV。案卷、卷内目录、客户、人员均可导入。',
   another: '换一个文件', again: '再导入一个文件', notChosen: '没有选择文件，没有任何变动',
-  file: '文件', sheets: '工作表', rows: '{{rows}} 行', noRows: '空表',
+  file: '文件', sheets: '工作表', sheetRows: '{{name}}（{{rows}} 行）', sheetEmpty: '{{name}}（空表）',
   encoding: '文字编码', encodingHint: '样值显示乱码时换一种', encodingChanged: '已按 {{encoding}} 重新读取',
   encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', gb18030: 'GB18030（国标）' },
   takenBefore: '同一个文件已在 {{at}} 导入过（第 {{batch}} 批），不能再导入一次。要重新导入，请先撤销那一批。',
@@ -19,7 +19,7 @@ export const exchange = {
   choices: '导入方式', numbersAre: '台账里的案卷号',
   numbers: { referenceCode: '就是档号，原样保留（已贴在卷脊上）', oldNumber: '是旧号：归档时另编档号，原号留作旧案卷号' },
   defaults: '台账没有写明时', formingDepartment: '形成部门', series: '类目', binding: '装订', noDefault: '（不填）',
-  departmentHint: '不填时，没有写明形成部门的案卷作为“组卷中”导入',
+  departmentHint: '不填时，没写部门的案卷按“组卷中”导入',
   check: '核对每一行', back: '回去改对应', problems: '还不能核对',
   problem: {
     nothing: '没有选中任何工作表', headerMissing: '{{sheet}}：请指明表头行', requiredMissing: '{{sheet}}：请指明“{{field}}”在哪一列', itemsAlone: '卷内目录要和案卷一起导入',
