@@ -14,13 +14,13 @@ export function useDesk(): Desk {
 export function DeskProvider({ children, waiting }: { readonly children: ReactNode; readonly waiting: ReactNode }) {
   const client = useClient();
   const [desk, setDesk] = useState<Desk>();
-  const [failed, setFailed] = useState<unknown>();
+  const [failed, setFailed] = useState<Error>();
   useEffect(() => {
     let current = true;
     const opened = new Desk(client);
     opened.fill().then(
       () => current && setDesk(opened),
-      (failure: unknown) => current && setFailed(() => failure),
+      (failure: unknown) => current && setFailed(new Error('The desk could not be opened', { cause: failure })),
     );
     return () => {
       current = false;

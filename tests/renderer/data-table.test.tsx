@@ -8,7 +8,7 @@ import type { LoadPage } from '../../renderer/lib/use-rows';
 import { type Column, DataTable, type Sort } from '../../renderer/ui/DataTable';
 import { EmptyState } from '../../renderer/ui/EmptyState';
 import { expectAccessible } from './axe';
-import { renderScreen } from './fake-client';
+import { renderScreen, settle } from './fake-client';
 
 type Line = { id: number; code: string; title: string };
 const TOTAL = 450;
@@ -88,8 +88,8 @@ it('drops a late answer to an old question', async () => {
   const slow: LoadPage<Line> = () => new Promise((resolve) => answers.push((rows) => resolve(ok({ rows, next: null, total: rows.length }))));
   const { change } = await renderScreen(<Ledger load={slow} />, {});
   await change('catalogue');
-  await act(async () => answers[1]?.([{ id: 1, code: 'NEW-1', title: '新' }]));
-  await act(async () => answers[0]?.([{ id: 1, code: 'OLD-1', title: '旧' }]));
+  await settle(() => answers[1]?.([{ id: 1, code: 'NEW-1', title: '新' }]));
+  await settle(() => answers[0]?.([{ id: 1, code: 'OLD-1', title: '旧' }]));
   expect(await line('NEW-1')).toBeVisible();
   expect(screen.queryByRole('row', { name: /OLD-1/ })).toBeNull();
 });

@@ -40,6 +40,17 @@ const quiet: Answers = {
   'shell.setIdleMinutes': () => ok({}),
 };
 
+/** One turn of the event loop: what was promised meanwhile has come. Taken before a test puts its own clock in. */
+const { setImmediate: nextTurn } = globalThis;
+const turn = () => new Promise((done) => nextTurn(done));
+
+/** Does something that is not a person's deed (an event, a late answer, time) and lets what follows from it be drawn. */
+export const settle = (deed: () => void): Promise<void> =>
+  act(async () => {
+    deed();
+    await turn();
+  });
+
 /** A stand-in for preload that still holds both sides to the contract: it parses each question and each answer. */
 export function fakeBridge(answers: Answers) {
   const asked: Asked[] = [];
@@ -68,8 +79,8 @@ export function fakeBridge(answers: Answers) {
     asked,
     /** The questions under one name, without the ones every screen asks. */
     askedFor: (name: CommandName) => asked.filter((one) => one.name === name).map((one) => one.input),
-    change: (...topics: ChangedEvent['topics']) => act(async () => changed.forEach((listener) => listener({ topics }))),
-    progress: (event: ProgressEvent) => act(async () => progressed.forEach((listener) => listener(event))),
+    change: (...topics: ChangedEvent['topics']) => settle(() => changed.forEach((listener) => listener({ topics }))),
+    progress: (event: ProgressEvent) => settle(() => progressed.forEach((listener) => listener(event))),
   };
 }
 
@@ -88,6 +99,7 @@ export async function renderScreen(ui: ReactElement, answers: Answers, { languag
     </SessionProvider>,
   );
   await waitFor(() => expect(drawn.queryByTestId('desk-opens')).toBeNull());
+  await settle(() => undefined);
   return { ...fake, ...drawn };
 }
 
@@ -99,7 +111,7 @@ export async function renderLocked(ui: ReactElement, answers: Answers, { languag
 
 async function draw(client: Client, words: i18n, ui: ReactElement) {
   const drawn = render(<I18nextProvider i18n={words}><ThemeProvider><ClientProvider value={client}>{ui}</ClientProvider></ThemeProvider></I18nextProvider>);
-  await act(async () => {});
+  await settle(() => undefined);
   return { ...drawn, words };
 }
 

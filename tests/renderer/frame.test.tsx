@@ -10,7 +10,7 @@ import { useLeaveGuard } from '../../renderer/lib/use-leave-guard';
 import { Page } from '../../renderer/ui/Page';
 import { ok } from '../../shared/result';
 import { expectAccessible } from './axe';
-import { type Answers, renderScreen } from './fake-client';
+import { type Answers, renderScreen, settle } from './fake-client';
 
 function Dirty() {
   useLeaveGuard(true);
@@ -128,7 +128,7 @@ it('shows what was found while opening until it is noted', async () => {
 it('reports work at the keyboard, not more than once in ten seconds', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T02:00:00Z') });
   const { askedFor } = await renderScreen(frame, answers);
-  const press = () => act(async () => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' })));
+  const press = () => settle(() => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' })));
   await press();
   await press();
   expect(askedFor('shell.activity')).toHaveLength(1);

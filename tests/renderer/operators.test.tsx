@@ -7,7 +7,7 @@ import { Broken } from '../../renderer/features/operators/Broken';
 import { Unlock } from '../../renderer/features/operators/Unlock';
 import { err, ok } from '../../shared/result';
 import { expectAccessible } from './axe';
-import { renderLocked } from './fake-client';
+import { renderLocked, settle } from './fake-client';
 import { sessionOf } from './session';
 
 const unlock = <Unlock logins={['liwen', 'zhaomin']} vaultName="HX01-A7" />;
@@ -51,9 +51,9 @@ describe('unlock', () => {
     await typePassphrase();
     expect(await screen.findByText('连续输错，请等 3 秒。')).toBeVisible();
     expect(screen.getByRole('button', { name: '解锁' })).toBeDisabled();
-    await act(async () => vi.advanceTimersByTime(1200));
+    await settle(() => void vi.advanceTimersByTime(1200));
     expect(screen.getByText('连续输错，请等 2 秒。')).toBeVisible();
-    await act(async () => vi.advanceTimersByTime(2200));
+    await settle(() => void vi.advanceTimersByTime(2200));
     expect(screen.queryByRole('alert')).toBeNull();
     expect(screen.getByRole('button', { name: '解锁' })).toBeEnabled();
   });

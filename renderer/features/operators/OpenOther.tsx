@@ -13,9 +13,8 @@ export function OpenOther({ words }: { readonly words?: string }) {
   const open = async () => {
     setFailure(undefined);
     const picked = await client.call('shell.pickFolder', { purpose: 'open' });
-    if (!picked.ok) return setFailure(picked.error);
-    if (picked.value === null) return;
-    const opened = await client.call('shell.openArchive', { ticket: picked.value.ticket });
+    if (picked.ok && picked.value === null) return;
+    const opened = picked.ok && picked.value !== null ? await client.call('shell.openArchive', { ticket: picked.value.ticket }) : picked;
     if (!opened.ok) setFailure(opened.error);
   };
   return (

@@ -42,8 +42,7 @@ export function RecoveryStep({ state, onPrepared, onBack, onNext }: Props) {
   const print = async () => {
     const { fondsNumber, fondsName } = state.fonds;
     const drawn = await client.call('operators.emergencySheet', { fondsNumber, fondsName, language });
-    if (!drawn.ok) return setFailure(drawn.error);
-    const opened = await client.call('shell.openPreview', { token: drawn.value.token, title: t('operators.recovery.sheetTitle') });
+    const opened = drawn.ok ? await client.call('shell.openPreview', { token: drawn.value.token, title: t('operators.recovery.sheetTitle') }) : drawn;
     if (!opened.ok) setFailure(opened.error);
   };
   if (typing) return <RecoveryTyped onLook={() => setTyping(false)} onTyped={(recoveryKeyTyped) => onNext({ recoveryKeyTyped })} />;

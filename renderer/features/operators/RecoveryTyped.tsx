@@ -17,10 +17,9 @@ export function RecoveryTyped({ onLook, onTyped }: { readonly onLook: () => void
   const check = async () => {
     setFailure(undefined);
     const checked = await client.call('operators.checkRecoveryKey', { typed });
-    if (!checked.ok) return setFailure(checked.error);
-    if (checked.value.matches) return onTyped(typed);
-    const { wrongGroup } = checked.value;
-    setWrong(wrongGroup === null ? t('operators.recovery.wrong') : t('operators.recovery.wrongGroup', { group: wrongGroup }));
+    if (!checked.ok) setFailure(checked.error);
+    else if (checked.value.matches) onTyped(typed);
+    else setWrong(checked.value.wrongGroup === null ? t('operators.recovery.wrong') : t('operators.recovery.wrongGroup', { group: checked.value.wrongGroup }));
   };
   return (
     <StepForm onBack={onLook} onNext={() => void check()} canGoOn={typed.trim() !== ''}>

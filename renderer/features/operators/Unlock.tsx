@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
-import { z } from 'zod';
 import { commands, type InputOf } from '../../../shared/contract/index';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
@@ -11,7 +10,7 @@ import { Field } from '../../ui/Field';
 import { OpenOther } from './OpenOther';
 import { Sheet } from './Sheet';
 
-const schema: z.ZodType<z.output<(typeof commands)['operators.unlock']['input']>, InputOf<'operators.unlock'>> = commands['operators.unlock'].input;
+const { input: schema } = commands['operators.unlock'];
 
 /** Who and the passphrase; nothing else of the archive is known here. */
 export function Unlock({ logins, vaultName }: { readonly logins: readonly string[]; readonly vaultName: string }) {

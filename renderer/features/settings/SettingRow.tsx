@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index';
 import type { SettingKey } from '../../../shared/contract/settings';
 import type { AppError } from '../../../shared/errors';
+import { err } from '../../../shared/result';
 import { useClient } from '../../lib/client-context';
 import { type T, useT } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
@@ -31,15 +32,18 @@ export function SettingRow({ setting }: { readonly setting: Setting }) {
   const mayChange = useMay('settings.write');
   const [value, setValue] = useState<unknown>(setting.value);
   const [failure, setFailure] = useState<AppError>();
-  useEffect(() => setValue(setting.value), [setting.value]);
+  const [kept, setKept] = useState(setting.value);
+  if (kept !== setting.value) {
+    setKept(setting.value);
+    setValue(setting.value);
+  }
   const label = t(`settings.key.${setting.key}`);
   const changed = value !== setting.value;
   const complaint = failure?.code === 'invalidInput' ? code('invalid', Object.values(failure.fields)[0]?.[0] ?? 'invalid') : undefined;
 
   const save = async () => {
     setFailure(undefined);
-    if (typeof value !== 'string' && typeof value !== 'number') return setFailure({ code: 'invalidInput', fields: { value: ['required'] } });
-    const saved = await client.call('settings.set', { key: setting.key, value });
+    const saved = typeof value === 'string' || typeof value === 'number' ? await client.call('settings.set', { key: setting.key, value }) : err({ code: 'invalidInput' as const, fields: { value: ['required'] } });
     if (saved.ok) say('good', t('settings.saved', { name: label }));
     else setFailure(saved.error);
   };
