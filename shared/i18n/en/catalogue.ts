@@ -54,7 +54,7 @@ export const catalogue = {
     bad: '{{count}} cells are not acceptable; nothing was saved', bad_one: 'One cell is not acceptable; nothing was saved', pages: 'Pages', pageNotes: 'Page check', pagesClean: 'Pages run on without overlap', gap: 'pages {{from}}–{{to}} belong to no item', gapOne: 'page {{from}} belongs to no item', overlap: 'item {{row}} overlaps item {{other}}', reversed: 'item {{row}} starts after it ends', draftRestored: 'A draft of the items left at {{at}}, not saved yet.',
   },
   item: {
-    sequence: 'No.', documentNumber: 'Document no.', responsible: 'Responsible', title: 'Title', date: 'Date', pageFrom: 'From page', pageTo: 'To page', pages: 'Pages', typeCode: 'Type', sourceDepartment: 'Source', handler: 'Handler',
+    sequence: 'No.', documentNumber: 'Document no.', responsible: 'Responsible', title: 'Title', date: 'Date', pageFrom: 'From p.', pageTo: 'To p.', pages: 'Pages', typeCode: 'Type', sourceDepartment: 'Source', handler: 'Handler',
     level: 'Level', carrier: 'Carrier', writing: 'Written with', group: 'Group', role: 'Role', note: 'Note',
   },
   carrier: { paper: 'paper', film: 'film', disk: 'disk', photo: 'photo' },

@@ -37,7 +37,7 @@ export function useGridColumns(lists: OutputOf<'settings.lists'>): readonly Grid
     column('pageTo', '64px', 'number'),
     column('typeCode', '110px', 'choice', [none, ...lists.documentTypes.map(({ code, name }) => ({ value: code, text: name }))]),
     column('sourceDepartmentId', '116px', 'choice', [none, ...lists.departments.map(({ id, name }) => ({ value: String(id), text: name }))]),
-    column('level', '84px', 'choice', levels.map((value) => ({ value, text: levelWord(value) }))),
+    column('level', '104px', 'choice', levels.map((value) => ({ value, text: levelWord(value) }))),
     column('carrier', '84px', 'choice', carriers.map((value) => ({ value, text: t(`catalogue.carrier.${value}`) }))),
     column('writing', '96px', 'choice', [none, ...writings.map((value) => ({ value, text: t(`catalogue.writing.${value}`) }))]),
     column('group', '56px', 'number'),

@@ -14,7 +14,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     { key: 'client', head: t('catalogue.field.client'), width: 'minmax(9.5rem, 0.5fr)', sort: 'client', cell: client, whole: client },
     { key: 'year', head: t('catalogue.field.year'), width: '4rem', sort: 'year', cell: (row) => row.year ?? '' },
     { key: 'retention', head: t('catalogue.field.retention'), width: '5.5rem', cell: (row) => retentionText(row.retention, t), whole: (row) => retentionText(row.retention, t) },
-    { key: 'level', head: t('catalogue.field.level'), width: '5.5rem', cell: (row) => levelWord(row.level) },
+    { key: 'level', head: t('catalogue.field.level'), width: '6rem', cell: (row) => levelWord(row.level) },
     { key: 'state', head: t('catalogue.field.state'), width: '6rem', cell: (row) => <StateTag state={row.state} /> },
     { key: 'current', head: t('catalogue.field.current'), width: '7rem', sort: 'home', cell: (row) => row.current ?? '', whole: (row) => row.current ?? '' },
     { key: 'items', head: t('catalogue.field.items'), width: '3.5rem', align: 'right', cell: (row) => row.itemCount },

@@ -42,6 +42,6 @@ export function PeriodLine({ control }: { readonly control: FormControl }) {
   const { t } = useT();
   const [retention, basis, basisDate, lastMonth] = useWatch({ control, name: ['retention', 'retentionBasis', 'basisDate', 'lastMonth'] });
   const period = retention === null ? null : retentionPeriod(retention, basisDate ?? (basis === 'lastDocument' ? lastMonth : null));
-  const words = retention?.kind === 'permanent' ? t('catalogue.volume.periodPermanent') : period === null ? t('catalogue.volume.periodNone') : t('catalogue.volume.periodText', period);
+  const words = retention === null ? t('common.none') : retention.kind === 'permanent' ? t('catalogue.volume.periodPermanent') : period === null ? t('catalogue.volume.periodNone') : t('catalogue.volume.periodText', period);
   return <p className="field-wide soft figures" role="status" aria-label={t('catalogue.field.period')}>{t('catalogue.labelled', { label: t('catalogue.field.period'), value: words })}</p>;
 }

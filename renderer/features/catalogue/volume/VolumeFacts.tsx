@@ -9,7 +9,7 @@ export function VolumeFacts({ volume }: { readonly volume: Volume }) {
   const { t } = useT();
   const levelWord = useLevelWords();
   const { retention, retentionPeriod: period } = volume;
-  const kept = retention?.kind === 'permanent' ? t('catalogue.volume.periodPermanent') : period === null ? t('catalogue.volume.periodNone') : t('catalogue.volume.periodText', period);
+  const kept = retention === null ? null : retention.kind === 'permanent' ? t('catalogue.volume.periodPermanent') : period === null ? t('catalogue.volume.periodNone') : t('catalogue.volume.periodText', period);
   const named = (person: Volume['compiledBy'], day: string | null) => (person === null ? null : [person.name, day].filter((part) => part !== null).join(' · '));
   const level = volume.levelTermUntil === null ? levelWord(volume.level) : `${levelWord(volume.level)} · ${t('catalogue.field.levelTermUntil')} ${volume.levelTermUntil}`;
   const count = volume.pages === null ? t('catalogue.volume.summaryNoPages', { items: volume.itemCount }) : t('catalogue.volume.summary', { items: volume.itemCount, pages: volume.pages });
