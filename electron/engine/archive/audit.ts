@@ -5,6 +5,7 @@ import { verifyLog, type VerifySignature } from '../store/log-verify';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { type Context, isoMoment } from './context';
+import { labelOf } from './log-label';
 import { givenOrNone } from './paging';
 
 type EntryRow = { seq: number; at: number; day: string; operator: string; deed: string };
@@ -17,12 +18,6 @@ const bodySchema = z.object({
 
 const ENTRY = `SELECT e.seq, e.at, e.day, p.name AS operator, e.deed FROM log_entry e JOIN operator o ON o.id = e.operator_id JOIN person p ON p.id = o.person_id`;
 
-function labelOf(body: z.infer<typeof bodySchema>): string | null {
-  const named = { ...body.before, ...body.after };
-  const label = named['referenceCode'] ?? named['title'] ?? named['name'] ?? named['code'] ?? named['fileName'] ?? named['number'];
-  return typeof label === 'string' ? label : null;
-}
-
 function toEntry(db: ReadableDb, row: EntryRow, clearance: number): AuditEntry {
   const details = db.prepare('SELECT seq, subject, level, body FROM log_detail WHERE seq = ? ORDER BY position LIMIT 200').all<DetailRow>([row.seq]);
   const signers = db.prepare(`SELECT p.name FROM log_signature s JOIN person p ON p.id = s.person_id WHERE s.seq = ?`).all<{ name: string }>([row.seq]);
@@ -32,7 +27,7 @@ function toEntry(db: ReadableDb, row: EntryRow, clearance: number): AuditEntry {
     if (detail.body === null) return { subject: detail.subject, label: null, state: 'erased' as const, before: null, after: null };
     const body = bodySchema.parse(JSON.parse(detail.body));
     reason ??= body.reason;
-    return { subject: detail.subject, label: labelOf(body), state: 'readable' as const, before: body.before, after: body.after };
+    return { subject: detail.subject, label: labelOf(db, detail.subject, { ...body.before, ...body.after }, clearance), state: 'readable' as const, before: body.before, after: body.after };
   });
   return { seq: row.seq, at: isoMoment(row.at), day: row.day, operator: row.operator, deed: row.deed, reason, details: shown, signers: signers.map((s) => s.name) };
 }
