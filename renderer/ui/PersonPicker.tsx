@@ -36,7 +36,7 @@ export function NamedPersonPicker({ value, onChange, ...rest }: Common & { reado
   const found = useFound(text);
   const name = isNamed(value) ? value.name : '';
   return (
-    <AutoComplete {...rest} className="control-select" virtual={false} allowClear placeholder={t('common.person.placeholder')} value={name}
+    <AutoComplete {...rest} className="control-select" virtual={false} allowClear placeholder={t('common.person.placeholder')} notFoundContent={name === '' ? null : t('common.person.nobody')} value={name}
       options={found.map((person) => ({ value: String(person.id), label: describe(person) }))}
       showSearch={{ filterOption: false, onSearch: setText }}
       onSelect={(id: string | undefined) => {

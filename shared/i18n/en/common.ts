@@ -3,9 +3,9 @@ import type { common as source } from '../zh-CN/common';
 
 export const common = {
   loading: 'Reading',
-  save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', add: 'Add', remove: 'Remove', back: 'Back', next: 'Next', done: 'Done',
-  search: 'Search', clear: 'Clear', open: 'Open', print: 'Print', preview: 'Preview', confirm: 'Confirm', choose: 'Choose', yes: 'Yes', no: 'No',
-  none: 'not set', empty: 'none', required: 'required', unsaved: 'Unsaved changes', saved: 'Saved', reason: 'Reason', note: 'Note',
+  save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', remove: 'Remove', back: 'Back', next: 'Next',
+  print: 'Print',
+  none: 'not set', empty: 'none', required: 'required', unsaved: 'Unsaved changes', saved: 'Saved', reason: 'Reason',
   permanent: 'permanent', years: '{{years}} years', asWritten: '{{kept}} (written as “{{written}}”)',
   forYears: 'for years', yearsCount: 'Number of years', writtenAs: 'written as “{{written}}”',
   unknownCode: 'Unlisted code: {{code}}',
@@ -20,9 +20,8 @@ export const common = {
     archivist: 'Archivist', supervisor: 'Supervisor', manager: 'Manager', director: 'Director',
     generalManager: 'General manager', departmentHead: 'Department head', auditor: 'Auditor',
   },
-  failure: { happened: 'What happened', safe: 'What is safe', todo: 'What to do now' },
   draft: {
-    restored: 'A draft left at {{at}}, not saved yet.', discard: 'Discard draft', stays: 'Changes are kept as a draft',
+    restored: 'A draft left at {{at}}, not saved yet.', discard: 'Discard draft',
     leaveTitle: 'Unsaved changes', leaveBody: 'The changes are kept as a draft and will be here when this page is opened again.', leave: 'Leave', stay: 'Stay here',
   },
   typeToConfirm: 'Type “{{word}}” to confirm', cancelJob: 'Stop', progress: '{{step}}: {{done}} / {{of}}', progressOpen: '{{step}}: {{done}} so far', working: 'Working',

@@ -1,8 +1,8 @@
 export const common = {
   loading: '正在读取',
-  save: '保存', cancel: '取消', close: '关闭', edit: '修改', add: '新增', remove: '移除', back: '返回', next: '下一步', done: '完成',
-  search: '查找', clear: '清空', open: '打开', print: '打印', preview: '预览', confirm: '确定', choose: '选择', yes: '是', no: '否',
-  none: '未定', empty: '无', required: '必填', unsaved: '有未保存的修改', saved: '已保存', reason: '理由', note: '备注',
+  save: '保存', cancel: '取消', close: '关闭', edit: '修改', remove: '移除', back: '返回', next: '下一步',
+  print: '打印',
+  none: '未定', empty: '无', required: '必填', unsaved: '有未保存的修改', saved: '已保存', reason: '理由',
   permanent: '永久', years: '{{years}}年', asWritten: '{{kept}}（原写“{{written}}”）',
   forYears: '定期', yearsCount: '年数', writtenAs: '原写“{{written}}”',
   unknownCode: '未列名的代码：{{code}}',
@@ -17,9 +17,8 @@ export const common = {
     archivist: '档案管理员', supervisor: '客户信息主管', manager: '客户服务部经理', director: '客户总监',
     generalManager: '总经理', departmentHead: '部门负责人', auditor: '审计员',
   },
-  failure: { happened: '发生了什么', safe: '什么是安全的', todo: '现在怎么办' },
   draft: {
-    restored: '这是 {{at}} 留下的草稿，尚未保存。', discard: '弃用草稿', stays: '修改已作为草稿留存',
+    restored: '这是 {{at}} 留下的草稿，尚未保存。', discard: '弃用草稿',
     leaveTitle: '有未保存的修改', leaveBody: '修改已作为草稿留存，下次打开此页时还在。', leave: '离开', stay: '留在此页',
   },
   typeToConfirm: '输入“{{word}}”以确认', cancelJob: '中止', progress: '{{step}}：{{done}} / {{of}}', progressOpen: '{{step}}：已到 {{done}}', working: '正在处理',
