@@ -70,7 +70,8 @@ export async function launchApp(userData: string, { language, archive }: LaunchO
   }
   const app = await _electron.launch({
     executablePath: executable(),
-    // Root has no sandbox; as anybody else the tests run with it.
+    // Root has no sandbox (sandbox.spec.ts shows it working); as anybody else the tests run with it.
+    chromiumSandbox: true,
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
     env: { ...environment(), GUICANG_USER_DATA: userData },
   });
@@ -106,7 +107,7 @@ export async function launchApp(userData: string, { language, archive }: LaunchO
 }
 
 let found: string | undefined;
-function executable(): string {
+export function executable(): string {
   found ??= execFileSync(process.execPath, [join(root, 'build/electron.mjs'), 'path'], { encoding: 'utf8' }).trim();
   return found;
 }
