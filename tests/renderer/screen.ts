@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/react';
 import '@testing-library/jest-dom/vitest';
 
 /** jsdom lays nothing out: a window of 1280×800 is given to what measures itself, and the parts of a browser it lacks. */
@@ -18,3 +19,7 @@ globalThis.ResizeObserver = class {
   disconnect() {}
 };
 window.matchMedia = (media) => Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} });
+
+// How long a screen may take to answer before a test gives up: generous, since the machines are shared. It is no wait:
+// a test goes on the moment the answer is there.
+configure({ asyncUtilTimeout: 15_000 });
