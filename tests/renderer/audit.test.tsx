@@ -55,9 +55,9 @@ it('lists deeds newest first, in words, and opens each with what was before and 
   await userEvent.click(await row(/^9 /));
   const opened = within(await panel('第 9 条'));
   expect(opened.getAllByRole('row').slice(1).map((line) => within(line).getAllByRole('cell').map((cell) => cell.textContent))).toEqual([
-    ['2024年来函', '2024年往来函件'], ['一般', '秘密'], ['10年（原写“短期”）', '永久'], ['空', '赵敏'],
+    ['2024年来函', '2024年往来函件'], ['10年（原写“短期”）', '永久'], ['一般', '秘密'], ['空', '赵敏'],
   ]);
-  expect(opened.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(['题名', '本卷密级', '保管期限', '立卷人']);
+  expect(opened.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(['题名', '保管期限', '本卷密级', '立卷人']);
   expect(opened.getByText('签名：李文、周经理')).toBeVisible();
   expect(opened.getByRole('link', { name: '案卷 HX01-KH·2024-D30-0137-002' })).toHaveAttribute('href', '#/volumes/12');
   await userEvent.click(opened.getByRole('button', { name: '显示未改动的 2 项' }));

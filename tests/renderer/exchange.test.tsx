@@ -106,6 +106,7 @@ it('takes a ledger in: the wrong mapping corrected, checked, committed, undone',
   await change('exchange');
   expect(screen.getByRole('row', { name: /^3 / })).toHaveTextContent(/已于 2026-11-23 \d\d:00 撤销/);
   expect(screen.queryByRole('button', { name: '撤销第 3 批' })).toBeNull();
+  expect(step()).toBe('1. 选择文件');
 }, LONG);
 
 it('has no grave finding at any step', async () => {

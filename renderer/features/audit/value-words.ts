@@ -12,6 +12,12 @@ import type { T } from '../../lib/i18n';
 export type Words = { readonly t: T; readonly level: (level: Level) => string };
 
 const fieldNames = Object.keys(audit.fields) as (keyof typeof audit.fields)[];
+/** Fields are read in the order their words are listed; one without words comes last. */
+export function rankOfField(field: string): number {
+  const rank = fieldNames.findIndex((name) => name === field);
+  return rank < 0 ? fieldNames.length : rank;
+}
+
 /** A field of a detail in words; one that no list knows stands as it was written. */
 export function fieldWords(field: string, t: T): string {
   const known = fieldNames.find((name) => name === field);

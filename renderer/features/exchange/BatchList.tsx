@@ -11,7 +11,7 @@ import { UndoDialog } from './UndoDialog';
 export type Batch = OutputOf<'exchange.batches'>[number];
 
 /** Every batch ever taken in, newest first; one that nothing has touched since may be undone as a whole. */
-export function BatchList() {
+export function BatchList({ onUndone }: { readonly onUndone: () => void }) {
   const { t } = useT();
   const batches = useQuery('exchange.batches', {}, ['exchange', 'catalogue']);
   const [undoing, setUndoing] = useState<Batch | null>(null);
@@ -28,7 +28,7 @@ export function BatchList() {
           <tbody>{batches.value.map((batch) => <BatchRow key={batch.id} batch={batch} onUndo={() => setUndoing(batch)} />)}</tbody>
         </table>
       )}
-      {undoing !== null && <UndoDialog batch={undoing} onClose={() => setUndoing(null)} />}
+      {undoing !== null && <UndoDialog batch={undoing} onUndone={onUndone} onClose={() => setUndoing(null)} />}
     </Section>
   );
 }

@@ -23,7 +23,7 @@ export function CheckSummaryPart({ fileName, summary }: { readonly fileName: str
       <div className="stack">
         <p className="import-file">{fileName}</p>
         <p role="status">
-          {sentence} {warnedRows > 0 && t('exchange.summaryWarned', { warned: figure(warnedRows) })} <strong>{t('exchange.nothingYet')}</strong>
+          {sentence} {warnedRows > 0 && taken > 0 && t('exchange.summaryWarned', { warned: figure(warnedRows) })} <strong>{t('exchange.nothingYet')}</strong>
         </p>
         <dl className="import-counts">
           {visible.map((key) => (

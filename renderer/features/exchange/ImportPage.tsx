@@ -41,7 +41,7 @@ function Import({ lists }: { readonly lists: OutputOf<'settings.lists'> }) {
       {step.at === 'columns' && <ColumnsStep stage={step.stage} choices={step.choices} lists={lists} busy={work !== null} outcome={outcome} acts={acts} />}
       {step.at === 'check' && <CheckStep stage={step.stage} summary={step.summary} busy={work !== null} outcome={outcome} acts={acts} />}
       {step.at === 'done' && <DoneStep batch={step.batch} onAgain={acts.restart} />}
-      {(step.at === 'choose' || step.at === 'done') && <BatchList />}
+      {(step.at === 'choose' || step.at === 'done') && <BatchList onUndone={acts.restart} />}
     </div>
   );
 }

@@ -12,9 +12,10 @@ import { countsLine } from './counts-line';
 import { WorkBar } from './WorkBar';
 
 const REASON_MAX = 200;
+type Props = { readonly batch: Batch; readonly onUndone: () => void; readonly onClose: () => void };
 
 /** Undoing a batch takes all of it out of the archive again: a reason for the log, and a word typed so that no slip does it. */
-export function UndoDialog({ batch, onClose }: { readonly batch: Batch; readonly onClose: () => void }) {
+export function UndoDialog({ batch, onUndone, onClose }: Props) {
   const { t, language } = useT();
   const client = useClient();
   const say = useSay();
@@ -34,6 +35,7 @@ export function UndoDialog({ batch, onClose }: { readonly batch: Batch; readonly
     if (!result.ok) return setFailure(result.error);
     say('good', t('exchange.undoSaid', { batch: batch.id, counts }));
     onClose();
+    onUndone();
   };
   return (
     <Dialog title={t('exchange.undoTitle', { batch: batch.id })} ok={t('exchange.undoDo')} danger busy={busy} canGoOn={reason.trim() !== '' && !tooLong && typed.trim() === word}

@@ -30,7 +30,7 @@ export const exchange = {
   summaryTaken: 'Of {{rows}} rows {{taken}} can be taken in, {{refused}} are refused.', summaryAll: 'All {{rows}} rows can be taken in.', summaryNone: 'None of the {{rows}} rows can be taken in.', summaryWarned: '{{warned}} rows have a warning and are taken in all the same.',
   nothingYet: 'Nothing has been written yet.',
   count: {
-    volumes: 'Volumes', filed: 'of these filed', assembling: 'of these assembling', items: 'Items', clients: 'Clients', newClients: 'of these new', persons: 'Persons', locations: 'New places',
+    volumes: 'Volumes', filed: 'of these filed', assembling: 'of these assembling', items: 'Items', clients: 'Clients', newClients: 'of these new', persons: 'Persons', locations: 'Places',
   },
   issues: 'Rows refused, and warnings', filter: 'Filter', all: 'All', errors: 'Refused', warnings: 'Warnings', severity: { error: 'Refused', warning: 'Warning' },
   chip: '{{word}} {{count}}',

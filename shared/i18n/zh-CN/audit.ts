@@ -20,14 +20,14 @@ export const audit = {
     timeZone: '时区', formLanguage: '表单语言', levelLabels: '密级用语', idleMinutes: '闲置锁定（分钟）', referenceMask: '档号格式', longTermYears: '“长期”的年数', shortTermYears: '“短期”的年数',
   } satisfies Record<SettingKey, string>,
   fields: {
-    value: '值', code: '编号', name: '名称', kind: '类别', keeper: '客服专员', openedOn: '建档日期', note: '备注', contacts: '联系人', phone: '电话',
+    number: '编号', value: '值', code: '编号', name: '名称', kind: '类别', keeper: '客服专员', openedOn: '建档日期', note: '备注', contacts: '联系人', phone: '电话',
     title: '题名', referenceCode: '档号', oldNumber: '旧案卷号', filingNumber: '归档号', crossReference: '互见号', client: '客户', clientCode: '客户编号', clientName: '客户名称', series: '类目', seriesCode: '类目',
     year: '年度', firstMonth: '起', lastMonth: '止', retention: '保管期限', retentionBasis: '起算依据', basisDate: '起算日期', level: '密级', ownLevel: '本卷密级', levelTermUntil: '保密期限至',
     formingDepartment: '形成部门', binding: '装订', pages: '页数', itemCount: '件数', compiledBy: '立卷人', checkedBy: '检查人', compiledOn: '立卷日期', checkedOn: '检查日期', filedOn: '归档日期', closingNote: '备考', state: '状态', home: '存放位置', current: '当前位置', machineKey: '条码号',
+    fileName: '文件', volumes: '案卷', filed: '在库', assembling: '组卷中', clients: '客户', newClients: '新客户', persons: '人员', locations: '位置', counts: '数量', refusedRows: '未导入的行', codes: '档号', places: '位置', attempts: '次数', failed: '失败次数', first: '第一次', sheets: '张数', at: '时间', publicKey: '公钥', typeLevels: '文件类型的密级', fondsNumber: '全宗号', fondsName: '全宗名称', warnings: '提醒', reason: '理由',
     items: '卷内文件', sequence: '顺序号', documentNumber: '文号', responsible: '责任者', date: '日期', pageFrom: '起页', pageTo: '止页', typeCode: '文件类型', typeName: '文件类型', sourceDepartment: '来源部门', handler: '经办人', carrier: '载体', writing: '书写材料', group: '组', role: '组内身份',
     staffCode: '工号', department: '部门', organisation: '单位', identityPaper: '证件', leftOn: '离职日期', head: '负责人', deputy: '副职', login: '登录名', fullName: '姓名', roles: '角色', clearance: '密级权限',
-    number: '编号', form: '表单', paper: '纸张', fill: '填法', copy: '第几次打印', pagesDrawn: '张数', sha256: '内容指纹', language: '语言', from: '从', to: '到', cause: '依据',
-    fileName: '文件', volumes: '案卷', filed: '在库', assembling: '组卷中', clients: '客户', newClients: '新客户', persons: '人员', locations: '位置', counts: '数量', refusedRows: '未导入的行', codes: '档号', places: '位置', attempts: '次数', failed: '失败次数', first: '第一次', sheets: '张数', at: '时间', publicKey: '公钥', typeLevels: '文件类型的密级', fondsNumber: '全宗号', fondsName: '全宗名称', warnings: '提醒', reason: '理由',
+    form: '表单', paper: '纸张', fill: '填法', copy: '第几次打印', pagesDrawn: '张数', language: '语言', from: '从', to: '到', cause: '依据', sha256: '内容指纹',
   },
   values: {
     retentionBasis: { lastDocument: '最后一份文件', contractEnd: '合同终止', relationEnd: '客户关系终止', caseClosed: '事项办结' },

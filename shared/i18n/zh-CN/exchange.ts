@@ -31,7 +31,7 @@ export const exchange = {
   summaryTaken: '{{rows}} 行中可导入 {{taken}} 行，{{refused}} 行不导入。', summaryAll: '{{rows}} 行全部可以导入。', summaryNone: '{{rows}} 行都不能导入。', summaryWarned: '{{warned}} 行有提醒，照常导入。',
   nothingYet: '现在还没有写入任何内容。',
   count: {
-    volumes: '案卷', filed: '其中在库', assembling: '其中组卷中', items: '卷内文件', clients: '客户', newClients: '其中新客户', persons: '人员', locations: '新位置',
+    volumes: '案卷', filed: '其中在库', assembling: '其中组卷中', items: '卷内文件', clients: '客户', newClients: '其中新客户', persons: '人员', locations: '位置',
   },
   issues: '不导入的行与提醒', filter: '筛选', all: '全部', errors: '不导入', warnings: '提醒', severity: { error: '不导入', warning: '提醒' },
   chip: '{{word}} {{count}}',
