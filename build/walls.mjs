@@ -37,7 +37,7 @@ const walls = [
   ]),
 
   ['electron/engine-protocol.ts', [ELECTRON, PAGE, NODE, to('(renderer|engine|shell)', 'The messages belong to both sides.')]],
-  ['electron/cli.ts', [ELECTRON, PAGE, RENDERER, to('shell', 'The command line is a client of the gate, without a window.')]],
+  ['electron/{cli,engine-client}.ts', [ELECTRON, PAGE, RENDERER, to('shell', 'The command line is a client of the gate, without a window.')]],
   ['electron/engine/**', ENGINE],
   ['electron/engine/vault/**', [...ENGINE, GATE, DATABASE, to('(store|archive|forms|exchange|i18n)', 'The vault knows keys and nothing else.')]],
   ['electron/engine/store/**', [...ENGINE, GATE, to('(archive|forms|exchange|contract|i18n)', 'The store is below the archive.')]],

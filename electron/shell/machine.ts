@@ -11,16 +11,20 @@ const machineSchema = z.strictObject({
 export type Machine = z.infer<typeof machineSchema>;
 export type MachineFile = ReturnType<typeof openMachineFile>;
 
-/** A missing or damaged file is as none: it holds nothing that cannot be chosen again. */
+/** A missing or damaged file is as none, and one that cannot be written is let be: it holds nothing that cannot be chosen again. */
 export function openMachineFile(path: string) {
   let machine = parse(path);
   return {
     get: (): Machine => machine,
     set: (change: Partial<Machine>): void => {
       machine = { ...machine, ...change };
-      // Beside it and over it, so that a power cut leaves the old file or the new one.
-      writeFileSync(`${path}.new`, JSON.stringify(machine));
-      renameSync(`${path}.new`, path);
+      try {
+        // Beside it and over it, so that a power cut leaves the old file or the new one.
+        writeFileSync(`${path}.new`, JSON.stringify(machine));
+        renameSync(`${path}.new`, path);
+      } catch (cause) {
+        process.stderr.write(`machine.json was not written: ${String(cause)}\n`);
+      }
     },
   };
 }

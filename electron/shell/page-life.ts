@@ -27,7 +27,7 @@ export function setupPageLife(window: BrowserWindow, giveUp: () => void): void {
 export async function freshPage(window: BrowserWindow): Promise<void> {
   const contents = window.webContents;
   const hung = setTimeout(() => {
-    contents.forcefullyCrashRenderer();
+    if (!contents.isDestroyed()) contents.forcefullyCrashRenderer();
   }, HUNG_AFTER_MS);
   contents.once('did-finish-load', () => {
     clearTimeout(hung);

@@ -39,6 +39,9 @@ export class FakeWebContents extends EventEmitter {
   readonly id = ++FakeWebContents.lastId;
   readonly send = vi.fn<(channel: string, payload: unknown) => void>();
   readonly forcefullyCrashRenderer = vi.fn();
+  isDestroyed(): boolean {
+    return false;
+  }
   windowOpenHandler: ((details: { url: string }) => { action: string }) | undefined;
   setWindowOpenHandler(handler: FakeWebContents['windowOpenHandler']): void {
     this.windowOpenHandler = handler;

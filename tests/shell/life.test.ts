@@ -164,6 +164,15 @@ describe('the page', () => {
     started.window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     expect(started.electron.app.exit).toHaveBeenCalledWith(1);
   });
+  it('is ended by force when it hangs at a lock', async () => {
+    const { webContents } = started.window;
+    started.window.loadURL = () => new Promise(() => undefined);
+    void started.ask('shell.lock', {});
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(webContents.forcefullyCrashRenderer).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(webContents.forcefullyCrashRenderer).toHaveBeenCalledOnce();
+  });
   it('does not hold itself open', () => {
     const preventDefault = vi.fn();
     started.window.webContents.emit('will-prevent-unload', { preventDefault });

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openMachineFile } from '../../electron/shell/machine';
 
 let folder: string;
@@ -32,4 +32,12 @@ it.each(['', '{', 'null', '[]', '"x"', '{"archive":null,"language":"en","window"
 it('a damaged part does not take the others with it', () => {
   writeFileSync(path, JSON.stringify({ archive: '/srv/room', language: 'fr', window: { width: -5, height: 'x' } }));
   expect(openMachineFile(path).get()).toEqual({ ...nothing, archive: '/srv/room' });
+});
+it('what cannot be written is still so until the program ends', () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const machine = openMachineFile(join(folder, 'gone', 'machine.json'));
+  machine.set({ language: 'en' });
+  expect(machine.get().language).toBe('en');
+  expect(said).toHaveBeenCalledOnce();
+  said.mockRestore();
 });

@@ -23,6 +23,7 @@ const forbidden: Record<string, readonly string[]> = {
   'renderer/features/catalogue/x.tsx': ['electron', '../clients/x', '../desk/x', '../../features/exchange/x', '../../frame/Frame', '../../../electron/engine/gate'],
   'renderer/features/desk/x.tsx': ['../catalogue/x', '../audit/x', '../settings/x'],
   'electron/cli.ts': ['electron', './shell/program', '../renderer/App'],
+  'electron/engine-client.ts': ['electron', './shell/engine', 'react'],
   'electron/engine-protocol.ts': ['electron', './engine/engine', './shell/program'],
   'electron/engine/gate.ts': ['electron', 'react', '../shell/program', '../../renderer/App'],
   'electron/engine/vault/vault.ts': ['electron', '@signalapp/sqlcipher', '../store/open', '../archive/volumes', '../gate'],
