@@ -1,10 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as Recorder from './electron-recorder';
 
 /** Starts the shell on the recorder as Electron would; the engine has not reported ready. */
 export async function startShell() {
-  const electron = (await import('electron')) as unknown as typeof import('./electron-recorder');
+  const electron = (await import('electron')) as unknown as typeof Recorder;
   electron.reset();
   electron.app.paths['userData'] = mkdtempSync(join(tmpdir(), 'guicang-shell-'));
   await import('../../electron/shell/index');
