@@ -4,7 +4,8 @@ import type { Client } from './client';
 export type Draft = { key: string; body: string; savedAt: string };
 type View = { name: string; value: unknown };
 const NAME = 'desk';
-const DEBOUNCE_MS = 300;
+/** From the first unsent key, not the last: somebody who types without a pause is kept too. */
+const SEND_WITHIN_MS = 300;
 
 /**
  * The desk: drafts and view settings of the operator at work, in the in-memory session: nothing of it reaches the disk.
@@ -35,8 +36,7 @@ export class Desk extends Dexie {
   }
 
   async saveDraft(key: string, body: string): Promise<void> {
-    this.#forget(key);
-    const timer = setTimeout(() => void this.#send(key), DEBOUNCE_MS);
+    const timer = this.#waiting.get(key)?.timer ?? setTimeout(() => void this.#send(key), SEND_WITHIN_MS);
     this.#waiting.set(key, { timer, body });
     // The desk may close under the last key press; what was typed is on its way to the engine all the same.
     await this.drafts.put({ key, body, savedAt: new Date().toISOString() }).catch('DatabaseClosedError', () => undefined);

@@ -1,12 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { connectEngine } from '../../electron/engine-client';
 import { error } from '../../shared/i18n/zh-CN/error';
 import { frame } from '../../shared/i18n/zh-CN/frame';
 import { operators } from '../../shared/i18n/zh-CN/operators';
 import { expect, type Launched, type LaunchOptions, test } from './app';
-import { LOGIN, PASSPHRASE, setUp, tryPassphrase } from './steps';
+import { PASSPHRASE, setUp, tryPassphrase } from './steps';
 
 /** What a person reads when the folder is not as it should be; nothing is ever changed to "help". */
 async function begin(launch: (options?: LaunchOptions) => Promise<Launched>, folder: string): Promise<{ first: Launched; archive: string }> {
@@ -25,13 +24,6 @@ function damage(path: string, share: number): { sound: Buffer; damaged: Buffer }
   damaged[at] = (damaged[at] ?? 0) ^ 1;
   writeFileSync(path, damaged);
   return { sound, damaged };
-}
-
-/** A lock ends the engine at once and leaves the last entries in the write-ahead log; an engine that closes moves them into the store. */
-async function settle(archive: string): Promise<void> {
-  const engine = connectEngine(resolve('out/engine/index.js'), archive);
-  await engine.get('operators.unlock', { login: LOGIN, passphrase: PASSPHRASE });
-  await engine.close();
 }
 
 const saysNothingInternal = (page: Page) => expect(page.locator('body')).not.toContainText(/sqlite|sqlcipher|json\.parse|unexpected|ENOENT/i);
@@ -69,7 +61,6 @@ test('a damaged vault is said in its own sentences, and mending the byte opens i
 test('a damaged store names the page, blames no passphrase and is left as it is', async ({ launch, folder }) => {
   const { first, archive } = await begin(launch, folder);
   await first.close();
-  await settle(archive);
   const store = join(archive, readdirSync(archive).find((name) => /^room-\d+\.db$/.test(name)) ?? '');
   const { sound, damaged } = damage(store, 0.5);
 

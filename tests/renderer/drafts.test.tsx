@@ -116,6 +116,20 @@ describe('the desk', () => {
     desk.close();
   });
 
+  it('sends to somebody who types without a pause too', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { bridge, askedFor } = fakeBridge({});
+    const desk = new Desk(createClient(bridge));
+    for (const body of ['1', '2', '3']) {
+      void desk.saveDraft('volume:12', body);
+      vi.advanceTimersByTime(140);
+    }
+    expect(askedFor('desk.saveDraft')).toEqual([{ key: 'volume:12', body: '3' }]);
+    vi.useRealTimers();
+    await desk.flush();
+    desk.close();
+  });
+
   it('sends only the last of what was typed within 300 ms', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { bridge, askedFor } = fakeBridge({});

@@ -110,7 +110,7 @@ it('says in words why a batch cannot be undone', async () => {
 
 it('keeps the undo dialog open with the reason when the engine refuses', async () => {
   await renderScreen(<ImportPage />, { ...engine, 'exchange.batches': () => ok([batch]), 'exchange.undo': () => err({ code: 'busy' }) }, { language: 'en' });
-  await press('Undo batch 3');
+  await press('Undo the import 客户档案台账.xlsx');
   const dialog = within(screen.getByRole('dialog'));
   await userEvent.type(dialog.getByRole('textbox', { name: /Reason/ }), 'wrong file');
   await userEvent.type(dialog.getByRole('textbox', { name: /Type/ }), 'undo');

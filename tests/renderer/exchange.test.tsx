@@ -94,7 +94,7 @@ it('takes a ledger in: the wrong mapping corrected, checked, committed, undone',
   expect(askedFor('exchange.discard')).toEqual([]);
   await change('exchange');
 
-  await press('撤销第 3 批');
+  await press('撤销导入 客户档案台账.xlsx');
   const dialog = within(screen.getByRole('dialog', { name: '撤销第 3 批导入' }));
   const undo = dialog.getByRole('button', { name: '撤销导入' });
   await userEvent.type(dialog.getByRole('textbox', { name: /理由/ }), '选错了文件');
@@ -105,7 +105,7 @@ it('takes a ledger in: the wrong mapping corrected, checked, committed, undone',
   expect(askedFor('exchange.undo')).toEqual([{ batchId: 3, reason: '选错了文件' }]);
   await change('exchange');
   expect(screen.getByRole('row', { name: /^3 / })).toHaveTextContent(/已于 2026-11-23 \d\d:00 撤销/);
-  expect(screen.queryByRole('button', { name: '撤销第 3 批' })).toBeNull();
+  expect(screen.queryByRole('button', { name: '撤销导入 客户档案台账.xlsx' })).toBeNull();
   expect(step()).toBe('1. 选择文件');
 }, LONG);
 

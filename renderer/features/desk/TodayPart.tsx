@@ -22,7 +22,7 @@ export function TodayPart({ today }: { readonly today: Today }) {
         <ul className="work-lines">
           {waiting.map((line) => (
             <li key={line}>
-              <a href={`#${pathOf(line)}`} aria-label={t('desk.workLine', { words: t(`desk.work.${line}`), count: today[line] })}>
+              <a href={`#${pathOf(line)}`}>
                 <span className="work-number">{figure(today[line])}</span>
                 <span>{t(`desk.work.${line}`)}</span>
               </a>

@@ -23,7 +23,7 @@ export function BatchRow({ batch, onUndo }: { readonly batch: Batch; readonly on
       <td>
         {undoneAt !== null ? t('exchange.undoneAt', { at: instant(undoneAt) })
           : blocked !== null ? <span className="soft">{blocked}</span>
-          : <Button size="small" aria-label={t('exchange.undoBatch', { batch: batch.id })} onClick={onUndo}>{t('exchange.undoDo')}</Button>}
+          : <Button size="small" aria-label={`${t('exchange.undoDo')} ${batch.fileName}`} onClick={onUndo}>{t('exchange.undoDo')}</Button>}
       </td>
     </tr>
   );

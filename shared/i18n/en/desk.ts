@@ -6,7 +6,6 @@ export const desk = {
   work: {
     readyToFile: 'Volumes complete and ready to file', assembling: 'Volumes assembling', due: 'Volumes past their retention', dueWithinYear: 'Volumes due within a year', undated: 'Volumes without a basis date, never due',
   },
-  workLine: '{{words}}: {{count}}',
   lastImport: 'Last import: {{at}}', neverImported: 'No ledger has been taken in yet', seeImports: 'See the batches',
   drafts: 'Drafts left lying', draftsLine: 'What was left without saving; open it to go on.', leftAt: 'left {{at}}', discard: 'Discard', discardNamed: 'Discard: {{draft}}',
   draftOf: {

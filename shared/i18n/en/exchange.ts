@@ -41,7 +41,7 @@ export const exchange = {
   refusedKept: '{{refused}} rows were not taken in. Correct them in the ledger, save them as a file of their own and take that in.',
   batches: 'Batches taken in', noBatches: 'Nothing has been taken in yet', batch: 'Batch', at: 'When', by: 'By', result: 'Result', actions: 'Act',
   part: { volumes: '{{figure}} volumes', volumes_one: '{{figure}} volume', items: '{{figure}} items', items_one: '{{figure}} item', newClients: '{{figure}} new clients', newClients_one: '{{figure}} new client', persons: '{{figure}} persons', persons_one: '{{figure}} person', nothing: 'nothing new' }, batchRefused: '{{refused}} rows refused', undoneAt: 'undone {{at}}',
-  undoBatch: 'Undo batch {{batch}}', undoTitle: 'Undo import batch {{batch}}', undoDo: 'Undo the import', undoWord: 'undo',
+  undoTitle: 'Undo import batch {{batch}}', undoDo: 'Undo the import', undoWord: 'undo',
   undoBody: 'All that “{{fileName}}” brought in leaves the archive: {{counts}}. The log keeps both the import and its undoing.', undoSaid: 'Batch {{batch}} undone; withdrawn: {{counts}}',
   undo: {
     alreadyUndone: 'This batch has been undone', rowsChanged: 'Some of its records were changed since', rowsUsed: 'Some of its records are used by other entries', formsIssued: 'Forms were issued for some of its volumes, so their codes are spent', aboveClearance: 'It holds volumes above your clearance',

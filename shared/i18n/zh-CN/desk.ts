@@ -3,7 +3,6 @@ export const desk = {
   work: {
     readyToFile: '填写齐全，可以归档的案卷', assembling: '组卷中的案卷', due: '保管期满的案卷', dueWithinYear: '一年内期满的案卷', undated: '没有起算日期、算不出期满日的案卷',
   },
-  workLine: '{{words}}，{{count}} 卷',
   lastImport: '最近一次导入：{{at}}', neverImported: '还没有导入过台账', seeImports: '查看批次',
   drafts: '未保存的草稿', draftsLine: '上次没有保存就离开的内容，打开后可继续填写。', leftAt: '{{at}} 留下', discard: '弃用', discardNamed: '弃用：{{draft}}',
   draftOf: {

@@ -42,7 +42,7 @@ export const exchange = {
   refusedKept: '有 {{refused}} 行没有导入，请在台账中改正后另存为一个文件再导入。',
   batches: '已导入的批次', noBatches: '还没有导入过', batch: '批次', at: '时间', by: '操作人', result: '结果', actions: '办理',
   part: { volumes: '{{figure}} 卷', items: '{{figure}} 件', newClients: '{{figure}} 个新客户', persons: '{{figure}} 名人员', nothing: '没有新内容' }, batchRefused: '{{refused}} 行未导入', undoneAt: '已于 {{at}} 撤销',
-  undoBatch: '撤销第 {{batch}} 批', undoTitle: '撤销第 {{batch}} 批导入', undoDo: '撤销导入', undoWord: '撤销',
+  undoTitle: '撤销第 {{batch}} 批导入', undoDo: '撤销导入', undoWord: '撤销',
   undoBody: '将从档案库撤回“{{fileName}}”带入的全部内容：{{counts}}。日志中保留导入和撤销两条记录。', undoSaid: '已撤销第 {{batch}} 批导入，撤回 {{counts}}',
   undo: {
     alreadyUndone: '这一批已经撤销', rowsChanged: '这一批里有记录在导入后改动过', rowsUsed: '这一批里有记录已被别的登记用到', formsIssued: '这一批里有案卷已经出件，档号不能收回', aboveClearance: '这一批里有高于您密级的案卷',
