@@ -47,7 +47,8 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'guicang-e2e-'));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true });
+    // Helpers of a program that has ended may still write their last lines; the folder is tried again until they have.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   },
   launch: async ({ folder }, use) => {
     const launched: Launched[] = [];
