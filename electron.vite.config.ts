@@ -6,7 +6,15 @@ import { defineConfig } from 'electron-vite';
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
 /** Native modules, and libraries that read files of their own beside their code. All else is bundled: one file opens faster than a hundred. */
-const EXTERNAL = [/^node:/, 'electron', '@signalapp/sqlcipher', '@node-rs/argon2', /^pdfmake(\/|$)/, 'fontkit', /^@expo-google-fonts\//];
+const EXTERNAL = [
+  /^node:/,
+  'electron',
+  '@signalapp/sqlcipher',
+  '@node-rs/argon2',
+  /^pdfmake(\/|$)/,
+  'fontkit',
+  /^@expo-google-fonts\//,
+];
 
 const node = (outDir: string, input: Record<string, string>) => ({
   build: {

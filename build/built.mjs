@@ -21,15 +21,23 @@ function builtAt() {
 
 /** True when out/ is there and current. */
 export function build({ always = false } = {}) {
-  const sources = Math.max(...SOURCES.map(newest), ...['package-lock.json', 'electron.vite.config.ts'].map((name) => statSync(join(root, name)).mtimeMs));
+  const sources = Math.max(
+    ...SOURCES.map(newest),
+    ...['package-lock.json', 'electron.vite.config.ts'].map((name) => statSync(join(root, name)).mtimeMs),
+  );
   if (!always && builtAt() > sources) return true;
-  const done = spawnSync(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-  });
+  const done = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    },
+  );
   if (done.status !== 0) process.stderr.write(`${done.stdout}${done.stderr}`);
   return done.status === 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(build({ always: process.argv.includes('--always') }) ? 0 : 1);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.exit(build({ always: process.argv.includes('--always') }) ? 0 : 1);

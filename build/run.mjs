@@ -19,7 +19,14 @@ await bundle({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  build: { ssr: entry, outDir: `out/${name}`, emptyOutDir: true, target: 'node20', minify: false, rollupOptions: { output: { format: 'esm', entryFileNames: 'index.mjs', chunkFileNames: '[name].mjs' } } },
+  build: {
+    ssr: entry,
+    outDir: `out/${name}`,
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    rollupOptions: { output: { format: 'esm', entryFileNames: 'index.mjs', chunkFileNames: '[name].mjs' } },
+  },
 });
 const [command, ...rest] = withDisplay([process.execPath, `out/${name}/index.mjs`, ...words]);
 process.exit(spawnSync(command, rest, { cwd: root, stdio: 'inherit' }).status ?? 1);

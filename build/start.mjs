@@ -10,14 +10,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 async function start() {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
-    throw new Error('There is no display here to open a window on: run npm start in a desktop session (npm test and npm run demo need none).');
+    throw new Error(
+      'There is no display here to open a window on: run npm start in a desktop session (npm test and npm run demo need none).',
+    );
   }
   const electron = await findElectron();
   provideSystemLibraries(electron, { forTests: false });
   if (!build()) throw new Error('The program could not be built.');
   const asRoot = process.platform === 'linux' && process.getuid() === 0;
   if (asRoot) console.log('As root Electron runs without its sandbox: good enough to look around, not for real files.');
-  const child = spawn(electron, [...(asRoot ? ['--no-sandbox'] : []), root, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(electron, [...(asRoot ? ['--no-sandbox'] : []), root, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   child.on('exit', (code) => process.exit(code ?? 1));
 }
 

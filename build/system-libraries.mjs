@@ -3,7 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const FOR_WINDOW = ['libnss3', 'libatk1.0-0', 'libatk-bridge2.0-0', 'libcups2', 'libgtk-3-0', 'libgbm1', 'libasound2', 'libxss1', 'fonts-noto-cjk'];
+const FOR_WINDOW = [
+  'libnss3',
+  'libatk1.0-0',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libgtk-3-0',
+  'libgbm1',
+  'libasound2',
+  'libxss1',
+  'fonts-noto-cjk',
+];
 const FOR_TESTS = ['xvfb', 'xauth', 'poppler-utils'];
 
 const run = (command, words) => spawnSync(command, words, { encoding: 'utf8' });
@@ -15,8 +25,12 @@ export function provideSystemLibraries(executable, { forTests }) {
   const lacking = whatIsLacking(executable, forTests);
   if (lacking.length === 0) return;
   const packages = [...FOR_WINDOW, ...(forTests ? FOR_TESTS : [])];
-  if (!onPath('apt-get')) throw new Error(`Missing on this system: ${lacking.join(', ')}. On Debian these packages bring them: ${packages.join(' ')}.`);
-  if (process.getuid() !== 0) throw new Error(`Missing: ${lacking.join(', ')}. Run: sudo apt-get install ${packages.join(' ')}`);
+  if (!onPath('apt-get'))
+    throw new Error(
+      `Missing on this system: ${lacking.join(', ')}. On Debian these packages bring them: ${packages.join(' ')}.`,
+    );
+  if (process.getuid() !== 0)
+    throw new Error(`Missing: ${lacking.join(', ')}. Run: sudo apt-get install ${packages.join(' ')}`);
   install(packages);
   const still = whatIsLacking(executable, forTests);
   if (still.length > 0) throw new Error(`Still missing after installing: ${still.join(', ')}.`);
@@ -40,7 +54,10 @@ function install(packages) {
 }
 
 function apt(words) {
-  const done = spawnSync('apt-get', ['-qq', ...words], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const done = spawnSync('apt-get', ['-qq', ...words], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
   if (done.status !== 0) throw new Error(`apt-get ${words.join(' ')} failed.`);
 }
 

@@ -56,16 +56,33 @@ const setUp = await check('set-up', async () => {
   total.failed += 1;
   return false;
 });
-await check('lint', () => run(tool('eslint/bin/eslint.js', '-c', 'build/eslint.config.mjs', '--max-warnings', '0', '.')));
+await check('format', () => run(tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')));
+await check('lint', () =>
+  run(tool('eslint/bin/eslint.js', '-c', 'build/eslint.config.mjs', '--max-warnings', '0', '.')),
+);
 for (const side of SIDES) await check(`types of ${side}`, () => run(tool('typescript/bin/tsc', '-p', side)));
 // Before the unit tests: some of them start the built engine.
 const built = await check('build', () => build({ always: true }));
 
 const unit = join(reports, 'unit.json');
-count('unit tests', tool('vitest/vitest.mjs', 'run', '-c', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`), unit, {}, (report) => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests,
-}));
+count(
+  'unit tests',
+  tool(
+    'vitest/vitest.mjs',
+    'run',
+    '-c',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unit}`,
+  ),
+  unit,
+  {},
+  (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+  }),
+);
 if (setUp && built) {
   const whole = join(reports, 'whole.json');
   const command = withDisplay(tool('@playwright/test/cli.js', 'test', '-c', 'tests/e2e', '--reporter=list,json'));

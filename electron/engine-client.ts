@@ -20,9 +20,19 @@ export type EngineClient = {
 };
 
 /** The engine under plain Node, as the command line, the demo and the benchmarks start it; `folder` null before set-up. */
-export function connectEngine(script: string, folder: string | null, onProgress: (event: ProgressEvent) => void = () => undefined): EngineClient {
-  const engine = fork(script, folder === null ? [] : ['--archive', resolve(folder)], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const waiting = new Map<number, { readonly done: (answer: Answer) => void; readonly failed: (cause: Error) => void }>();
+export function connectEngine(
+  script: string,
+  folder: string | null,
+  onProgress: (event: ProgressEvent) => void = () => undefined,
+): EngineClient {
+  const engine = fork(script, folder === null ? [] : ['--archive', resolve(folder)], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const waiting = new Map<
+    number,
+    { readonly done: (answer: Answer) => void; readonly failed: (cause: Error) => void }
+  >();
   let lastId = 0;
   let lastDocument: DrawnDocument | null = null;
   const ended = new Promise<void>((done) => {

@@ -18,6 +18,11 @@ export type DrawnDocument = { readonly token: string; readonly pdf: Uint8Array }
 
 export type FromEngine =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown, AppError>; readonly document?: DrawnDocument }
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly result: Result<unknown, AppError>;
+      readonly document?: DrawnDocument;
+    }
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
   | ({ readonly kind: 'progress' } & ProgressEvent);

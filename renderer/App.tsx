@@ -51,16 +51,57 @@ import { FailureNotice } from './ui/FailureNotice';
  */
 const routes: readonly RouteRow[] = [
   { path: '/desk', rail: { words: 'frame.desk', to: paths.desk() }, may: 'read', screen: () => <DeskPage /> },
-  { path: '/catalogue', rail: { words: 'frame.catalogue', to: paths.catalogue(), holds: '/volumes' }, may: 'read', screen: (_params, query) => <CatalogueList query={query} /> },
-  { path: '/volumes/new', may: 'catalogue.write', screen: (_params, query) => <NewVolume clientId={query['clientId'] === undefined ? null : Number(query['clientId'])} /> },
-  { path: '/volumes/:id', may: 'read', screen: ({ id }, query) => <VolumePage key={query['edit'] ?? 'view'} id={Number(id)} begin={query['edit'] === 'items' ? { kind: 'items' } : { kind: 'view' }} /> },
-  { path: '/clients', rail: { words: 'frame.clients', to: paths.clients() }, may: 'read', screen: (_params, query) => <ClientList query={query} /> },
+  {
+    path: '/catalogue',
+    rail: { words: 'frame.catalogue', to: paths.catalogue(), holds: '/volumes' },
+    may: 'read',
+    screen: (_params, query) => <CatalogueList query={query} />,
+  },
+  {
+    path: '/volumes/new',
+    may: 'catalogue.write',
+    screen: (_params, query) => (
+      <NewVolume clientId={query['clientId'] === undefined ? null : Number(query['clientId'])} />
+    ),
+  },
+  {
+    path: '/volumes/:id',
+    may: 'read',
+    screen: ({ id }, query) => (
+      <VolumePage
+        key={query['edit'] ?? 'view'}
+        id={Number(id)}
+        begin={query['edit'] === 'items' ? { kind: 'items' } : { kind: 'view' }}
+      />
+    ),
+  },
+  {
+    path: '/clients',
+    rail: { words: 'frame.clients', to: paths.clients() },
+    may: 'read',
+    screen: (_params, query) => <ClientList query={query} />,
+  },
   { path: '/clients/new', may: 'catalogue.write', screen: () => <NewClient /> },
   { path: '/clients/:id', may: 'read', screen: ({ id }) => <ClientPage id={Number(id)} /> },
-  { path: '/exchange', rail: { words: 'frame.exchange', to: paths.exchange() }, may: 'exchange.write', screen: () => <ImportPage /> },
-  { path: '/audit', rail: { words: 'frame.audit', to: paths.audit() }, may: 'audit.read', screen: (_params, query) => <LogPage subject={query['subject'] ?? null} /> },
+  {
+    path: '/exchange',
+    rail: { words: 'frame.exchange', to: paths.exchange() },
+    may: 'exchange.write',
+    screen: () => <ImportPage />,
+  },
+  {
+    path: '/audit',
+    rail: { words: 'frame.audit', to: paths.audit() },
+    may: 'audit.read',
+    screen: (_params, query) => <LogPage subject={query['subject'] ?? null} />,
+  },
   { path: '/persons', rail: { words: 'frame.persons', to: paths.persons() }, may: 'read', screen: () => <Persons /> },
-  { path: '/settings', rail: { words: 'frame.settings', to: paths.settings() }, may: 'read', screen: () => <SettingsPage /> },
+  {
+    path: '/settings',
+    rail: { words: 'frame.settings', to: paths.settings() },
+    may: 'read',
+    screen: () => <SettingsPage />,
+  },
   { path: '/about', may: 'session', screen: () => <About /> },
 ];
 
@@ -73,7 +114,11 @@ export function App() {
     if (settled && !unlocked) void clearDesk();
   }, [settled, unlocked]);
 
-  const waiting = <p className="waiting" role="status">{t('common.loading')}</p>;
+  const waiting = (
+    <p className="waiting" role="status">
+      {t('common.loading')}
+    </p>
+  );
   if (status.status === 'loading') return waiting;
   if (status.status === 'failed') return <FailureNotice error={status.error} />;
   switch (status.value.state) {

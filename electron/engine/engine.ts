@@ -54,18 +54,32 @@ export function createEngine({ folder, press, clock, send }: EngineDeps) {
     let document: Parameters<Surroundings['hand']>[0] | undefined;
     const job = message.name;
     stopped.delete(job);
-    const result = await gate(message.name, message.input, surroundings(job, (drawn) => {
-      document = drawn;
-    }));
-    send(document === undefined ? { kind: 'answer', id: message.id, result } : { kind: 'answer', id: message.id, result, document });
+    const result = await gate(
+      message.name,
+      message.input,
+      surroundings(job, (drawn) => {
+        document = drawn;
+      }),
+    );
+    send(
+      document === undefined
+        ? { kind: 'answer', id: message.id, result }
+        : { kind: 'answer', id: message.id, result, document },
+    );
   }
 
   return {
     receive: (message: ToEngine): void => {
       switch (message.kind) {
-        case 'grant': paths.set(message.ticket, message.path); return;
-        case 'cancel': stopped.add(message.job); return;
-        case 'call': void call(message); return;
+        case 'grant':
+          paths.set(message.ticket, message.path);
+          return;
+        case 'cancel':
+          stopped.add(message.job);
+          return;
+        case 'call':
+          void call(message);
+          return;
       }
     },
     incidents: incidents.all,

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { commandOf, isCommandName, type EngineCommandName, type ShellCommandName, type Topic } from '../../shared/contract/index';
+import {
+  commandOf,
+  isCommandName,
+  type EngineCommandName,
+  type ShellCommandName,
+  type Topic,
+} from '../../shared/contract/index';
 import { may } from '../../shared/domain/permissions';
 import { AppFailure, type AppError } from '../../shared/errors';
 import { err, ok, type Result } from '../../shared/result';
@@ -45,7 +51,11 @@ function runnerFor(deps: GateDeps, name: EngineCommandName): Result<Run, AppErro
   if (current === undefined) return err({ code: 'locked' });
   const permission = commandOf(name).may;
   if (!may(current.session.roles, permission)) return err({ code: 'forbidden', permission });
-  const handler = current.handlers[name as Exclude<EngineCommandName, OpenName>] as (input: unknown, session: Session, around: Surroundings) => unknown;
+  const handler = current.handlers[name as Exclude<EngineCommandName, OpenName>] as (
+    input: unknown,
+    session: Session,
+    around: Surroundings,
+  ) => unknown;
   return ok((input, around) => handler(input, current.session, around));
 }
 

@@ -14,7 +14,11 @@ import type { SessionHandlers } from './archive/subject';
 import type { OutputOf } from '../../shared/contract/index';
 
 /** Every subject of an unlocked archive behind the one gate: a contract row without a handler does not compile. */
-export function createHandlers({ context }: OpenArchive, press: Press, me: () => OutputOf<'operators.me'>): SessionHandlers {
+export function createHandlers(
+  { context }: OpenArchive,
+  press: Press,
+  me: () => OutputOf<'operators.me'>,
+): SessionHandlers {
   return {
     'operators.me': me,
     ...createSettings(context),

@@ -7,10 +7,16 @@ import { createPress } from './forms/press-client';
  * The engine's process. The shell starts it as a utilityProcess; tests and the command line start the same file under
  * plain Node with child_process and advanced serialisation. It imports no 'electron'.
  */
-type Port = { readonly send: (message: FromEngine) => void; readonly listen: (receive: (message: ToEngine) => void) => void };
+type Port = {
+  readonly send: (message: FromEngine) => void;
+  readonly listen: (receive: (message: ToEngine) => void) => void;
+};
 
 /** Electron's utilityProcess gives a `parentPort`; its messages come wrapped in `data`. */
-type ParentPort = { postMessage: (message: unknown) => void; on: (event: 'message', listener: (event: { data: unknown }) => void) => void };
+type ParentPort = {
+  postMessage: (message: unknown) => void;
+  on: (event: 'message', listener: (event: { data: unknown }) => void) => void;
+};
 
 function openPort(): Port {
   const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };

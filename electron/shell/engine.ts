@@ -31,7 +31,10 @@ export class Engine {
   /** Starts a fresh, locked engine on `folder`, in place of the one there is. */
   start(folder: string | null): void {
     this.stop();
-    const child = utilityProcess.fork(this.#script, folder === null ? [] : ['--archive', folder], { serviceName: 'engine', stdio: 'inherit' });
+    const child = utilityProcess.fork(this.#script, folder === null ? [] : ['--archive', folder], {
+      serviceName: 'engine',
+      stdio: 'inherit',
+    });
     this.#child = child;
     child.on('message', (message: FromEngine) => {
       if (child === this.#child) this.#hear(message);

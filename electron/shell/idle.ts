@@ -27,7 +27,12 @@ export function setupIdle(previewFocused: () => boolean, onIdle: () => void) {
   setInterval(() => {
     const systemIdle = powerMonitor.getSystemIdleTime();
     systemCounts ||= systemIdle > 0;
-    const idle = idleSeconds({ sinceActivity: (Date.now() - lastAt) / 1000, systemIdle, systemCounts, previewFocused: previewFocused() });
+    const idle = idleSeconds({
+      sinceActivity: (Date.now() - lastAt) / 1000,
+      systemIdle,
+      systemCounts,
+      previewFocused: previewFocused(),
+    });
     if (idle < minutes * 60) told = false;
     else if (!told) {
       told = true;

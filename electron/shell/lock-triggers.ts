@@ -6,7 +6,12 @@ export function setupLockTriggers(window: BrowserWindow, lock: () => void): void
   powerMonitor.on('suspend', lock);
   powerMonitor.on('user-did-resign-active', lock);
   window.webContents.on('before-input-event', (event, input) => {
-    const isLock = input.type === 'keyDown' && (input.control || input.meta) && !input.alt && !input.shift && input.key.toLowerCase() === 'l';
+    const isLock =
+      input.type === 'keyDown' &&
+      (input.control || input.meta) &&
+      !input.alt &&
+      !input.shift &&
+      input.key.toLowerCase() === 'l';
     if (!isLock) return;
     event.preventDefault();
     lock();

@@ -6,7 +6,9 @@ import { language } from '../../shared/contract/primitives';
 const machineSchema = z.strictObject({
   archive: z.string().max(4096).nullable().catch(null),
   language: language.catch('zh-CN'),
-  window: z.strictObject({ width: z.int().min(640).max(10_000), height: z.int().min(480).max(10_000) }).catch({ width: 1280, height: 860 }),
+  window: z
+    .strictObject({ width: z.int().min(640).max(10_000), height: z.int().min(480).max(10_000) })
+    .catch({ width: 1280, height: 860 }),
 });
 export type Machine = z.infer<typeof machineSchema>;
 export type MachineFile = ReturnType<typeof openMachineFile>;

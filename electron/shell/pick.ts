@@ -5,7 +5,9 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 export type Picked = { readonly path: string; readonly name: string; readonly bytes: number };
 
 export const pickFolder = (window: BrowserWindow, purpose: 'create' | 'open'): Promise<Picked | null> =>
-  pick(window, { properties: purpose === 'create' ? ['openDirectory', 'createDirectory', 'promptToCreate'] : ['openDirectory'] });
+  pick(window, {
+    properties: purpose === 'create' ? ['openDirectory', 'createDirectory', 'promptToCreate'] : ['openDirectory'],
+  });
 
 export const pickLedger = (window: BrowserWindow): Promise<Picked | null> =>
   pick(window, { properties: ['openFile'], filters: [{ name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt'] }] });

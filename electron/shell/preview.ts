@@ -14,9 +14,19 @@ export function setupPreviews(documents: Documents) {
     open: (token: string, title: string): boolean => {
       if (!documents.show(token)) return false;
       const window = new BrowserWindow({
-        width: 900, height: 1000, title, autoHideMenuBar: true,
+        width: 900,
+        height: 1000,
+        title,
+        autoHideMenuBar: true,
         webPreferences: {
-          sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, webSecurity: true, spellcheck: false, plugins: true, devTools: false,
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+          webviewTag: false,
+          webSecurity: true,
+          spellcheck: false,
+          plugins: true,
+          devTools: false,
         },
       });
       windows.add(window);
@@ -40,7 +50,10 @@ export type Previews = ReturnType<typeof setupPreviews>;
 
 /** What the viewer offers as a file name when a person saves. */
 function fileName(title: string): string {
-  const plain = title.replace(/[^\p{L}\p{N} ._·-]/gu, '').trim().slice(0, 80);
+  const plain = title
+    .replace(/[^\p{L}\p{N} ._·-]/gu, '')
+    .trim()
+    .slice(0, 80);
   return `${encodeURIComponent(plain === '' ? 'document' : plain)}.pdf`;
 }
 
@@ -48,5 +61,7 @@ export function answerDocument(documents: Documents, method: string, address: st
   const token = /^form:\/\/([a-f0-9]{32})\//.exec(address)?.[1];
   const pdf = token === undefined || method !== 'GET' ? undefined : documents.shown(token);
   if (pdf === undefined) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } });
+  return new Response(new Uint8Array(pdf), {
+    headers: { 'content-type': 'application/pdf', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+  });
 }

@@ -41,10 +41,20 @@ export function run(machine: MachineFile): void {
     onDied: () => void lock('died'),
   });
   const parts: Parts = {
-    engine, documents, previews, tickets, session: pageSession, window: theWindow, folder: () => machine.get().archive, announce: say.changed,
+    engine,
+    documents,
+    previews,
+    tickets,
+    session: pageSession,
+    window: theWindow,
+    folder: () => machine.get().archive,
+    announce: say.changed,
   };
   const lock = createLock(parts);
-  const idle = setupIdle(() => previews.windows().some((preview) => preview.isFocused()), () => void lock('sudden'));
+  const idle = setupIdle(
+    () => previews.windows().some((preview) => preview.isFocused()),
+    () => void lock('sudden'),
+  );
 
   setupDoor({
     window: theWindow,

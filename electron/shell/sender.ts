@@ -15,6 +15,9 @@ export function isOurPage(frame: Frame | null): boolean {
 }
 
 /** A question is ours when the right page in the right window asked it. */
-export function isOurSender(event: { readonly sender: Pick<WebContents, 'id'>; readonly senderFrame: Frame | null }, windowId: number | undefined): boolean {
+export function isOurSender(
+  event: { readonly sender: Pick<WebContents, 'id'>; readonly senderFrame: Frame | null },
+  windowId: number | undefined,
+): boolean {
   return windowId !== undefined && event.sender.id === windowId && isOurPage(event.senderFrame);
 }

@@ -7,7 +7,13 @@ import type { Tickets } from './tickets';
 const asked = z.object({ folder: z.string() });
 
 /** A set-up that succeeded made the folder behind its ticket the archive of this machine; the shell alone knows the path. */
-export function rememberSetUp(tickets: Tickets, machine: MachineFile, name: string, input: unknown, result: Result<unknown, AppError>): void {
+export function rememberSetUp(
+  tickets: Tickets,
+  machine: MachineFile,
+  name: string,
+  input: unknown,
+  result: Result<unknown, AppError>,
+): void {
   if (name !== 'operators.setUp' || !result.ok) return;
   const parsed = asked.safeParse(input);
   const path = parsed.success ? tickets.path(parsed.data.folder) : undefined;

@@ -2,7 +2,13 @@ import { app } from 'electron';
 
 /** Each of these opens the page, its memory or its profile to somebody outside the program. */
 const DANGEROUS = [
-  'remote-debugging-port', 'remote-debugging-pipe', 'js-flags', 'load-extension', 'no-sandbox', 'disable-web-security', 'user-data-dir',
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'js-flags',
+  'load-extension',
+  'no-sandbox',
+  'disable-web-security',
+  'user-data-dir',
 ] as const;
 /** Test drivers attach through these, and root has no sandbox; a packaged program takes none of them. */
 const FOR_TESTS: readonly string[] = ['remote-debugging-port', 'remote-debugging-pipe', 'no-sandbox'];

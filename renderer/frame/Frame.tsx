@@ -50,16 +50,33 @@ export function Frame({ routes, search }: { readonly routes: readonly RouteRow[]
     <LeaveGuard>
       <AnswersProvider>
         <div className="frame">
-          <a className="skip" href="#main" onClick={(event) => {
-            event.preventDefault();
-            document.getElementById('main')?.focus();
-          }}>{t('frame.skip')}</a>
+          <a
+            className="skip"
+            href="#main"
+            onClick={(event) => {
+              event.preventDefault();
+              document.getElementById('main')?.focus();
+            }}
+          >
+            {t('frame.skip')}
+          </a>
           <nav className="rail" aria-label={t('frame.navigation')}>
             <p className="rail-fonds">{session.fondsNumber}</p>
             <ul>
               {rail.map((row, index) => (
                 <li key={row.path}>
-                  <a href={`#${row.rail.to}`} aria-current={place.path.startsWith(row.path) || (row.rail.holds !== undefined && place.path.startsWith(row.rail.holds)) ? 'page' : undefined} title={`Alt+${index + 1}`}>{t(row.rail.words)}</a>
+                  <a
+                    href={`#${row.rail.to}`}
+                    aria-current={
+                      place.path.startsWith(row.path) ||
+                      (row.rail.holds !== undefined && place.path.startsWith(row.rail.holds))
+                        ? 'page'
+                        : undefined
+                    }
+                    title={`Alt+${index + 1}`}
+                  >
+                    {t(row.rail.words)}
+                  </a>
                 </li>
               ))}
             </ul>

@@ -6,10 +6,25 @@ import { inPage } from '../ui/Dialog';
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useT();
   return (
-    <Modal open title={t('frame.keysTitle')} onCancel={onClose} closable={false} width={420} transitionName="" maskTransitionName="" getContainer={inPage} footer={<Button onClick={onClose}>{t('common.close')}</Button>}>
+    <Modal
+      open
+      title={t('frame.keysTitle')}
+      onCancel={onClose}
+      closable={false}
+      width={420}
+      transitionName=""
+      maskTransitionName=""
+      getContainer={inPage}
+      footer={<Button onClick={onClose}>{t('common.close')}</Button>}
+    >
       <dl className="keys">
         {hotkeys.map(({ action, keys, words }) => (
-          <div key={action}><dt><kbd>{keys}</kbd></dt><dd>{t(words)}</dd></div>
+          <div key={action}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{t(words)}</dd>
+          </div>
         ))}
       </dl>
     </Modal>

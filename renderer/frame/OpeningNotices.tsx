@@ -14,9 +14,17 @@ export function OpeningNotices() {
   if (noted || (warnings.length === 0 && latest === undefined)) return null;
   return (
     <section className="opening" aria-label={t('frame.warnings')}>
-      {warnings.map((warning) => <FailureNotice key={warning.code} error={warning} />)}
-      {latest !== undefined && <p className="notice notice-warn">{t('frame.failedAttempts', { count: failedAttempts.length, login: latest.login, at: instant(latest.at) })}</p>}
-      <Button size="small" onClick={() => setNoted(true)}>{t('frame.noticed')}</Button>
+      {warnings.map((warning) => (
+        <FailureNotice key={warning.code} error={warning} />
+      ))}
+      {latest !== undefined && (
+        <p className="notice notice-warn">
+          {t('frame.failedAttempts', { count: failedAttempts.length, login: latest.login, at: instant(latest.at) })}
+        </p>
+      )}
+      <Button size="small" onClick={() => setNoted(true)}>
+        {t('frame.noticed')}
+      </Button>
     </section>
   );
 }

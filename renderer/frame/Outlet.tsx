@@ -15,11 +15,22 @@ export function Outlet({ routes, place }: { readonly routes: readonly RouteRow[]
     case 'screen':
       return found.row.screen(found.params, place.query);
     case 'forbidden':
-      return <Page title={t('frame.forbidden')}><EmptyState title={t('error.forbidden.what')} hint={t('error.forbidden.todo')} /></Page>;
+      return (
+        <Page title={t('frame.forbidden')}>
+          <EmptyState title={t('error.forbidden.what')} hint={t('error.forbidden.todo')} />
+        </Page>
+      );
     case 'unknown':
       if (place.path === '/' && railOf(routes, session).length > 0) return null;
-      return place.path === '/' ? <Page title={t('frame.product')}><EmptyState title={t('frame.noScreens')} /></Page>
-        : <Page title={t('frame.notFound')}><EmptyState title={t('frame.notFoundHint')} /></Page>;
+      return place.path === '/' ? (
+        <Page title={t('frame.product')}>
+          <EmptyState title={t('frame.noScreens')} />
+        </Page>
+      ) : (
+        <Page title={t('frame.notFound')}>
+          <EmptyState title={t('frame.notFoundHint')} />
+        </Page>
+      );
     default:
       return assertNever(found);
   }

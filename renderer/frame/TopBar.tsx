@@ -14,11 +14,24 @@ export function TopBar({ search, onLock, onKeys }: Props) {
     <header className="top-bar">
       <div className="top-search">{search}</div>
       <p className="top-who" aria-label={t('frame.signedInAs')}>
-        {t('frame.signedIn', { name: session.fullName, roles: session.roles.map((role) => t(`common.role.${role}`)).join(t('common.listSeparator')) })}
+        {t('frame.signedIn', {
+          name: session.fullName,
+          roles: session.roles.map((role) => t(`common.role.${role}`)).join(t('common.listSeparator')),
+        })}
       </p>
-      <button type="button" className="link-button" aria-label={t('frame.key.help')} title={t('frame.key.help')} onClick={onKeys}>?</button>
+      <button
+        type="button"
+        className="link-button"
+        aria-label={t('frame.key.help')}
+        title={t('frame.key.help')}
+        onClick={onKeys}
+      >
+        ?
+      </button>
       <LanguageSwitch />
-      <Button size="small" title="Ctrl+L" onClick={onLock}>{t('frame.lock')}</Button>
+      <Button size="small" title="Ctrl+L" onClick={onLock}>
+        {t('frame.lock')}
+      </Button>
     </header>
   );
 }

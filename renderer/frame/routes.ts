@@ -9,7 +9,11 @@ export type RouteRow = {
   readonly path: string;
   readonly may: Permission;
   /** Where the left rail leads to it; without, it is reached from another screen. */
-  readonly rail?: { readonly words: Key; readonly to: string; /** Start of other addresses that belong to it. */ readonly holds?: string };
+  readonly rail?: {
+    readonly words: Key;
+    readonly to: string;
+    /** Start of other addresses that belong to it. */ readonly holds?: string;
+  };
   readonly screen: (params: Params, query: Params) => ReactNode;
 };
 
@@ -22,11 +26,17 @@ export type Found =
 export function findRoute(routes: readonly RouteRow[], place: Place, session: Pick<Session, 'permissions'>): Found {
   for (const row of routes) {
     const params = matchPath(row.path, place.path);
-    if (params !== null) return session.permissions.includes(row.may) ? { kind: 'screen', row, params } : { kind: 'forbidden' };
+    if (params !== null)
+      return session.permissions.includes(row.may) ? { kind: 'screen', row, params } : { kind: 'forbidden' };
   }
   return { kind: 'unknown' };
 }
 
 /** Rows of the left rail that this operator may open. */
-export const railOf = (routes: readonly RouteRow[], session: Pick<Session, 'permissions'>): (RouteRow & { rail: NonNullable<RouteRow['rail']> })[] =>
-  routes.flatMap((row) => (row.rail !== undefined && session.permissions.includes(row.may) ? [{ ...row, rail: row.rail }] : []));
+export const railOf = (
+  routes: readonly RouteRow[],
+  session: Pick<Session, 'permissions'>,
+): (RouteRow & { rail: NonNullable<RouteRow['rail']> })[] =>
+  routes.flatMap((row) =>
+    row.rail !== undefined && session.permissions.includes(row.may) ? [{ ...row, rail: row.rail }] : [],
+  );

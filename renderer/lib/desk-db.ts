@@ -25,7 +25,10 @@ export class Desk extends Dexie {
 
   /** Fetches what the engine kept. A draft of this page that is newer, because the page crashed before it was sent, stands. */
   async fill(): Promise<void> {
-    const [drafts, views] = await Promise.all([this.#client.call('desk.drafts', {}), this.#client.call('desk.views', {})]);
+    const [drafts, views] = await Promise.all([
+      this.#client.call('desk.drafts', {}),
+      this.#client.call('desk.views', {}),
+    ]);
     if (drafts.ok) {
       for (const draft of drafts.value) {
         const here = await this.drafts.get(draft.key);
@@ -39,7 +42,9 @@ export class Desk extends Dexie {
     const timer = this.#waiting.get(key)?.timer ?? setTimeout(() => void this.#send(key), SEND_WITHIN_MS);
     this.#waiting.set(key, { timer, body });
     // The desk may close under the last key press; what was typed is on its way to the engine all the same.
-    await this.drafts.put({ key, body, savedAt: new Date().toISOString() }).catch('DatabaseClosedError', () => undefined);
+    await this.drafts
+      .put({ key, body, savedAt: new Date().toISOString() })
+      .catch('DatabaseClosedError', () => undefined);
   }
 
   async dropDraft(key: string): Promise<void> {

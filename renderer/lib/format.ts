@@ -17,7 +17,9 @@ export const count = (n: number, language: Language): string => n.toLocaleString
 export function retentionText(retention: Retention | null, t: T): string {
   if (retention === null) return t('common.none');
   const kept = retention.kind === 'permanent' ? t('common.permanent') : t('common.years', { years: retention.years });
-  return retention.asWritten === null || retention.asWritten === kept ? kept : t('common.asWritten', { kept, written: retention.asWritten });
+  return retention.asWritten === null || retention.asWritten === kept
+    ? kept
+    : t('common.asWritten', { kept, written: retention.asWritten });
 }
 
 /** `2014-06 – 2015-02`; one month when both are the same. */

@@ -17,7 +17,8 @@ export const hotkeys = [
 export type HotkeyAction = (typeof hotkeys)[number]['action'];
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** What a key press asks for, or null. Command on a Mac counts as Ctrl; `?` typed into a field is a letter. */
 export function actionOf(event: KeyboardEvent): HotkeyAction | null {
@@ -30,7 +31,8 @@ export function actionOf(event: KeyboardEvent): HotkeyAction | null {
   }
   if (control || event.altKey) return null;
 
-  if (event.key === 'Escape') return document.querySelector('[role="dialog"], [role="alertdialog"]') === null ? 'back' : null;
+  if (event.key === 'Escape')
+    return document.querySelector('[role="dialog"], [role="alertdialog"]') === null ? 'back' : null;
   if (typing(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return null;
   const plain = { e: 'edit', i: 'items', '?': 'help' } as const;
   return event.key in plain ? plain[event.key as keyof typeof plain] : null;

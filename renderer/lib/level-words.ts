@@ -6,6 +6,7 @@ import { useQuery } from './use-query';
 export function useLevelWords(): (level: Level) => string {
   const { t, language } = useT();
   const settings = useQuery('settings.get', {}, ['settings']);
-  const labels = settings.status === 'ready' ? settings.value.find((one) => one.key === 'levelLabels')?.value : undefined;
+  const labels =
+    settings.status === 'ready' ? settings.value.find((one) => one.key === 'levelLabels')?.value : undefined;
   return (level) => (labels === 'commercial' ? levelLabel(level, 'commercial', language) : t(`common.level.${level}`));
 }

@@ -2,14 +2,26 @@ import type { WorkList } from '../../shared/domain/work-lists';
 
 /** Addresses of the screens, made here and nowhere else; App.tsx holds the table that draws them. */
 const query = (of: Readonly<Record<string, string | number | undefined>>): string => {
-  const pairs = Object.entries(of).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)] as [string, string]]));
+  const pairs = Object.entries(of).flatMap(([key, value]) =>
+    value === undefined || value === '' ? [] : [[key, String(value)] as [string, string]],
+  );
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 };
 
 export const paths = {
   desk: () => '/desk',
-  catalogue: (filter: { text?: string; state?: string; year?: number; level?: string; retention?: string; clientId?: number; locationId?: number; work?: WorkList } = {}) =>
-    `/catalogue${query(filter)}`,
+  catalogue: (
+    filter: {
+      text?: string;
+      state?: string;
+      year?: number;
+      level?: string;
+      retention?: string;
+      clientId?: number;
+      locationId?: number;
+      work?: WorkList;
+    } = {},
+  ) => `/catalogue${query(filter)}`,
   volume: (id: number, of: { edit?: 'items' } = {}) => `/volumes/${id}${query(of)}`,
   newVolume: (of: { clientId?: number } = {}) => `/volumes/new${query(of)}`,
   clients: (filter: { text?: string; kind?: string } = {}) => `/clients${query(filter)}`,

@@ -10,7 +10,11 @@ type Options<V extends FieldValues, O, R> = SchemaFormOptions<V, O, R> & {
 export type ContractForm<V extends FieldValues, O> = SchemaForm<V, O> & { readonly draft: DraftState };
 
 /** A form of the unlocked program: as `useSchemaForm`, with its draft on the desk, and leaving asks while it is dirty. */
-export function useContractForm<V extends FieldValues, O, R>({ draft: key, onSaved, ...options }: Options<V, O, R>): ContractForm<V, O> {
+export function useContractForm<V extends FieldValues, O, R>({
+  draft: key,
+  onSaved,
+  ...options
+}: Options<V, O, R>): ContractForm<V, O> {
   const form = useSchemaForm<V, O, R>({
     ...options,
     onSaved: async (saved) => {

@@ -5,7 +5,12 @@ import { useT } from './i18n';
 
 /** What is asked of a person who leaves; a page whose work is not kept as a draft says so in words of its own. */
 type LeaveWords = { readonly title: Key; readonly body: Key; readonly leave: Key; readonly stay: Key };
-const keptAsDraft: LeaveWords = { title: 'common.draft.leaveTitle', body: 'common.draft.leaveBody', leave: 'common.draft.leave', stay: 'common.draft.stay' };
+const keptAsDraft: LeaveWords = {
+  title: 'common.draft.leaveTitle',
+  body: 'common.draft.leaveBody',
+  leave: 'common.draft.leave',
+  stay: 'common.draft.stay',
+};
 
 const GuardContext = createContext<((dirty: boolean, words: LeaveWords) => () => void) | undefined>(undefined);
 
@@ -50,12 +55,17 @@ export function LeaveGuard({ children }: { readonly children: ReactNode }) {
     <GuardContext.Provider value={guard}>
       {children}
       {wanted !== null && (
-        <Dialog title={t(wanted.words.title)} ok={t(wanted.words.leave)} cancel={t(wanted.words.stay)} onCancel={() => setWanted(null)}
+        <Dialog
+          title={t(wanted.words.title)}
+          ok={t(wanted.words.leave)}
+          cancel={t(wanted.words.stay)}
+          onCancel={() => setWanted(null)}
           onOk={() => {
             dirty.current = false;
             setWanted(null);
             window.location.hash = wanted.hash;
-          }}>
+          }}
+        >
           <p>{t(wanted.words.body)}</p>
         </Dialog>
       )}

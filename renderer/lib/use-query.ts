@@ -12,7 +12,11 @@ export type QueryState<T> =
  * Asks once, and again whenever the engine says one of `topics` changed. A late answer to an old question is dropped.
  * While a new question is under way the answer to the old one stays on the screen.
  */
-export function useQuery<N extends CommandName>(name: N, input: InputOf<N>, topics: readonly Topic[]): QueryState<OutputOf<N>> {
+export function useQuery<N extends CommandName>(
+  name: N,
+  input: InputOf<N>,
+  topics: readonly Topic[],
+): QueryState<OutputOf<N>> {
   const client = useClient();
   const [state, setState] = useState<QueryState<OutputOf<N>>>({ status: 'loading' });
   const question = JSON.stringify([name, input, topics]);

@@ -6,7 +6,10 @@ import { useClient } from './client-context';
 
 export type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null; readonly total: number };
 /** Asks for the rows after a key; at most `limit` (500 by the contract). */
-export type LoadPage<Row> = (request: { readonly after: string | null; readonly limit: number }) => Promise<Result<Page<Row>, AppError>>;
+export type LoadPage<Row> = (request: {
+  readonly after: string | null;
+  readonly limit: number;
+}) => Promise<Result<Page<Row>, AppError>>;
 
 export type RowsState<Row> =
   | { readonly status: 'loading' }
@@ -22,7 +25,13 @@ const PAGE = 200;
 export function useRows<Row>(load: LoadPage<Row>, question: string, topics: readonly Topic[]) {
   const client = useClient();
   const [state, setState] = useState<RowsState<Row>>({ status: 'loading' });
-  const run = useRef({ number: 0, wanted: PAGE, working: false, next: null as string | null, rows: [] as readonly Row[] });
+  const run = useRef({
+    number: 0,
+    wanted: PAGE,
+    working: false,
+    next: null as string | null,
+    rows: [] as readonly Row[],
+  });
   const loader = useRef(load);
   useEffect(() => {
     loader.current = load;

@@ -1,6 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useCallback, useEffect, useState } from 'react';
-import { type Control, type DefaultValues, type FieldPath, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
+import {
+  type Control,
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  useForm,
+  type UseFormReturn,
+} from 'react-hook-form';
 import type { z } from 'zod';
 import type { AppError } from '../../shared/errors';
 import type { Result } from '../../shared/result';
@@ -26,7 +33,12 @@ export type SchemaForm<V extends FieldValues, O> = {
  * A form over one command: react-hook-form holds the state, the contract's schema checks it, `invalidInput` goes back to
  * its fields, every other failure stands in one notice. `values` that change (someone saved) reset a form that is not dirty.
  */
-export function useSchemaForm<V extends FieldValues, O, R>({ schema, values, save, onSaved }: SchemaFormOptions<V, O, R>): SchemaForm<V, O> {
+export function useSchemaForm<V extends FieldValues, O, R>({
+  schema,
+  values,
+  save,
+  onSaved,
+}: SchemaFormOptions<V, O, R>): SchemaForm<V, O> {
   const [failure, setFailure] = useState<AppError>();
   const form = useForm<V, unknown, O>({ resolver: zodResolver(schema), defaultValues: values as DefaultValues<V> });
   const { isDirty, isSubmitting } = form.formState;

@@ -55,7 +55,22 @@ const ROW_HEIGHT = 30;
 
 /** A ledger: dense rows drawn only where they are seen, read page by page as they are scrolled to, driven by keys. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { name, label, rowKey, load, question, topics, sort, onSort, onOpen, onActive, selected, onSelect, empty, tools } = props;
+  const {
+    name,
+    label,
+    rowKey,
+    load,
+    question,
+    topics,
+    sort,
+    onSort,
+    onOpen,
+    onActive,
+    selected,
+    onSelect,
+    empty,
+    tools,
+  } = props;
   const { t } = useT();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -63,14 +78,31 @@ export function DataTable<Row>(props: Props<Row>) {
   const { columns, hidden, toggle } = useColumns(name, props.columns);
   const rows = state.status === 'ready' ? state.rows : [];
   const total = state.status === 'ready' ? Math.max(state.total, state.rows.length) : 0;
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12, useFlushSync: false });
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    useFlushSync: false,
+  });
   const drawn = virtual.getVirtualItems();
   const lastDrawn = drawn.at(-1)?.index ?? 0;
   useEffect(() => want(lastDrawn), [want, lastDrawn]);
 
-  const pageRows = useCallback(() => Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT * 10) / ROW_HEIGHT) - 2), []);
+  const pageRows = useCallback(
+    () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT * 10) / ROW_HEIGHT) - 2),
+    [],
+  );
   const grid = useGridKeys({
-    rows, total, rowKey, selected, onSelect, onOpen, onActive, question, pageRows,
+    rows,
+    total,
+    rowKey,
+    selected,
+    onSelect,
+    onOpen,
+    onActive,
+    question,
+    pageRows,
     show: (index) => {
       want(index);
       virtual.scrollToIndex(index);
@@ -91,16 +123,40 @@ export function DataTable<Row>(props: Props<Row>) {
       {state.status === 'failed' && <FailureNotice error={state.error} />}
       {state.status === 'ready' && total === 0 && empty}
       {total > 0 && (
-        <div ref={scroller} className="table-scroll" role="grid" tabIndex={0} aria-label={t('common.table', { name: label, total })} aria-rowcount={total + 1}
-          aria-multiselectable={onSelect !== undefined} aria-activedescendant={grid.active < 0 ? undefined : `${id}-${grid.active}`} onKeyDown={grid.onKeyDown} onFocus={grid.onFocus}>
+        <div
+          ref={scroller}
+          className="table-scroll"
+          role="grid"
+          tabIndex={0}
+          aria-label={t('common.table', { name: label, total })}
+          aria-rowcount={total + 1}
+          aria-multiselectable={onSelect !== undefined}
+          aria-activedescendant={grid.active < 0 ? undefined : `${id}-${grid.active}`}
+          onKeyDown={grid.onKeyDown}
+          onFocus={grid.onFocus}
+        >
           <TableHead columns={columns} template={template} sort={sort} onSort={onSort} />
-          <div role="rowgroup" className="table-body" ref={(body) => body?.style.setProperty('height', `${virtual.getTotalSize()}px`)}>
+          <div
+            role="rowgroup"
+            className="table-body"
+            ref={(body) => body?.style.setProperty('height', `${virtual.getTotalSize()}px`)}
+          >
             {drawn.map(({ index, start }) => {
               const row = rows[index];
               return (
-                <TableRow key={row === undefined ? `at-${index}` : rowKey(row)} id={`${id}-${index}`} index={index} top={start} template={template} columns={columns} row={row}
-                  active={index === grid.active} selected={row !== undefined && (selected?.has(rowKey(row)) ?? false)}
-                  onClick={(event) => grid.onRowClick(index, event)} onDoubleClick={() => row !== undefined && onOpen?.(row)} />
+                <TableRow
+                  key={row === undefined ? `at-${index}` : rowKey(row)}
+                  id={`${id}-${index}`}
+                  index={index}
+                  top={start}
+                  template={template}
+                  columns={columns}
+                  row={row}
+                  active={index === grid.active}
+                  selected={row !== undefined && (selected?.has(rowKey(row)) ?? false)}
+                  onClick={(event) => grid.onRowClick(index, event)}
+                  onDoubleClick={() => row !== undefined && onOpen?.(row)}
+                />
               );
             })}
           </div>

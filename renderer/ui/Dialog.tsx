@@ -20,20 +20,47 @@ type DialogProps = {
 export const inPage = (): HTMLElement => document.getElementById('root') ?? document.body;
 
 /** One question over the page; only for what cannot be undone, countersigns and first run. Esc is "cancel". */
-export function Dialog({ title, ok, cancel, danger = false, canGoOn = true, busy = false, onOk, onCancel, children }: DialogProps) {
+export function Dialog({
+  title,
+  ok,
+  cancel,
+  danger = false,
+  canGoOn = true,
+  busy = false,
+  onOk,
+  onCancel,
+  children,
+}: DialogProps) {
   const { t } = useT();
   return (
-    <Modal open title={title} onCancel={onCancel} closable={false} mask={{ closable: false }} destroyOnHidden transitionName="" maskTransitionName="" getContainer={inPage}
+    <Modal
+      open
+      title={title}
+      onCancel={onCancel}
+      closable={false}
+      mask={{ closable: false }}
+      destroyOnHidden
+      transitionName=""
+      maskTransitionName=""
+      getContainer={inPage}
       footer={[
-        <Button key="cancel" onClick={onCancel}>{cancel ?? t('common.cancel')}</Button>,
-        <Button key="ok" type="primary" danger={danger} disabled={!canGoOn} loading={busy} onClick={onOk}>{ok}</Button>,
-      ]}>
+        <Button key="cancel" onClick={onCancel}>
+          {cancel ?? t('common.cancel')}
+        </Button>,
+        <Button key="ok" type="primary" danger={danger} disabled={!canGoOn} loading={busy} onClick={onOk}>
+          {ok}
+        </Button>,
+      ]}
+    >
       {children}
     </Modal>
   );
 }
 
-type ConfirmProps = Omit<DialogProps, 'canGoOn' | 'children'> & { readonly body: ReactNode; /** To be typed before it goes on. */ readonly word?: string };
+type ConfirmProps = Omit<DialogProps, 'canGoOn' | 'children'> & {
+  readonly body: ReactNode;
+  /** To be typed before it goes on. */ readonly word?: string;
+};
 /** Confirms what cannot be undone; with `word` only after that word was typed. */
 export function ConfirmDialog({ body, word, ...rest }: ConfirmProps) {
   const { t } = useT();
@@ -43,14 +70,19 @@ export function ConfirmDialog({ body, word, ...rest }: ConfirmProps) {
       <div>{body}</div>
       {word !== undefined && (
         <FieldFrame label={t('common.typeToConfirm', { word })}>
-          {(aria) => <Control as={{ kind: 'text' }} value={typed} onChange={(value) => setTyped(String(value))} aria={aria} />}
+          {(aria) => (
+            <Control as={{ kind: 'text' }} value={typed} onChange={(value) => setTyped(String(value))} aria={aria} />
+          )}
         </FieldFrame>
       )}
     </Dialog>
   );
 }
 
-type ReasonProps = Omit<DialogProps, 'canGoOn' | 'children' | 'onOk'> & { readonly body?: ReactNode; readonly onOk: (reason: string) => void };
+type ReasonProps = Omit<DialogProps, 'canGoOn' | 'children' | 'onOk'> & {
+  readonly body?: ReactNode;
+  readonly onOk: (reason: string) => void;
+};
 /** Asks why; the reason goes into the log. */
 export function ReasonDialog({ body, onOk, ...rest }: ReasonProps) {
   const { t } = useT();
@@ -59,7 +91,14 @@ export function ReasonDialog({ body, onOk, ...rest }: ReasonProps) {
     <Dialog {...rest} canGoOn={reason.trim() !== '' && reason.length <= 200} onOk={() => onOk(reason.trim())}>
       {body !== undefined && <div>{body}</div>}
       <FieldFrame label={t('common.reason')} required>
-        {(aria) => <Control as={{ kind: 'area', rows: 3 }} value={reason} onChange={(value) => setReason(String(value))} aria={aria} />}
+        {(aria) => (
+          <Control
+            as={{ kind: 'area', rows: 3 }}
+            value={reason}
+            onChange={(value) => setReason(String(value))}
+            aria={aria}
+          />
+        )}
       </FieldFrame>
     </Dialog>
   );

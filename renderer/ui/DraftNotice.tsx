@@ -10,7 +10,9 @@ export function DraftNotice({ draft }: { readonly draft: DraftState }) {
   return (
     <p className="notice notice-warn" role="status">
       {t('common.draft.restored', { at: instant(draft.restoredAt) })}{' '}
-      <button type="button" className="link-button" onClick={draft.discard}>{t('common.draft.discard')}</button>
+      <button type="button" className="link-button" onClick={draft.discard}>
+        {t('common.draft.discard')}
+      </button>
     </p>
   );
 }

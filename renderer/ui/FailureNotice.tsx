@@ -7,31 +7,62 @@ import './notice.css';
 /** The blanks of an error's sentences; its facts are safe by the contract (no path, no record text). */
 function valuesOf(error: AppError): Record<string, string | number> {
   switch (error.code) {
-    case 'throttled': return { seconds: error.seconds };
-    case 'storeFromLater': return { found: error.found, known: error.known };
-    case 'storeDamaged': return { page: error.page ?? '?' };
-    case 'logBroken': return { seq: error.seq };
-    case 'clockBehind': return { lastAt: instant(error.lastAt) };
-    case 'internal': return { incidentId: error.incidentId };
-    case 'notPrintable': return { characters: error.characters.join(' ') };
-    case 'ruleBroken': case 'fileRefused': return error.facts;
-    case 'invalidInput': case 'locked': case 'forbidden': case 'notFound': case 'stale': case 'busy': case 'cancelled':
-    case 'folderMissing': case 'folderNotEmpty': case 'folderReadOnly': case 'openElsewhere': case 'vaultMissing': case 'vaultDamaged':
-    case 'vaultTampered': case 'wrongPassphrase': case 'storeMissing': case 'diskFull': case 'diskError':
+    case 'throttled':
+      return { seconds: error.seconds };
+    case 'storeFromLater':
+      return { found: error.found, known: error.known };
+    case 'storeDamaged':
+      return { page: error.page ?? '?' };
+    case 'logBroken':
+      return { seq: error.seq };
+    case 'clockBehind':
+      return { lastAt: instant(error.lastAt) };
+    case 'internal':
+      return { incidentId: error.incidentId };
+    case 'notPrintable':
+      return { characters: error.characters.join(' ') };
+    case 'ruleBroken':
+    case 'fileRefused':
+      return error.facts;
+    case 'invalidInput':
+    case 'locked':
+    case 'forbidden':
+    case 'notFound':
+    case 'stale':
+    case 'busy':
+    case 'cancelled':
+    case 'folderMissing':
+    case 'folderNotEmpty':
+    case 'folderReadOnly':
+    case 'openElsewhere':
+    case 'vaultMissing':
+    case 'vaultDamaged':
+    case 'vaultTampered':
+    case 'wrongPassphrase':
+    case 'storeMissing':
+    case 'diskFull':
+    case 'diskError':
       return {};
-    default: return assertNever(error);
+    default:
+      return assertNever(error);
   }
 }
 
 /** The three sentences of an error: what happened, what is safe, what to do now. */
-export function useSentences(): (error: AppError) => { readonly what: string; readonly safe: string; readonly todo: string } {
+export function useSentences(): (error: AppError) => {
+  readonly what: string;
+  readonly safe: string;
+  readonly todo: string;
+} {
   const { t, code } = useT();
   return (error) => {
     const values = valuesOf(error);
     const what =
-      error.code === 'ruleBroken' ? code('rule', error.rule, values)
-      : error.code === 'fileRefused' ? code('refusal', error.reason, values)
-      : t(`error.${error.code}.what`, values);
+      error.code === 'ruleBroken'
+        ? code('rule', error.rule, values)
+        : error.code === 'fileRefused'
+          ? code('refusal', error.reason, values)
+          : t(`error.${error.code}.what`, values);
     return { what, safe: t(`error.${error.code}.safe`, values), todo: t(`error.${error.code}.todo`, values) };
   };
 }
@@ -44,7 +75,9 @@ export function FailureNotice({ error }: { readonly error: AppError }) {
   return (
     <div role="alert" className="notice notice-bad">
       <p className="notice-what">{what}</p>
-      {complaints.map((one) => <p key={one}>{code('invalid', one)}</p>)}
+      {complaints.map((one) => (
+        <p key={one}>{code('invalid', one)}</p>
+      ))}
       <p>{safe}</p>
       <p>{todo}</p>
     </div>

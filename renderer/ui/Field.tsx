@@ -15,13 +15,37 @@ type Props<V extends FieldValues, O> = {
 };
 
 /** A labelled control bound to one field of a form; the form's zod message is a key of i18n `invalid`. */
-export function Field<V extends FieldValues, O>({ control, name, label, as = { kind: 'text' }, hint, required, disabled, wide }: Props<V, O>) {
+export function Field<V extends FieldValues, O>({
+  control,
+  name,
+  label,
+  as = { kind: 'text' },
+  hint,
+  required,
+  disabled,
+  wide,
+}: Props<V, O>) {
   const { code } = useT();
   const { field, fieldState } = useController({ control, name });
   const message = fieldState.error?.message;
   return (
-    <FieldFrame label={label} hint={hint} required={required} wide={wide} error={fieldState.error === undefined ? undefined : code('invalid', message ?? 'invalid')}>
-      {(aria) => <Control as={as} value={field.value} onChange={field.onChange} onBlur={field.onBlur} disabled={disabled} aria={aria} />}
+    <FieldFrame
+      label={label}
+      hint={hint}
+      required={required}
+      wide={wide}
+      error={fieldState.error === undefined ? undefined : code('invalid', message ?? 'invalid')}
+    >
+      {(aria) => (
+        <Control
+          as={as}
+          value={field.value}
+          onChange={field.onChange}
+          onBlur={field.onBlur}
+          disabled={disabled}
+          aria={aria}
+        />
+      )}
     </FieldFrame>
   );
 }

@@ -2,7 +2,12 @@ import { type ReactNode, useId } from 'react';
 import './field.css';
 
 /** What a control must carry so that its label, hint and complaint belong to it. */
-export type ControlAria = { readonly id: string; readonly 'aria-invalid': boolean; readonly 'aria-describedby': string | undefined; readonly 'aria-required': boolean };
+export type ControlAria = {
+  readonly id: string;
+  readonly 'aria-invalid': boolean;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-required': boolean;
+};
 type Props = {
   readonly label: string;
   readonly hint?: string | undefined;
@@ -17,16 +22,36 @@ export function FieldFrame({ label, hint, error, required = false, wide = false,
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const described = [hint !== undefined && hintId, error !== undefined && errorId].filter((one) => one !== false).join(' ');
+  const described = [hint !== undefined && hintId, error !== undefined && errorId]
+    .filter((one) => one !== false)
+    .join(' ');
   return (
     <div className={wide ? 'field field-wide' : 'field'}>
       <label htmlFor={id}>
         {label}
-        {required && <span className="field-required" aria-hidden="true"> *</span>}
+        {required && (
+          <span className="field-required" aria-hidden="true">
+            {' '}
+            *
+          </span>
+        )}
       </label>
-      {children({ id, 'aria-invalid': error !== undefined, 'aria-describedby': described === '' ? undefined : described, 'aria-required': required })}
-      {hint !== undefined && <p id={hintId} className="field-hint">{hint}</p>}
-      {error !== undefined && <p id={errorId} className="field-error">{error}</p>}
+      {children({
+        id,
+        'aria-invalid': error !== undefined,
+        'aria-describedby': described === '' ? undefined : described,
+        'aria-required': required,
+      })}
+      {hint !== undefined && (
+        <p id={hintId} className="field-hint">
+          {hint}
+        </p>
+      )}
+      {error !== undefined && (
+        <p id={errorId} className="field-error">
+          {error}
+        </p>
+      )}
     </div>
   );
 }

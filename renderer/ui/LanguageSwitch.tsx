@@ -9,11 +9,16 @@ export function LanguageSwitch() {
   const client = useClient();
   const other = language === 'zh-CN' ? 'en' : 'zh-CN';
   return (
-    <button type="button" className="link-button" lang={other} title={t('frame.languageName')}
+    <button
+      type="button"
+      className="link-button"
+      lang={other}
+      title={t('frame.languageName')}
       onClick={() => {
         void i18n.changeLanguage(other);
         void client.call('shell.setLanguage', { language: other });
-      }}>
+      }}
+    >
       {t('frame.language')}
     </button>
   );

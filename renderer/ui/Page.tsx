@@ -19,7 +19,8 @@ type Props = {
 export function Page({ title, code, mark, line, actions, fill = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (document.activeElement === null || document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div className={fill ? 'page page-fill' : 'page'}>
@@ -40,10 +41,21 @@ export function Page({ title, code, mark, line, actions, fill = false, children 
 }
 
 /** A part of a page under its own thin rule. */
-export function Section({ title, actions, children }: { readonly title: string; readonly actions?: ReactNode; readonly children: ReactNode }) {
+export function Section({
+  title,
+  actions,
+  children,
+}: {
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className="part" aria-label={title}>
-      <header className="part-head"><h2>{title}</h2>{actions}</header>
+      <header className="part-head">
+        <h2>{title}</h2>
+        {actions}
+      </header>
       {children}
     </section>
   );

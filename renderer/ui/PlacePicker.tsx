@@ -17,10 +17,24 @@ export function PlacePicker({ shown, value, onChange, ...rest }: Props) {
   const { t } = useT();
   const [text, setText] = useState('');
   const found = useQuery('locations.find', { text }, ['locations']);
-  const options = (found.status === 'ready' ? found.value : []).map((place) => ({ value: place.id, label: place.code }));
-  if (value !== null && shown !== null && !options.some((option) => option.value === value)) options.unshift({ value, label: shown });
+  const options = (found.status === 'ready' ? found.value : []).map((place) => ({
+    value: place.id,
+    label: place.code,
+  }));
+  if (value !== null && shown !== null && !options.some((option) => option.value === value))
+    options.unshift({ value, label: shown });
   return (
-    <Select {...rest} className="control-select" virtual={false} allowClear placeholder={t('common.place.placeholder')} notFoundContent={t('common.place.none')}
-      options={options} showSearch={{ filterOption: false, onSearch: setText }} value={value} onChange={(id: number | undefined) => onChange(id ?? null)} />
+    <Select
+      {...rest}
+      className="control-select"
+      virtual={false}
+      allowClear
+      placeholder={t('common.place.placeholder')}
+      notFoundContent={t('common.place.none')}
+      options={options}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      value={value}
+      onChange={(id: number | undefined) => onChange(id ?? null)}
+    />
   );
 }

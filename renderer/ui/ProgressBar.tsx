@@ -4,7 +4,10 @@ import { useClient } from '../lib/client-context';
 import { useT } from '../lib/i18n';
 import './notice.css';
 
-type Props = { readonly progress: ProgressEvent | null; /** Words for the step the engine names. */ readonly stepWords: (step: string) => string };
+type Props = {
+  readonly progress: ProgressEvent | null;
+  /** Words for the step the engine names. */ readonly stepWords: (step: string) => string;
+};
 
 /** How far a long job is, and a way to stop it; `of` is 0 where nobody knows how much there is. */
 export function ProgressBar({ progress, stepWords }: Props) {
@@ -13,12 +16,16 @@ export function ProgressBar({ progress, stepWords }: Props) {
   if (progress === null) return <p role="status">{t('common.working')}</p>;
   const { job, step, done, of } = progress;
   const isOpen = of === 0;
-  const words = isOpen ? t('common.progressOpen', { step: stepWords(step), done }) : t('common.progress', { step: stepWords(step), done, of });
+  const words = isOpen
+    ? t('common.progressOpen', { step: stepWords(step), done })
+    : t('common.progress', { step: stepWords(step), done, of });
   return (
     <div className="progress">
       <progress {...(isOpen ? {} : { value: done, max: of })} aria-label={words} />
       <span className="figures">{words}</span>
-      <Button size="small" onClick={() => void client.call('shell.cancel', { job })}>{t('common.cancelJob')}</Button>
+      <Button size="small" onClick={() => void client.call('shell.cancel', { job })}>
+        {t('common.cancelJob')}
+      </Button>
     </div>
   );
 }

@@ -3,7 +3,13 @@ import { useT } from '../lib/i18n';
 import './notice.css';
 
 const tones = {
-  assembling: 'draft', filed: 'good', out: 'away', inRoom: 'away', missing: 'bad', setApart: 'warn', destroyed: 'gone',
+  assembling: 'draft',
+  filed: 'good',
+  out: 'away',
+  inRoom: 'away',
+  missing: 'bad',
+  setApart: 'warn',
+  destroyed: 'gone',
 } as const satisfies Record<VolumeState, string>;
 export type Tone = (typeof tones)[VolumeState];
 

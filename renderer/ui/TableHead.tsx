@@ -18,12 +18,26 @@ export function TableHead<Row>({ columns, template, sort, onSort }: Props<Row>) 
           const isSorted = order !== undefined && sort?.key === order;
           const direction = isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined;
           return (
-            <div key={key} role="columnheader" aria-sort={direction} className={align === 'right' ? 'cell cell-right' : 'cell'}>
-              {order === undefined || onSort === undefined ? head : (
-                <button type="button" className="table-sort" tabIndex={-1} title={t('common.sortBy', { head })}
-                  onClick={() => onSort({ key: order, descending: isSorted && !sort.descending })}>
+            <div
+              key={key}
+              role="columnheader"
+              aria-sort={direction}
+              className={align === 'right' ? 'cell cell-right' : 'cell'}
+            >
+              {order === undefined || onSort === undefined ? (
+                head
+              ) : (
+                <button
+                  type="button"
+                  className="table-sort"
+                  tabIndex={-1}
+                  title={t('common.sortBy', { head })}
+                  onClick={() => onSort({ key: order, descending: isSorted && !sort.descending })}
+                >
                   {head}
-                  <span aria-hidden="true">{direction === undefined ? '' : direction === 'ascending' ? ' ↑' : ' ↓'}</span>
+                  <span aria-hidden="true">
+                    {direction === undefined ? '' : direction === 'ascending' ? ' ↑' : ' ↓'}
+                  </span>
                 </button>
               )}
             </div>

@@ -18,17 +18,52 @@ type Props<Row> = {
 };
 
 /** One line of a ledger. */
-export function TableRow<Row>({ id, index, top, template, columns, row, active, selected, onClick, onDoubleClick }: Props<Row>) {
+export function TableRow<Row>({
+  id,
+  index,
+  top,
+  template,
+  columns,
+  row,
+  active,
+  selected,
+  onClick,
+  onDoubleClick,
+}: Props<Row>) {
   const { t } = useT();
   const place = { transform: `translateY(${top}px)`, gridTemplateColumns: template };
   if (row === undefined) {
-    return <div id={id} role="row" aria-rowindex={index + 2} className="table-row table-line" style={place}><div role="gridcell" className="cell cell-wait">{t('common.rowLoading')}</div></div>;
+    return (
+      <div id={id} role="row" aria-rowindex={index + 2} className="table-row table-line" style={place}>
+        <div role="gridcell" className="cell cell-wait">
+          {t('common.rowLoading')}
+        </div>
+      </div>
+    );
   }
-  const look = ['table-row', 'table-line', active && 'table-line-active', selected && 'table-line-selected'].filter((one) => one !== false).join(' ');
+  const look = ['table-row', 'table-line', active && 'table-line-active', selected && 'table-line-selected']
+    .filter((one) => one !== false)
+    .join(' ');
   return (
-    <div id={id} role="row" aria-rowindex={index + 2} aria-selected={selected} className={look} style={place} onClick={onClick} onDoubleClick={onDoubleClick}>
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={look}
+      style={place}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+    >
       {columns.map(({ key, cell, whole, align, fixed }) => (
-        <div key={key} role="gridcell" title={whole?.(row)} className={['cell', align === 'right' && 'cell-right', fixed === true && 'cell-fixed'].filter((one) => one !== false).join(' ')}>
+        <div
+          key={key}
+          role="gridcell"
+          title={whole?.(row)}
+          className={['cell', align === 'right' && 'cell-right', fixed === true && 'cell-fixed']
+            .filter((one) => one !== false)
+            .join(' ')}
+        >
           {cell(row)}
         </div>
       ))}

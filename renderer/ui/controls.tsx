@@ -15,7 +15,12 @@ export type ControlKind =
   | { readonly kind: 'area'; readonly rows?: number }
   | { readonly kind: 'number'; readonly min?: number; readonly max?: number }
   | { readonly kind: 'date'; readonly precision?: DatePrecision }
-  | { readonly kind: 'select'; readonly options: readonly Option[]; readonly clearable?: boolean; readonly multiple?: boolean }
+  | {
+      readonly kind: 'select';
+      readonly options: readonly Option[];
+      readonly clearable?: boolean;
+      readonly multiple?: boolean;
+    }
   | { readonly kind: 'person'; readonly shown: string | null }
   | { readonly kind: 'namedPerson' }
   | { readonly kind: 'retention' }
@@ -38,17 +43,46 @@ export function Control({ as, value, onChange, onBlur, disabled, aria }: Props) 
   const common = { ...aria, disabled: disabled ?? false, ...(onBlur === undefined ? {} : { onBlur }) };
   switch (as.kind) {
     case 'text':
-      return <Input {...common} placeholder={as.placeholder ?? ''} autoFocus={as.focus ?? false} value={text(value)} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <Input
+          {...common}
+          placeholder={as.placeholder ?? ''}
+          autoFocus={as.focus ?? false}
+          value={text(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case 'password':
       return (
-        <Input.Password {...common} autoFocus={as.focus ?? false} autoComplete={as.fresh === true ? 'new-password' : 'current-password'} value={text(value)} onChange={(event) => onChange(event.target.value)} />
+        <Input.Password
+          {...common}
+          autoFocus={as.focus ?? false}
+          autoComplete={as.fresh === true ? 'new-password' : 'current-password'}
+          value={text(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
       );
     case 'area':
-      return <Input.TextArea {...common} rows={as.rows ?? 3} value={text(value)} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <Input.TextArea
+          {...common}
+          rows={as.rows ?? 3}
+          value={text(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case 'number':
       return (
-        <InputNumber {...common} className="control-number" controls={false} precision={0} min={as.min ?? 0} {...(as.max === undefined ? {} : { max: as.max })}
-          value={numberOrNull(value)} onChange={(next) => onChange(next)} />
+        <InputNumber
+          {...common}
+          className="control-number"
+          controls={false}
+          precision={0}
+          min={as.min ?? 0}
+          {...(as.max === undefined ? {} : { max: as.max })}
+          value={numberOrNull(value)}
+          onChange={(next) => onChange(next)}
+        />
       );
     case 'date': {
       const precision = as.precision ?? 'day';
@@ -56,23 +90,37 @@ export function Control({ as, value, onChange, onBlur, disabled, aria }: Props) 
         if (typed !== '') onChange(readDate(typed, precision));
       };
       return (
-        <Input {...common} className="control-date" placeholder={t(`common.datePlaceholder.${precision}`)} value={text(value)}
+        <Input
+          {...common}
+          className="control-date"
+          placeholder={t(`common.datePlaceholder.${precision}`)}
+          value={text(value)}
           onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
           onKeyDown={(event) => {
             // Enter and Ctrl+S save the form while the date still has the focus.
-            if (event.key === 'Enter' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's')) read(event.currentTarget.value);
+            if (event.key === 'Enter' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's'))
+              read(event.currentTarget.value);
           }}
           onBlur={(event) => {
             read(event.target.value);
             onBlur?.();
-          }} />
+          }}
+        />
       );
     }
     case 'select':
       return (
-        <Select {...common} className="control-select" virtual={false} options={[...as.options]} allowClear={as.clearable ?? false}
-          {...(as.multiple === true ? { mode: 'multiple' as const } : {})} showSearch={{ optionFilterProp: 'label' }}
-          value={value ?? null} onChange={(next: unknown) => onChange(next ?? null)} />
+        <Select
+          {...common}
+          className="control-select"
+          virtual={false}
+          options={[...as.options]}
+          allowClear={as.clearable ?? false}
+          {...(as.multiple === true ? { mode: 'multiple' as const } : {})}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={value ?? null}
+          onChange={(next: unknown) => onChange(next ?? null)}
+        />
       );
     case 'person':
       return <PersonPicker {...common} shown={as.shown} value={numberOrNull(value)} onChange={onChange} />;

@@ -18,18 +18,36 @@ type Grid<Row> = {
 export function stepOf(key: string, from: number, total: number, page: number): number | null {
   const clamp = (index: number) => Math.min(total - 1, Math.max(0, index));
   switch (key) {
-    case 'ArrowDown': return clamp(from + 1);
-    case 'ArrowUp': return clamp(from - 1);
-    case 'PageDown': return clamp(from + page);
-    case 'PageUp': return clamp(from - page);
-    case 'Home': return 0;
-    case 'End': return clamp(total - 1);
-    default: return null;
+    case 'ArrowDown':
+      return clamp(from + 1);
+    case 'ArrowUp':
+      return clamp(from - 1);
+    case 'PageDown':
+      return clamp(from + page);
+    case 'PageUp':
+      return clamp(from - page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return clamp(total - 1);
+    default:
+      return null;
   }
 }
 
 /** Keys of a ledger: arrows, Home, End, PageUp, PageDown move; Space marks; Shift stretches; Ctrl+A marks all read; Enter opens. */
-export function useGridKeys<Row>({ rows, total, rowKey, selected, onSelect, onOpen, onActive, question, pageRows, show }: Grid<Row>) {
+export function useGridKeys<Row>({
+  rows,
+  total,
+  rowKey,
+  selected,
+  onSelect,
+  onOpen,
+  onActive,
+  question,
+  pageRows,
+  show,
+}: Grid<Row>) {
   const [active, setActive] = useState(-1);
   const [anchor, setAnchor] = useState(-1);
   const [asked, setAsked] = useState(question);
@@ -46,8 +64,13 @@ export function useGridKeys<Row>({ rows, total, rowKey, selected, onSelect, onOp
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [activeKey]);
 
-  const mark = (keys: ReadonlySet<RowKey>) => onSelect?.(keys, rows.filter((row) => keys.has(rowKey(row))));
-  const stretch = (from: number, to: number) => mark(new Set(rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(rowKey)));
+  const mark = (keys: ReadonlySet<RowKey>) =>
+    onSelect?.(
+      keys,
+      rows.filter((row) => keys.has(rowKey(row))),
+    );
+  const stretch = (from: number, to: number) =>
+    mark(new Set(rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(rowKey)));
   const toggle = (index: number) => {
     const row = rows[index];
     if (row === undefined) return;

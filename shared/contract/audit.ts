@@ -35,19 +35,35 @@ export const auditCommands = {
       ...pageRequest,
     }),
     output: z.strictObject({ rows: z.array(auditEntrySchema), next: z.string().nullable(), total: z.int() }),
-    may: 'audit.read', changes: [],
+    may: 'audit.read',
+    changes: [],
   },
   /** The history of one subject, e.g. `volume:12`, for whoever may read that subject. */
-  'audit.of': { input: z.strictObject({ subject: z.string().regex(/^(volume|client):\d+$/) }), output: z.array(auditEntrySchema), may: 'read', changes: [] },
+  'audit.of': {
+    input: z.strictObject({ subject: z.string().regex(/^(volume|client):\d+$/) }),
+    output: z.array(auditEntrySchema),
+    may: 'read',
+    changes: [],
+  },
   'audit.filters': {
     input: nothing,
-    output: z.strictObject({ operators: z.array(z.strictObject({ id: rowId, name: z.string() })), deeds: z.array(z.string()) }),
-    may: 'audit.read', changes: [],
+    output: z.strictObject({
+      operators: z.array(z.strictObject({ id: rowId, name: z.string() })),
+      deeds: z.array(z.string()),
+    }),
+    may: 'audit.read',
+    changes: [],
   },
   /** Walks the whole chain and its signatures. */
   'audit.verify': {
     input: nothing,
-    output: z.strictObject({ entries: z.int(), signatures: z.int(), firstBroken: z.int().nullable(), head: z.string() }),
-    may: 'audit.read', changes: [],
+    output: z.strictObject({
+      entries: z.int(),
+      signatures: z.int(),
+      firstBroken: z.int().nullable(),
+      head: z.string(),
+    }),
+    may: 'audit.read',
+    changes: [],
   },
 } as const satisfies Record<string, Command>;

@@ -2,8 +2,27 @@ import { z } from 'zod';
 import { workLists } from '../domain/work-lists';
 import type { Command } from './command';
 import {
-  binding, carrier, day, itemRole, level, line, month, optionalLine, optionalText, page, pageNumber, pageRequest,
-  partialDate, requiredLine, retention, retentionBasis, rowId, version, volumeState, writing, year,
+  binding,
+  carrier,
+  day,
+  itemRole,
+  level,
+  line,
+  month,
+  optionalLine,
+  optionalText,
+  page,
+  pageNumber,
+  pageRequest,
+  partialDate,
+  requiredLine,
+  retention,
+  retentionBasis,
+  rowId,
+  version,
+  volumeState,
+  writing,
+  year,
 } from './primitives';
 
 /** 立卷人 or 检查人: a person, or only the name an old ledger wrote. */
@@ -84,8 +103,23 @@ export const volumeSchema = volumeRowSchema.extend({
   filedOn: z.iso.date().nullable(),
   homeId: rowId.nullable(),
   currentId: rowId.nullable(),
-  items: z.array(itemSchema.extend({ id: rowId, sequence: z.int().positive(), sourceDepartment: z.string().nullable(), typeName: z.string().nullable() })),
-  movements: z.array(z.strictObject({ at: z.string(), by: z.string(), from: z.string().nullable(), to: z.string().nullable(), cause: z.string() })),
+  items: z.array(
+    itemSchema.extend({
+      id: rowId,
+      sequence: z.int().positive(),
+      sourceDepartment: z.string().nullable(),
+      typeName: z.string().nullable(),
+    }),
+  ),
+  movements: z.array(
+    z.strictObject({
+      at: z.string(),
+      by: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      cause: z.string(),
+    }),
+  ),
   missing: z.array(findingSchema),
   warnings: z.array(findingSchema),
   version,
@@ -155,7 +189,8 @@ export const catalogueCommands = {
   'catalogue.find': {
     input: z.strictObject({ text: line(100), limit: z.int().min(1).max(100).default(30) }),
     output: z.strictObject({ hits: z.array(hitSchema), more: z.boolean() }),
-    may: 'read', changes: [],
+    may: 'read',
+    changes: [],
   },
   'catalogue.list': {
     input: z.strictObject({
@@ -165,7 +200,8 @@ export const catalogueCommands = {
       ...pageRequest,
     }),
     output: page(volumeRowSchema),
-    may: 'read', changes: [],
+    may: 'read',
+    changes: [],
   },
   'catalogue.facets': {
     input: z.strictObject({ filter: volumeFilter }),
@@ -175,24 +211,47 @@ export const catalogueCommands = {
       level: z.array(z.strictObject({ value: level, count: z.int() })),
       retention: z.array(z.strictObject({ value: z.enum(['permanent', 'years', 'none']), count: z.int() })),
     }),
-    may: 'read', changes: [],
+    may: 'read',
+    changes: [],
   },
   'catalogue.volume': { input: z.strictObject({ id: rowId }), output: volumeSchema, may: 'read', changes: [] },
-  'catalogue.saveVolume': { input: volumeInput, output: volumeSchema, may: 'catalogue.write', changes: ['catalogue', 'audit'] },
+  'catalogue.saveVolume': {
+    input: volumeInput,
+    output: volumeSchema,
+    may: 'catalogue.write',
+    changes: ['catalogue', 'audit'],
+  },
   /** Saves the whole grid in the order given. Page gaps and overlaps are findings, not refusals, until filing. */
   'catalogue.saveItems': {
     input: z.strictObject({ ...target, items: z.array(itemSchema).max(5000) }),
     output: volumeSchema,
-    may: 'catalogue.write', changes: ['catalogue', 'audit'],
+    may: 'catalogue.write',
+    changes: ['catalogue', 'audit'],
   },
   /** Order of DA-9, as a proposal: nothing is saved. */
   'catalogue.sortItems': {
     input: z.strictObject({ items: z.array(itemSchema).max(5000) }),
     output: z.strictObject({ order: z.array(z.int()) }),
-    may: 'read', changes: [],
+    may: 'read',
+    changes: [],
   },
-  'catalogue.file': { input: z.strictObject(target), output: volumeSchema, may: 'catalogue.write', changes: ['catalogue', 'audit'] },
-  'catalogue.reopen': { input: z.strictObject({ ...target, reason }), output: volumeSchema, may: 'catalogue.write', changes: ['catalogue', 'audit'] },
+  'catalogue.file': {
+    input: z.strictObject(target),
+    output: volumeSchema,
+    may: 'catalogue.write',
+    changes: ['catalogue', 'audit'],
+  },
+  'catalogue.reopen': {
+    input: z.strictObject({ ...target, reason }),
+    output: volumeSchema,
+    may: 'catalogue.write',
+    changes: ['catalogue', 'audit'],
+  },
   /** Takes back a volume that was begun by mistake: only while assembling and never coded. */
-  'catalogue.discard': { input: z.strictObject({ ...target, reason }), output: z.strictObject({}), may: 'catalogue.write', changes: ['catalogue', 'audit'] },
+  'catalogue.discard': {
+    input: z.strictObject({ ...target, reason }),
+    output: z.strictObject({}),
+    may: 'catalogue.write',
+    changes: ['catalogue', 'audit'],
+  },
 } as const satisfies Record<string, Command>;

@@ -3,7 +3,11 @@ import type { Command } from './command';
 import { day, line, optionalLine, page, pageRequest, requiredLine, rowId, version } from './primitives';
 
 /** Client 客户: whose papers they are (DA-6.1: one client a volume). */
-export const contactSchema = z.strictObject({ name: optionalLine(40), phone: optionalLine(40), note: optionalLine(200) });
+export const contactSchema = z.strictObject({
+  name: optionalLine(40),
+  phone: optionalLine(40),
+  note: optionalLine(200),
+});
 export const clientSchema = z.strictObject({
   id: rowId,
   code: z.string(),
@@ -45,8 +49,14 @@ export const clientCommands = {
       ...pageRequest,
     }),
     output: page(clientSchema),
-    may: 'read', changes: [],
+    may: 'read',
+    changes: [],
   },
   'clients.get': { input: z.strictObject({ id: rowId }), output: clientSchema, may: 'read', changes: [] },
-  'clients.save': { input: clientInput, output: clientSchema, may: 'catalogue.write', changes: ['clients', 'catalogue', 'audit'] },
+  'clients.save': {
+    input: clientInput,
+    output: clientSchema,
+    may: 'catalogue.write',
+    changes: ['clients', 'catalogue', 'audit'],
+  },
 } as const satisfies Record<string, Command>;

@@ -3,7 +3,16 @@ import type { Permission } from '../domain/permissions';
 
 /** What an open screen may be told has changed; it then asks again. A topic carries no data. */
 export const topics = [
-  'session', 'catalogue', 'clients', 'locations', 'persons', 'settings', 'exchange', 'audit', 'desk', 'registers',
+  'session',
+  'catalogue',
+  'clients',
+  'locations',
+  'persons',
+  'settings',
+  'exchange',
+  'audit',
+  'desk',
+  'registers',
 ] as const;
 export type Topic = (typeof topics)[number];
 

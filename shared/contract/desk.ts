@@ -8,17 +8,36 @@ export const draftSchema = z.strictObject({ key: draftKey, body: z.string().max(
 
 export const deskCommands = {
   'desk.drafts': { input: nothing, output: z.array(draftSchema), may: 'session', changes: [] },
-  'desk.saveDraft': { input: z.strictObject({ key: draftKey, body: z.string().max(2_000_000) }), output: nothing, may: 'session', changes: [] },
+  'desk.saveDraft': {
+    input: z.strictObject({ key: draftKey, body: z.string().max(2_000_000) }),
+    output: nothing,
+    may: 'session',
+    changes: [],
+  },
   'desk.dropDraft': { input: z.strictObject({ key: draftKey }), output: nothing, may: 'session', changes: ['desk'] },
   'desk.views': { input: nothing, output: z.record(z.string(), z.unknown()), may: 'session', changes: [] },
-  'desk.saveView': { input: z.strictObject({ name: z.string().regex(/^[\w.-]{1,60}$/), value: z.unknown() }), output: nothing, may: 'session', changes: [] },
+  'desk.saveView': {
+    input: z.strictObject({ name: z.string().regex(/^[\w.-]{1,60}$/), value: z.unknown() }),
+    output: nothing,
+    may: 'session',
+    changes: [],
+  },
   /** What wants doing today: each number is a line of the start screen and leads to its list. */
   'desk.today': {
     input: nothing,
     output: z.strictObject({
-      volumes: z.int(), filed: z.int(), assembling: z.int(), readyToFile: z.int(), undated: z.int(), due: z.int(), dueWithinYear: z.int(),
-      clients: z.int(), drafts: z.int(), lastImport: z.string().nullable(),
+      volumes: z.int(),
+      filed: z.int(),
+      assembling: z.int(),
+      readyToFile: z.int(),
+      undated: z.int(),
+      due: z.int(),
+      dueWithinYear: z.int(),
+      clients: z.int(),
+      drafts: z.int(),
+      lastImport: z.string().nullable(),
     }),
-    may: 'read', changes: [],
+    may: 'read',
+    changes: [],
   },
 } as const satisfies Record<string, Command>;

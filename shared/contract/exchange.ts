@@ -36,7 +36,9 @@ export const stageSchema = z.strictObject({
 export type Stage = z.infer<typeof stageSchema>;
 
 export const importChoices = z.strictObject({
-  sheets: z.array(z.strictObject({ name: z.string().max(80), kind: sheetKind, headerRow: z.int().min(1), mapping })).min(1, 'required'),
+  sheets: z
+    .array(z.strictObject({ name: z.string().max(80), kind: sheetKind, headerRow: z.int().min(1), mapping }))
+    .min(1, 'required'),
   /** domain.md "Numbers": they stand on the shelf (default), or new ones are given and these kept as old numbers. */
   numbersAre: z.enum(['referenceCode', 'oldNumber']),
   defaults: z.strictObject({ formingDepartmentId: rowId.nullable(), seriesId: rowId.nullable(), binding }),
@@ -55,7 +57,14 @@ export const issueSchema = z.strictObject({
 export type Issue = z.infer<typeof issueSchema>;
 
 const counts = z.strictObject({
-  volumes: z.int(), filed: z.int(), assembling: z.int(), items: z.int(), clients: z.int(), newClients: z.int(), persons: z.int(), locations: z.int(),
+  volumes: z.int(),
+  filed: z.int(),
+  assembling: z.int(),
+  items: z.int(),
+  clients: z.int(),
+  newClients: z.int(),
+  persons: z.int(),
+  locations: z.int(),
 });
 export const checkSummary = z.strictObject({
   stage: stageId,
@@ -68,7 +77,11 @@ export const checkSummary = z.strictObject({
 export type CheckSummary = z.infer<typeof checkSummary>;
 
 export const batchSchema = z.strictObject({
-  id: rowId, at: z.string(), by: z.string(), fileName: z.string(), counts,
+  id: rowId,
+  at: z.string(),
+  by: z.string(),
+  fileName: z.string(),
+  counts,
   refusedRows: z.int(),
   undoneAt: z.string().nullable(),
   /** Why it can no longer be undone as a whole; null while it can. Key of i18n `undo.<reason>`. */
@@ -76,23 +89,46 @@ export const batchSchema = z.strictObject({
 });
 
 export const exchangeCommands = {
-  'exchange.stage': { input: z.strictObject({ file: ticket, encoding: encoding.nullable().default(null) }), output: stageSchema, may: 'exchange.write', changes: [] },
-  'exchange.check': { input: z.strictObject({ stage: stageId, choices: importChoices }), output: checkSummary, may: 'exchange.write', changes: [] },
+  'exchange.stage': {
+    input: z.strictObject({ file: ticket, encoding: encoding.nullable().default(null) }),
+    output: stageSchema,
+    may: 'exchange.write',
+    changes: [],
+  },
+  'exchange.check': {
+    input: z.strictObject({ stage: stageId, choices: importChoices }),
+    output: checkSummary,
+    may: 'exchange.write',
+    changes: [],
+  },
   'exchange.issues': {
-    input: z.strictObject({ stage: stageId, severity: z.enum(['error', 'warning']).nullable().default(null), reason: z.string().max(60).nullable().default(null), ...pageRequest }),
+    input: z.strictObject({
+      stage: stageId,
+      severity: z.enum(['error', 'warning']).nullable().default(null),
+      reason: z.string().max(60).nullable().default(null),
+      ...pageRequest,
+    }),
     output: page(issueSchema),
-    may: 'exchange.write', changes: [],
+    may: 'exchange.write',
+    changes: [],
   },
   'exchange.commit': {
     input: z.strictObject({ stage: stageId }),
     output: batchSchema,
-    may: 'exchange.write', changes: ['exchange', 'catalogue', 'clients', 'persons', 'locations', 'audit'],
+    may: 'exchange.write',
+    changes: ['exchange', 'catalogue', 'clients', 'persons', 'locations', 'audit'],
   },
-  'exchange.discard': { input: z.strictObject({ stage: stageId }), output: nothing, may: 'exchange.write', changes: [] },
+  'exchange.discard': {
+    input: z.strictObject({ stage: stageId }),
+    output: nothing,
+    may: 'exchange.write',
+    changes: [],
+  },
   'exchange.batches': { input: nothing, output: z.array(batchSchema), may: 'exchange.write', changes: [] },
   'exchange.undo': {
     input: z.strictObject({ batchId: rowId, reason: requiredLine(200) }),
     output: batchSchema,
-    may: 'exchange.write', changes: ['exchange', 'catalogue', 'clients', 'persons', 'locations', 'audit'],
+    may: 'exchange.write',
+    changes: ['exchange', 'catalogue', 'clients', 'persons', 'locations', 'audit'],
   },
 } as const satisfies Record<string, Command>;

@@ -25,11 +25,24 @@ export const formCommands = {
   'forms.issue': {
     input: formRequest,
     output: drawn.extend({ number: z.string(), copy: z.int() }),
-    may: 'forms.print', changes: ['registers', 'audit'],
+    may: 'forms.print',
+    changes: ['registers', 'audit'],
   },
   'forms.issued': {
     input: z.strictObject({ volumeId: rowId }),
-    output: z.array(z.strictObject({ number: z.string(), form: volumeForm, paper: z.enum(['a4', 'hard']), fill: z.enum(['filled', 'blank']), copy: z.int(), at: z.string(), by: z.string(), sha256: z.string() })),
-    may: 'read', changes: [],
+    output: z.array(
+      z.strictObject({
+        number: z.string(),
+        form: volumeForm,
+        paper: z.enum(['a4', 'hard']),
+        fill: z.enum(['filled', 'blank']),
+        copy: z.int(),
+        at: z.string(),
+        by: z.string(),
+        sha256: z.string(),
+      }),
+    ),
+    may: 'read',
+    changes: [],
   },
 } as const satisfies Record<string, Command>;

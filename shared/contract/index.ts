@@ -38,11 +38,17 @@ export type ParsedInputOf<N extends CommandName> = z.output<(typeof commands)[N]
 export type OutputOf<N extends CommandName> = z.output<(typeof commands)[N]['output']>;
 export type { Command, Topic } from './command';
 
-export const isCommandName = (name: unknown): name is CommandName => typeof name === 'string' && Object.hasOwn(commands, name);
+export const isCommandName = (name: unknown): name is CommandName =>
+  typeof name === 'string' && Object.hasOwn(commands, name);
 export const commandOf = (name: CommandName): Command => commands[name];
 
 /** The two events. They carry no data of the archive: a screen is told what to ask for again, or how far a job is. */
 export const changedEvent = z.strictObject({ topics: z.array(z.enum(topics)).min(1) });
 export type ChangedEvent = z.infer<typeof changedEvent>;
-export const progressEvent = z.strictObject({ job: z.string().max(64), step: z.string().max(40), done: z.int(), of: z.int() });
+export const progressEvent = z.strictObject({
+  job: z.string().max(64),
+  step: z.string().max(40),
+  done: z.int(),
+  of: z.int(),
+});
 export type ProgressEvent = z.infer<typeof progressEvent>;

@@ -14,6 +14,16 @@ export type Location = z.infer<typeof locationSchema>;
 
 export const locationCommands = {
   /** The children of a place, or the rooms; shelf order left to right, top to bottom. */
-  'locations.children': { input: z.strictObject({ parentId: rowId.nullable() }), output: z.array(locationSchema), may: 'read', changes: [] },
-  'locations.find': { input: z.strictObject({ text: line(40) }), output: z.array(locationSchema), may: 'read', changes: [] },
+  'locations.children': {
+    input: z.strictObject({ parentId: rowId.nullable() }),
+    output: z.array(locationSchema),
+    may: 'read',
+    changes: [],
+  },
+  'locations.find': {
+    input: z.strictObject({ text: line(40) }),
+    output: z.array(locationSchema),
+    may: 'read',
+    changes: [],
+  },
 } as const satisfies Record<string, Command>;

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { permissions } from '../domain/permissions';
 import { appErrorSchema } from '../errors';
 import type { Command } from './command';
-import { documentToken, language, level, login, nothing, passphrase, requiredLine, role, rowId, ticket } from './primitives';
+import {
+  documentToken,
+  language,
+  level,
+  login,
+  nothing,
+  passphrase,
+  requiredLine,
+  role,
+  rowId,
+  ticket,
+} from './primitives';
 
 /** Advice on a passphrase; words in i18n `passphrase.<code>`. Mirrors engine/vault/passphrase.ts (a test compares them). */
 export const passphraseAdvice = z.string().max(40);
@@ -21,7 +32,12 @@ export const newOperator = z.strictObject({
 /** Set-up is two questions: a recovery key is made and shown; nothing is on disk until it has been typed back. */
 export const setUpInput = z.strictObject({
   folder: ticket,
-  fondsNumber: z.string().normalize('NFC').trim().toUpperCase().regex(/^[A-Z0-9]{1,12}$/, 'fondsNumberShape'),
+  fondsNumber: z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9]{1,12}$/, 'fondsNumberShape'),
   fondsName: requiredLine(80),
   /** DA-14.2, BM-6: which built-in document types are marked by default, and how; the wizard may not guess. */
   typeLevels: z.record(z.string().max(20), level),
@@ -58,36 +74,58 @@ export const operatorCommands = {
       z.strictObject({ state: z.literal('unlocked'), session: sessionSchema }),
       z.strictObject({ state: z.literal('broken'), error: appErrorSchema }),
     ]),
-    may: 'public', changes: [], before: 'unlock',
+    may: 'public',
+    changes: [],
+    before: 'unlock',
   },
   'operators.checkPassphrase': {
     input: z.strictObject({ passphrase: z.string().max(400), about: z.array(z.string().max(80)).max(8) }),
-    output: z.strictObject({ acceptable: z.boolean(), score: z.int().min(0).max(4), advice: z.array(passphraseAdvice) }),
-    may: 'public', changes: [], before: 'unlock',
+    output: z.strictObject({
+      acceptable: z.boolean(),
+      score: z.int().min(0).max(4),
+      advice: z.array(passphraseAdvice),
+    }),
+    may: 'public',
+    changes: [],
+    before: 'unlock',
   },
   /** Makes the recovery key of the archive to be; held in the engine's memory until set-up or another one is made. */
   'operators.prepareRecovery': {
     input: nothing,
     output: z.strictObject({ recoveryKey: z.string(), vaultName: z.string() }),
-    may: 'public', changes: [], before: 'unlock',
+    may: 'public',
+    changes: [],
+    before: 'unlock',
   },
   /** Draws the emergency sheet of the prepared key, for the viewer. */
   'operators.emergencySheet': {
     input: z.strictObject({ fondsNumber: z.string().max(12), fondsName: z.string().max(80), language }),
     output: z.strictObject({ token: documentToken }),
-    may: 'public', changes: [], before: 'unlock',
+    may: 'public',
+    changes: [],
+    before: 'unlock',
   },
   /** Tells which group of a typed recovery key is wrong, without saying what would be right. */
   'operators.checkRecoveryKey': {
     input: z.strictObject({ typed: recoveryKey }),
     output: z.strictObject({ matches: z.boolean(), wrongGroup: z.int().min(1).max(8).nullable() }),
-    may: 'public', changes: [], before: 'unlock',
+    may: 'public',
+    changes: [],
+    before: 'unlock',
   },
-  'operators.setUp': { input: setUpInput, output: sessionSchema, may: 'public', changes: ['session'], before: 'unlock' },
+  'operators.setUp': {
+    input: setUpInput,
+    output: sessionSchema,
+    may: 'public',
+    changes: ['session'],
+    before: 'unlock',
+  },
   'operators.unlock': {
     input: z.strictObject({ login, passphrase }),
     output: sessionSchema,
-    may: 'public', changes: ['session'], before: 'unlock',
+    may: 'public',
+    changes: ['session'],
+    before: 'unlock',
   },
   'operators.me': { input: nothing, output: sessionSchema, may: 'session', changes: [] },
 } as const satisfies Record<string, Command>;

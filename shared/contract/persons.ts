@@ -33,7 +33,8 @@ export const personCommands = {
   'persons.list': {
     input: z.strictObject({ text: line(60).default(''), ...pageRequest }),
     output: page(personSchema),
-    may: 'read', changes: [],
+    may: 'read',
+    changes: [],
   },
   'persons.save': { input: personInput, output: personSchema, may: 'persons.write', changes: ['persons', 'audit'] },
 } as const satisfies Record<string, Command>;

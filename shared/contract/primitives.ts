@@ -10,16 +10,25 @@ export const version = z.int().nonnegative();
 
 const clean = (text: string): boolean => forbiddenCharacter(text) === null;
 /** One line of text a person typed: NFC, trimmed, no control or direction characters. */
-export const line = (max: number) => z.string().normalize('NFC').trim().max(max, 'tooLong').refine(clean, 'forbiddenCharacter');
+export const line = (max: number) =>
+  z.string().normalize('NFC').trim().max(max, 'tooLong').refine(clean, 'forbiddenCharacter');
 export const requiredLine = (max: number) =>
   z.string().normalize('NFC').trim().min(1, 'required').max(max, 'tooLong').refine(clean, 'forbiddenCharacter');
 /** As `line`, with the empty text taken as nothing. */
-export const optionalLine = (max: number) => line(max).transform((text) => (text === '' ? null : text)).nullable();
+export const optionalLine = (max: number) =>
+  line(max)
+    .transform((text) => (text === '' ? null : text))
+    .nullable();
 /** Several lines: line feeds allowed, other control characters not. */
 export const optionalText = (max: number) =>
-  z.string().normalize('NFC').trim().max(max, 'tooLong')
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .max(max, 'tooLong')
     .refine((text) => clean(text.replaceAll('\n', '')), 'forbiddenCharacter')
-    .transform((text) => (text === '' ? null : text)).nullable();
+    .transform((text) => (text === '' ? null : text))
+    .nullable();
 
 export const day = z.iso.date('notADay');
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'notAMonth');
@@ -38,17 +47,28 @@ export const itemRole = z.enum(itemRoles);
 export const retentionBasis = z.enum(retentionBases);
 export const retention = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('permanent'), asWritten: z.string().max(40).nullable() }),
-  z.strictObject({ kind: z.literal('years'), years: z.int().min(1).max(500), asWritten: z.string().max(40).nullable() }),
+  z.strictObject({
+    kind: z.literal('years'),
+    years: z.int().min(1).max(500),
+    asWritten: z.string().max(40).nullable(),
+  }),
 ]);
 export const language = z.enum(['zh-CN', 'en']);
 /** What a person picked in a dialog of the system; the page never sees or names a path. */
 export const ticket = z.string().regex(/^[\w.@-]{1,80}$/);
 /** A document the engine drew, kept in memory by the shell under this name until its window closes. */
 export const documentToken = z.string().regex(/^[a-f0-9]{32}$/);
-export const login = z.string().trim().toLowerCase().regex(/^[a-z][a-z0-9._-]{1,31}$/, 'loginShape');
+export const login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9._-]{1,31}$/, 'loginShape');
 export const passphrase = z.string().min(1, 'required').max(400, 'tooLong');
 export const nothing = z.strictObject({});
 /** A page of a list: rows, and the key the next page starts after. */
 export const page = <T extends z.ZodType>(row: T) =>
   z.strictObject({ rows: z.array(row), next: z.string().nullable(), total: z.int().nonnegative() });
-export const pageRequest = { after: z.string().max(400).nullable().default(null), limit: z.int().min(1).max(500).default(100) };
+export const pageRequest = {
+  after: z.string().max(400).nullable().default(null),
+  limit: z.int().min(1).max(500).default(100),
+};

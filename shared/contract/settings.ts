@@ -8,7 +8,11 @@ export const settingDefinitions = {
   formLanguage: { schema: language, default: 'zh-CN', clause: null },
   levelLabels: { schema: z.enum(['secret', 'commercial']), default: 'secret', clause: 'BM-5' },
   idleMinutes: { schema: z.int().min(1).max(30), default: 5, clause: 'XZ-二.2' },
-  referenceMask: { schema: z.string().min(5).max(120), default: '{fonds}-{series}·{year}-{period}-{client}-{volume}', clause: 'DA/T 13' },
+  referenceMask: {
+    schema: z.string().min(5).max(120),
+    default: '{fonds}-{series}·{year}-{period}-{client}-{volume}',
+    clause: 'DA/T 13',
+  },
   longTermYears: { schema: z.int().min(1).max(500), default: 30, clause: null },
   shortTermYears: { schema: z.int().min(1).max(500), default: 10, clause: null },
 } as const satisfies Record<string, { schema: z.ZodType; default: unknown; clause: string | null }>;
@@ -17,23 +21,65 @@ export type Settings = { [K in SettingKey]: z.output<(typeof settingDefinitions)
 export const settingKeys = Object.keys(settingDefinitions) as [SettingKey, ...SettingKey[]];
 
 export const fondsSchema = z.strictObject({ id: rowId, number: z.string(), name: z.string(), version });
-export const seriesSchema = z.strictObject({ id: rowId, code: z.string(), name: z.string(), retention: retention.nullable(), level, version });
-export const departmentSchema = z.strictObject({ id: rowId, name: z.string(), headId: rowId.nullable(), head: z.string().nullable(), deputyId: rowId.nullable(), deputy: z.string().nullable(), version });
+export const seriesSchema = z.strictObject({
+  id: rowId,
+  code: z.string(),
+  name: z.string(),
+  retention: retention.nullable(),
+  level,
+  version,
+});
+export const departmentSchema = z.strictObject({
+  id: rowId,
+  name: z.string(),
+  headId: rowId.nullable(),
+  head: z.string().nullable(),
+  deputyId: rowId.nullable(),
+  deputy: z.string().nullable(),
+  version,
+});
 export const documentTypeSchema = z.strictObject({
-  id: rowId, code: z.string(), name: z.string(), sourceDepartmentId: rowId.nullable(), sourceDepartment: z.string().nullable(),
-  retention: retention.nullable(), level, version,
+  id: rowId,
+  code: z.string(),
+  name: z.string(),
+  sourceDepartmentId: rowId.nullable(),
+  sourceDepartment: z.string().nullable(),
+  retention: retention.nullable(),
+  level,
+  version,
 });
 
 export const seriesInput = z.strictObject({
-  id: rowId.nullable(), version,
-  code: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{1,8}$/, 'codeShape'),
-  name: requiredLine(40), retention: retention.nullable(), level,
+  id: rowId.nullable(),
+  version,
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9]{1,8}$/, 'codeShape'),
+  name: requiredLine(40),
+  retention: retention.nullable(),
+  level,
 });
-export const departmentInput = z.strictObject({ id: rowId.nullable(), version, name: requiredLine(40), headId: rowId.nullable(), deputyId: rowId.nullable() });
+export const departmentInput = z.strictObject({
+  id: rowId.nullable(),
+  version,
+  name: requiredLine(40),
+  headId: rowId.nullable(),
+  deputyId: rowId.nullable(),
+});
 export const documentTypeInput = z.strictObject({
-  id: rowId.nullable(), version,
-  code: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{1,12}$/, 'codeShape'),
-  name: requiredLine(40), sourceDepartmentId: rowId.nullable(), retention: retention.nullable(), level,
+  id: rowId.nullable(),
+  version,
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9]{1,12}$/, 'codeShape'),
+  name: requiredLine(40),
+  sourceDepartmentId: rowId.nullable(),
+  retention: retention.nullable(),
+  level,
 });
 
 export const settingsCommands = {
@@ -41,23 +87,56 @@ export const settingsCommands = {
   'settings.lists': {
     input: nothing,
     output: z.strictObject({
-      fonds: z.array(fondsSchema), series: z.array(seriesSchema), departments: z.array(departmentSchema),
-      documentTypes: z.array(documentTypeSchema), clientKinds: z.array(z.string()),
+      fonds: z.array(fondsSchema),
+      series: z.array(seriesSchema),
+      departments: z.array(departmentSchema),
+      documentTypes: z.array(documentTypeSchema),
+      clientKinds: z.array(z.string()),
     }),
-    may: 'read', changes: [],
+    may: 'read',
+    changes: [],
   },
   'settings.get': {
     input: nothing,
-    output: z.array(z.strictObject({ key: z.enum(settingKeys), value: z.union([z.string(), z.number()]), clause: z.string().nullable(), isDefault: z.boolean() })),
-    may: 'session', changes: [],
+    output: z.array(
+      z.strictObject({
+        key: z.enum(settingKeys),
+        value: z.union([z.string(), z.number()]),
+        clause: z.string().nullable(),
+        isDefault: z.boolean(),
+      }),
+    ),
+    may: 'session',
+    changes: [],
   },
   'settings.set': {
     input: z.strictObject({ key: z.enum(settingKeys), value: z.union([z.string(), z.number()]) }),
     output: nothing,
-    may: 'settings.write', changes: ['settings', 'audit'],
+    may: 'settings.write',
+    changes: ['settings', 'audit'],
   },
-  'settings.saveFonds': { input: z.strictObject({ id: rowId, version, name: requiredLine(80) }), output: fondsSchema, may: 'settings.write', changes: ['settings', 'session', 'audit'] },
-  'settings.saveSeries': { input: seriesInput, output: seriesSchema, may: 'settings.write', changes: ['settings', 'audit'] },
-  'settings.saveDepartment': { input: departmentInput, output: departmentSchema, may: 'settings.write', changes: ['settings', 'audit'] },
-  'settings.saveDocumentType': { input: documentTypeInput, output: documentTypeSchema, may: 'settings.write', changes: ['settings', 'audit'] },
+  'settings.saveFonds': {
+    input: z.strictObject({ id: rowId, version, name: requiredLine(80) }),
+    output: fondsSchema,
+    may: 'settings.write',
+    changes: ['settings', 'session', 'audit'],
+  },
+  'settings.saveSeries': {
+    input: seriesInput,
+    output: seriesSchema,
+    may: 'settings.write',
+    changes: ['settings', 'audit'],
+  },
+  'settings.saveDepartment': {
+    input: departmentInput,
+    output: departmentSchema,
+    may: 'settings.write',
+    changes: ['settings', 'audit'],
+  },
+  'settings.saveDocumentType': {
+    input: documentTypeInput,
+    output: documentTypeSchema,
+    may: 'settings.write',
+    changes: ['settings', 'audit'],
+  },
 } as const satisfies Record<string, Command>;

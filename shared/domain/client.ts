@@ -6,4 +6,5 @@ export const defaultClientKinds: readonly string[] = ['供应商', '经销商', 
 export const isPrivatePerson = (kind: string | null): boolean => kind === '个人会员';
 
 /** The code as the registry compares it: half width, no spaces, upper case. Leading zeros are part of it. */
-export const normaliseClientCode = (text: string): string => toHalfWidth(cleanText(text)).replace(/\s/gu, '').toUpperCase();
+export const normaliseClientCode = (text: string): string =>
+  toHalfWidth(cleanText(text)).replace(/\s/gu, '').toUpperCase();

@@ -5,7 +5,8 @@ import { itemRoles, type ItemFacts, type ItemRole } from './volume-facts';
 type Ordered = Pick<ItemFacts, 'date' | 'group' | 'role'>;
 
 /** Inside a group: 批复 before 请示, 正文 before 附件, 印件 before 底稿 (DA-9.1–9.3); a part without a role comes last. */
-export const roleOrder = (role: ItemRole | null): number => (role === null ? itemRoles.length : itemRoles.indexOf(role));
+export const roleOrder = (role: ItemRole | null): number =>
+  role === null ? itemRoles.length : itemRoles.indexOf(role);
 
 type Group = { readonly members: readonly number[]; readonly date: string | null };
 
@@ -19,7 +20,9 @@ function groupsOf(items: readonly Ordered[]): Group[] {
     else members.push(index);
   });
   return [...found.values()].map((members) => {
-    const inOrder = [...members].sort((a, b) => roleOrder(items[a]?.role ?? null) - roleOrder(items[b]?.role ?? null) || a - b);
+    const inOrder = [...members].sort(
+      (a, b) => roleOrder(items[a]?.role ?? null) - roleOrder(items[b]?.role ?? null) || a - b,
+    );
     return { members: inOrder, date: leadingDate(inOrder.map((index) => items[index]?.date ?? null)) };
   });
 }
@@ -71,7 +74,14 @@ export function misplacedParts(items: readonly Ordered[]): number[] {
 }
 
 const partners: Readonly<Partial<Record<ItemRole, ItemRole>>> = {
-  text: 'attachment', attachment: 'text', print: 'draft', draft: 'print', reply: 'request', request: 'reply', forwarding: 'original', original: 'forwarding',
+  text: 'attachment',
+  attachment: 'text',
+  print: 'draft',
+  draft: 'print',
+  reply: 'request',
+  request: 'reply',
+  forwarding: 'original',
+  original: 'forwarding',
 };
 
 /** Parts whose counterpart is not in their group: a text said to have an attachment without one, an attachment alone (DA-6.3). */

@@ -33,14 +33,18 @@ function inPageOrder<T extends Paged>(items: readonly T[]): (T & { readonly page
 }
 
 /** The page a new item begins on: after the last known one. */
-export const nextPage = (items: readonly Paged[]): number => items.reduce((last, item) => Math.max(last, endOf(item)), 0) + 1;
+export const nextPage = (items: readonly Paged[]): number =>
+  items.reduce((last, item) => Math.max(last, endOf(item)), 0) + 1;
 
 /** Items that begin on a page an earlier one still holds, each with the item it runs into. */
-export function pageOverlaps(items: readonly Paged[]): { readonly sequence: number; readonly other: number; readonly page: number }[] {
+export function pageOverlaps(
+  items: readonly Paged[],
+): { readonly sequence: number; readonly other: number; readonly page: number }[] {
   const overlaps: { sequence: number; other: number; page: number }[] = [];
   let widest: Paged | null = null;
   for (const item of inPageOrder(items)) {
-    if (widest !== null && item.pageFrom <= endOf(widest)) overlaps.push({ sequence: item.sequence, other: widest.sequence, page: item.pageFrom });
+    if (widest !== null && item.pageFrom <= endOf(widest))
+      overlaps.push({ sequence: item.sequence, other: widest.sequence, page: item.pageFrom });
     if (widest === null || endOf(item) > endOf(widest)) widest = item;
   }
   return overlaps;
@@ -50,7 +54,10 @@ export function pageOverlaps(items: readonly Paged[]): { readonly sequence: numb
  * Pages no item holds: before the first, between two, and after the last up to the volume's count. An item listed with
  * its first page only may reach up to the next one, so nothing is missing behind it.
  */
-export function pageGaps(items: readonly Paged[], volumePages: number | null): { readonly from: number; readonly to: number }[] {
+export function pageGaps(
+  items: readonly Paged[],
+  volumePages: number | null,
+): { readonly from: number; readonly to: number }[] {
   const gaps: { from: number; to: number }[] = [];
   let held = 0;
   let open = false;
@@ -65,4 +72,6 @@ export function pageGaps(items: readonly Paged[], volumePages: number | null): {
 
 /** Items whose pages run backwards. */
 export const reversedPages = (items: readonly Paged[]): number[] =>
-  items.filter((item) => item.pageFrom !== null && item.pageTo !== null && item.pageTo < item.pageFrom).map((item) => item.sequence);
+  items
+    .filter((item) => item.pageFrom !== null && item.pageTo !== null && item.pageTo < item.pageFrom)
+    .map((item) => item.sequence);

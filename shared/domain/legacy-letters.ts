@@ -22,4 +22,5 @@ const letters: ReadonlyMap<string, string> = new Map(
 );
 
 /** The text with every known legacy letter replaced by the one it stands for; other private-use characters stay. */
-export const mapLegacyLetters = (text: string): string => text.replace(/[\u{E78D}-\u{E864}]/gu, (letter) => letters.get(letter) ?? letter);
+export const mapLegacyLetters = (text: string): string =>
+  text.replace(/[\u{E78D}-\u{E864}]/gu, (letter) => letters.get(letter) ?? letter);

@@ -39,26 +39,41 @@ const words: Readonly<Record<LevelLabels, Readonly<Record<Level, Readonly<Record
     topSecret: { 'zh-CN': '核心商密', en: 'Core commercial secret' },
   },
 };
-export const levelLabel = (level: Level, labels: LevelLabels, language: Language): string => words[labels][level][language];
+export const levelLabel = (level: Level, labels: LevelLabels, language: Language): string =>
+  words[labels][level][language];
 
 /** What a list prints in 备注 (XX-31): the word of a marked level, nothing for an unmarked one (DA/T 22: as actually marked). */
 export const levelMark = (level: Level, labels: LevelLabels, language: Language): string =>
   isMarked(level) ? levelLabel(level, labels, language) : '';
 
 const ledgerWords: ReadonlyMap<string, Level> = new Map<string, Level>([
-  ['', 'general'], ['一般', 'general'], ['普通', 'general'], ['无', 'general'], ['无密级', 'general'], ['-', 'general'], ['general', 'general'],
-  ['秘密', 'secret'], ['普通商密', 'secret'], ['普通商业秘密', 'secret'], ['secret', 'secret'],
-  ['机密', 'confidential'], ['confidential', 'confidential'],
+  ['', 'general'],
+  ['一般', 'general'],
+  ['普通', 'general'],
+  ['无', 'general'],
+  ['无密级', 'general'],
+  ['-', 'general'],
+  ['general', 'general'],
+  ['秘密', 'secret'],
+  ['普通商密', 'secret'],
+  ['普通商业秘密', 'secret'],
+  ['secret', 'secret'],
+  ['机密', 'confidential'],
+  ['confidential', 'confidential'],
   // The word does not say which of the two is meant: the stricter, since reading a ledger must never lower a level.
-  ['核心商密', 'topSecret'], ['核心商业秘密', 'topSecret'],
-  ['绝密', 'topSecret'], ['topsecret', 'topSecret'],
+  ['核心商密', 'topSecret'],
+  ['核心商业秘密', 'topSecret'],
+  ['绝密', 'topSecret'],
+  ['topsecret', 'topSecret'],
 ]);
 
 /**
  * The level an old ledger wrote: empty and 一般 are general. A mark and term behind the word (`秘密★10年`) is handed
  * back as `term`, as written and without the ★, for the person to enter as a date. Unknown words are refused, not guessed.
  */
-export function parseLevel(text: string): Result<{ readonly level: Level; readonly term: string | null }, 'levelUnknown'> {
+export function parseLevel(
+  text: string,
+): Result<{ readonly level: Level; readonly term: string | null }, 'levelUnknown'> {
   const plain = toHalfWidth(cleanText(text)).replace(/\s/gu, '').replace(/[—–]/gu, '-');
   const [, word = '', term = ''] = /^(.+?)[★☆*]?(\d+(?:年|个月)|长期|永久)?$/u.exec(plain) ?? [];
   const level = ledgerWords.get(word.toLowerCase());

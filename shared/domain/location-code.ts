@@ -7,22 +7,37 @@ export const placeKinds = ['room', 'rack', 'column', 'shelf', 'box'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
 /** A place and, in `parseLocationCode`, each place above it. `code` is whole (`1-03-2`), `part` its own last number. */
-export type Place = { readonly kind: PlaceKind; readonly code: string; readonly part: string; readonly sortKey: string };
+export type Place = {
+  readonly kind: PlaceKind;
+  readonly code: string;
+  readonly part: string;
+  readonly sortKey: string;
+};
 
 /**
  * `1-03-2-4-017` as its places from the room to the box; a shorter code ends higher up. Full width and other dashes are
  * forgiven, leading zeros stay: the code is what stands on the label.
  */
 export function parseLocationCode(text: string): Result<readonly [Place, ...Place[]], 'locationUnknown'> {
-  const parts = toHalfWidth(cleanText(text)).toUpperCase().replace(/[‐‑‒–—―−]/gu, '-').replace(/\s/gu, '').split('-');
-  if (parts.length > placeKinds.length || !parts.every((part) => /^[\p{L}\p{N}]{1,8}$/u.test(part))) return err('locationUnknown');
+  const parts = toHalfWidth(cleanText(text))
+    .toUpperCase()
+    .replace(/[‐‑‒–—―−]/gu, '-')
+    .replace(/\s/gu, '')
+    .split('-');
+  if (parts.length > placeKinds.length || !parts.every((part) => /^[\p{L}\p{N}]{1,8}$/u.test(part)))
+    return err('locationUnknown');
   const places = parts.map((part, depth) => placeAt(parts.slice(0, depth + 1), part));
   const [room, ...inner] = places;
   return room === undefined ? err('locationUnknown') : ok([room, ...inner]);
 }
 
 function placeAt(path: readonly string[], part: string): Place {
-  return { kind: placeKinds[path.length - 1] ?? 'box', code: path.join('-'), part, sortKey: path.map(partKey).join(' ') };
+  return {
+    kind: placeKinds[path.length - 1] ?? 'box',
+    code: path.join('-'),
+    part,
+    sortKey: path.map(partKey).join(' '),
+  };
 }
 
 /**

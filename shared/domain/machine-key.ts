@@ -15,14 +15,24 @@ export type MachineKeyProblem = 'notAKey' | 'badCheck' | 'otherArchive' | 'wrong
  * Luhn lets 09 and 90 pass for each other; ISO 7064 needs an X that such an input method would swallow.
  */
 const damm: readonly string[] = [
-  '0317598642', '7092154863', '4206871359', '1750983426', '6123045978',
-  '3674209581', '5869720134', '8945362017', '9438617205', '2581436790',
+  '0317598642',
+  '7092154863',
+  '4206871359',
+  '1750983426',
+  '6123045978',
+  '3674209581',
+  '5869720134',
+  '8945362017',
+  '9438617205',
+  '2581436790',
 ];
-const checkDigit = (digits: string): string => [...digits].reduce((interim, digit) => damm[Number(interim)]?.[Number(digit)] ?? '', '0');
+const checkDigit = (digits: string): string =>
+  [...digits].reduce((interim, digit) => damm[Number(interim)]?.[Number(digit)] ?? '', '0');
 
 /** `tag` is two digits, `random` nine, from the caller: never sequential, never a row id. Anything else is a mistake in the program. */
 export function makeMachineKey(kind: MachineKeyKind, tag: string, random: string): string {
-  if (!/^\d{2}$/u.test(tag) || !/^\d{9}$/u.test(random)) throw new RangeError('A machine key takes a tag of 2 digits and 9 random digits');
+  if (!/^\d{2}$/u.test(tag) || !/^\d{9}$/u.test(random))
+    throw new RangeError('A machine key takes a tag of 2 digits and 9 random digits');
   const digits = machineKeyKinds[kind] + tag + random;
   return digits + checkDigit(digits);
 }

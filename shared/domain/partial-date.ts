@@ -11,7 +11,8 @@ export type DateProblem = 'dateUnknown' | 'dateImpossible';
 
 export const firstYear = 1900;
 export const lastYear = 2200;
-export const isPossibleYear = (year: number): boolean => Number.isInteger(year) && year >= firstYear && year <= lastYear;
+export const isPossibleYear = (year: number): boolean =>
+  Number.isInteger(year) && year >= firstYear && year <= lastYear;
 
 /** Half width, no spaces: the shape in which dates of ledgers are compared. */
 export const plainDate = (text: string): string => toHalfWidth(cleanText(text)).replace(/\s/gu, '');
@@ -34,7 +35,9 @@ export function parsePartialDate(text: string): Result<PartialDate, DateProblem>
   for (const shape of shapes) {
     const match = shape.exec(plain);
     if (match === null) continue;
-    const [year = '', month = '', day = ''] = match.slice(1).filter((part: string | undefined) => part === undefined || /^\d+$/u.test(part));
+    const [year = '', month = '', day = ''] = match
+      .slice(1)
+      .filter((part: string | undefined) => part === undefined || /^\d+$/u.test(part));
     return assemble(year, month, day);
   }
   return err('dateUnknown');
@@ -53,7 +56,20 @@ function assemble(year: string, month: string, day: string): Result<PartialDate,
 /** The 8 digits of 卷内文件目录 (GB/T 9705): what is not known stands as 00. */
 export const eightDigits = (date: PartialDate): string => date.replaceAll('-', '').padEnd(8, '0');
 
-const english = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const english = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 /** The day beside a signature: 2026年11月23日, 23 November 2026. */
 export function signatureDay(day: Day, language: Language = 'zh-CN'): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);

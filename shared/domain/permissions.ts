@@ -1,11 +1,27 @@
 /** Roles (DA-3, domain.md): archivist 档案管理员 · supervisor 客户信息主管 · manager 客户服务部经理 · director 客户总监 ·
  * generalManager 总经理 · departmentHead 部门负责人 · auditor 审计员. One person may hold several. */
-export const roles = ['archivist', 'supervisor', 'manager', 'director', 'generalManager', 'departmentHead', 'auditor'] as const;
+export const roles = [
+  'archivist',
+  'supervisor',
+  'manager',
+  'director',
+  'generalManager',
+  'departmentHead',
+  'auditor',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** `public`: asked before anyone unlocks · `session`: anyone signed in. */
 export const permissions = [
-  'public', 'session', 'read', 'catalogue.write', 'exchange.write', 'persons.write', 'settings.write', 'forms.print', 'audit.read',
+  'public',
+  'session',
+  'read',
+  'catalogue.write',
+  'exchange.write',
+  'persons.write',
+  'settings.write',
+  'forms.print',
+  'audit.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -16,7 +32,16 @@ const everyone: readonly Permission[] = ['public', 'session'];
  * whole log (DA-3.2); a department head only countersigns; the auditor reads the log and nothing else.
  */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  archivist: [...everyone, 'read', 'catalogue.write', 'exchange.write', 'persons.write', 'settings.write', 'forms.print', 'audit.read'],
+  archivist: [
+    ...everyone,
+    'read',
+    'catalogue.write',
+    'exchange.write',
+    'persons.write',
+    'settings.write',
+    'forms.print',
+    'audit.read',
+  ],
   supervisor: [...everyone, 'read', 'forms.print'],
   manager: [...everyone, 'read', 'forms.print', 'settings.write', 'persons.write', 'audit.read'],
   director: [...everyone, 'read', 'audit.read'],

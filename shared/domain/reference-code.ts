@@ -15,7 +15,13 @@ export type ReferenceScope = {
   readonly client: string;
 };
 
-export type MaskProblem = 'braceOpen' | 'placeholderUnknown' | 'placeholderTwice' | 'placeholdersTouch' | 'volumeMissing' | 'characterNotAllowed';
+export type MaskProblem =
+  | 'braceOpen'
+  | 'placeholderUnknown'
+  | 'placeholderTwice'
+  | 'placeholdersTouch'
+  | 'volumeMissing'
+  | 'characterNotAllowed';
 
 const placeholder = /\{([^{}]*)\}/gu;
 const isPart = (name: string): name is ReferencePart => (referenceParts as readonly string[]).includes(name);
@@ -39,15 +45,23 @@ const padded = (number: number, width: number): string => String(number).padStar
 
 /** The 档号 of a volume: `HX01-KH·2024-D30-0137-002`. The mask must have passed `checkReferenceMask`. */
 export function formatReferenceCode(mask: string, scope: ReferenceScope, volume: number): string {
-  const parts: Readonly<Record<ReferencePart, string>> = { ...scope, year: String(scope.year), volume: padded(volume, volumeDigits) };
+  const parts: Readonly<Record<ReferencePart, string>> = {
+    ...scope,
+    year: String(scope.year),
+    volume: padded(volume, volumeDigits),
+  };
   return mask.replace(placeholder, (whole, name: string) => (isPart(name) ? parts[name] : whole));
 }
 
 /** The 档号 of an item in its volume: `…-0005`. */
-export const itemReferenceCode = (volumeCode: string, sequence: number): string => `${volumeCode}-${padded(sequence, itemDigits)}`;
+export const itemReferenceCode = (volumeCode: string, sequence: number): string =>
+  `${volumeCode}-${padded(sequence, itemDigits)}`;
 
 /** The text before and after the volume's number: every code of the same (fonds, series, year, period, client) has both. */
-export function referenceFrame(mask: string, scope: ReferenceScope): { readonly before: string; readonly after: string } {
+export function referenceFrame(
+  mask: string,
+  scope: ReferenceScope,
+): { readonly before: string; readonly after: string } {
   const [head = '', tail = ''] = mask.split('{volume}');
   return { before: formatReferenceCode(head, scope, 0), after: formatReferenceCode(tail, scope, 0) };
 }

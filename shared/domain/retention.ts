@@ -20,7 +20,7 @@ function chineseNumber(text: string): number | null {
 }
 
 function yearsOf(text: string): number | null {
-  const [, number] = /^(?:D(\d{1,4})|\d{1,4}(?:年|YEARS?)?)$/u.exec(text) ? /(\d+)/u.exec(text) ?? [] : [];
+  const [, number] = /^(?:D(\d{1,4})|\d{1,4}(?:年|YEARS?)?)$/u.exec(text) ? (/(\d+)/u.exec(text) ?? []) : [];
   if (number !== undefined) return Number(number);
   const [, chinese] = /^(.{1,3})年$/u.exec(text) ?? [];
   return chinese === undefined ? null : chineseNumber(chinese);
@@ -30,24 +30,35 @@ function yearsOf(text: string): number | null {
  * Retention as ledgers write it: 永久, 30年, 三十年, 30, Y, D30, and the words of the table (长期, 短期), in half or full
  * width. Anything vaguer (五年左右) is refused: a guess here would decide on destruction.
  */
-export function parseRetention(text: string, table: RetentionWords = defaultRetentionWords): Result<Retention, 'retentionUnknown'> {
+export function parseRetention(
+  text: string,
+  table: RetentionWords = defaultRetentionWords,
+): Result<Retention, 'retentionUnknown'> {
   const written = cleanText(text);
   const plain = toHalfWidth(written).replace(/\s/gu, '').toUpperCase();
   if (permanentWords.has(plain)) return ok({ kind: 'permanent', asWritten: null });
   const mapped = Object.hasOwn(table, plain) ? table[plain] : undefined;
   const years = mapped ?? yearsOf(plain);
-  if (years === null || !Number.isInteger(years) || years < 1 || years > maxRetentionYears) return err('retentionUnknown');
+  if (years === null || !Number.isInteger(years) || years < 1 || years > maxRetentionYears)
+    return err('retentionUnknown');
   return ok({ kind: 'years', years, asWritten: mapped === undefined ? null : plain });
 }
 
 /** DA/T 13 period code of a reference code: Y, D30, D10, D{n}. */
-export const retentionCode = (retention: Retention): string => (retention.kind === 'permanent' ? 'Y' : `D${retention.years}`);
+export const retentionCode = (retention: Retention): string =>
+  retention.kind === 'permanent' ? 'Y' : `D${retention.years}`;
 
 /** 永久, 30年, 长期（30年）; Permanent, 30 years, 长期 (30 years). */
 export function retentionLabel(retention: Retention, language: Language): string {
   const zh = language === 'zh-CN';
   const meaning =
-    retention.kind === 'permanent' ? (zh ? '永久' : 'Permanent') : zh ? `${retention.years}年` : `${retention.years} ${retention.years === 1 ? 'year' : 'years'}`;
+    retention.kind === 'permanent'
+      ? zh
+        ? '永久'
+        : 'Permanent'
+      : zh
+        ? `${retention.years}年`
+        : `${retention.years} ${retention.years === 1 ? 'year' : 'years'}`;
   if (retention.asWritten === null || retention.asWritten === meaning) return meaning;
   return zh ? `${retention.asWritten}（${meaning}）` : `${retention.asWritten} (${meaning})`;
 }
@@ -83,6 +94,9 @@ export function longerRetention(one: Retention, other: Retention): Retention {
 
 /** "Keep N more years" counts from the old last day: the same start, N years longer. The old word no longer fits. */
 export function keepLonger(retention: Retention, moreYears: number): Retention {
-  if (!Number.isInteger(moreYears) || moreYears < 1) throw new RangeError(`Not a number of years to keep: ${moreYears}`);
-  return retention.kind === 'permanent' ? retention : { kind: 'years', years: retention.years + moreYears, asWritten: null };
+  if (!Number.isInteger(moreYears) || moreYears < 1)
+    throw new RangeError(`Not a number of years to keep: ${moreYears}`);
+  return retention.kind === 'permanent'
+    ? retention
+    : { kind: 'years', years: retention.years + moreYears, asWritten: null };
 }

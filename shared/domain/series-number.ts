@@ -16,7 +16,12 @@ export const numberOf = (series: NumberSeries, year: number, number: number): st
   seriesNumber(numberSeries[series].prefix, year, number, numberSeries[series].width);
 
 /** Year and number of a `JY-2026-0001`; null when the text is none of this prefix. */
-export function parseSeriesNumber(prefix: string, text: string): { readonly year: number; readonly number: number } | null {
+export function parseSeriesNumber(
+  prefix: string,
+  text: string,
+): { readonly year: number; readonly number: number } | null {
   const [, found, year, number] = /^([A-Z]+)-(\d{4})-(\d{1,9})$/u.exec(text.trim().toUpperCase()) ?? [];
-  return found === prefix && year !== undefined && number !== undefined ? { year: Number(year), number: Number(number) } : null;
+  return found === prefix && year !== undefined && number !== undefined
+    ? { year: Number(year), number: Number(number) }
+    : null;
 }

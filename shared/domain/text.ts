@@ -3,13 +3,25 @@ import { mapLegacyLetters } from './legacy-letters';
 /** What a field of text may hold, and how text from ledgers is brought into one shape. */
 
 const forbidden: readonly (readonly [from: number, to: number])[] = [
-  [0x00, 0x1f], [0x7f, 0x9f], // control
-  [0x061c, 0x061c], [0x200b, 0x200f], [0x2028, 0x202e], [0x2060, 0x206f], [0xfeff, 0xfeff], // zero width, line separators, direction
-  [0x00ad, 0x00ad], [0x034f, 0x034f], [0x115f, 0x1160], [0x180e, 0x180e], [0x3164, 0x3164], [0xffa0, 0xffa0], // invisible
+  [0x00, 0x1f],
+  [0x7f, 0x9f], // control
+  [0x061c, 0x061c],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0xfeff, 0xfeff], // zero width, line separators, direction
+  [0x00ad, 0x00ad],
+  [0x034f, 0x034f],
+  [0x115f, 0x1160],
+  [0x180e, 0x180e],
+  [0x3164, 0x3164],
+  [0xffa0, 0xffa0], // invisible
   [0xd800, 0xdfff], // lone surrogates
-  [0xe000, 0xf8ff], [0xf0000, 0x10ffff], // private use
+  [0xe000, 0xf8ff],
+  [0xf0000, 0x10ffff], // private use
   [0xfff9, 0xfffd], // annotations, and the sign of a letter lost in decoding
-  [0xfdd0, 0xfdef], [0xe0000, 0xe007f], // no characters, invisible tags
+  [0xfdd0, 0xfdef],
+  [0xe0000, 0xe007f], // no characters, invisible tags
 ];
 const isForbidden = (code: number): boolean =>
   (code & 0xfffe) === 0xfffe || forbidden.some(([from, to]) => code >= from && code <= to);
@@ -27,7 +39,9 @@ export function forbiddenCharacter(text: string): { readonly character: string; 
 
 /** Full-width ASCII (Ａ１－) to its half-width form and U+3000 to a space; other characters stay. */
 export function toHalfWidth(text: string): string {
-  return text.replace(/[！-～]/gu, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xfee0)).replaceAll('\u3000', ' ');
+  return text
+    .replace(/[！-～]/gu, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xfee0))
+    .replaceAll('\u3000', ' ');
 }
 
 /**
@@ -35,7 +49,10 @@ export function toHalfWidth(text: string): string {
  * trimmed. A byte order mark inside stays where it is, for `forbiddenCharacter` to report.
  */
 export function cleanText(text: string): string {
-  return mapLegacyLetters(text).normalize('NFC').replace(/[^\S\uFEFF]+/gu, ' ').trim();
+  return mapLegacyLetters(text)
+    .normalize('NFC')
+    .replace(/[^\S\uFEFF]+/gu, ' ')
+    .trim();
 }
 
 /** A title that was made up stands in [ ] (GB/T 9705). */

@@ -6,28 +6,58 @@ import type { ItemFacts, VolumeFacts, Writing } from './volume-facts';
 
 /** What keeps a volume from being filed (domain.md "Volume"). Level is never missing: unmarked is 一般. */
 export const hardCheckCodes = [
-  'clientMissing', 'yearMissing', 'titleMissing', 'firstMonthMissing', 'lastMonthMissing', 'monthsReversed', 'retentionMissing',
-  'departmentMissing', 'compiledByMissing', 'checkedByMissing', 'samePerson', 'noItems', 'itemTitleMissing',
-  'pagesMissing', 'itemPagesReversed', 'itemPagesOverlap', 'itemsNotNumbered',
+  'clientMissing',
+  'yearMissing',
+  'titleMissing',
+  'firstMonthMissing',
+  'lastMonthMissing',
+  'monthsReversed',
+  'retentionMissing',
+  'departmentMissing',
+  'compiledByMissing',
+  'checkedByMissing',
+  'samePerson',
+  'noItems',
+  'itemTitleMissing',
+  'pagesMissing',
+  'itemPagesReversed',
+  'itemPagesOverlap',
+  'itemsNotNumbered',
 ] as const;
 export type HardCheckCode = (typeof hardCheckCodes)[number];
 
 /** What only informs. */
 export const warningCodes = [
-  'dateOrder', 'partsMisplaced', 'attachmentMissing', 'partMissing', 'monthsDiffer', 'documentNumberMissing',
-  'pageGap', 'itemPagesMissing', 'itemPagesBeyondVolume', 'fadingWriting',
+  'dateOrder',
+  'partsMisplaced',
+  'attachmentMissing',
+  'partMissing',
+  'monthsDiffer',
+  'documentNumberMissing',
+  'pageGap',
+  'itemPagesMissing',
+  'itemPagesBeyondVolume',
+  'fadingWriting',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 
 /** `facts` fill the sentence `check.<code>`: numbers, sequences, months, roles; never text of the record. */
 export type Finding<Code extends string> = { readonly code: Code; readonly facts: Readonly<Record<string, string>> };
-export type FileChecks = { readonly missing: readonly Finding<HardCheckCode>[]; readonly warnings: readonly Finding<WarningCode>[] };
+export type FileChecks = {
+  readonly missing: readonly Finding<HardCheckCode>[];
+  readonly warnings: readonly Finding<WarningCode>[];
+};
 
 /** All that speaks against filing the volume, and all that its keeper should know; both in a fixed order. */
 export function fileChecks(volume: VolumeFacts): FileChecks {
   return {
     missing: [...headFindings(volume), ...peopleFindings(volume), ...itemFindings(volume)],
-    warnings: [...orderWarnings(volume.items), ...monthWarnings(volume), ...pageWarnings(volume), ...paperWarnings(volume.items)],
+    warnings: [
+      ...orderWarnings(volume.items),
+      ...monthWarnings(volume),
+      ...pageWarnings(volume),
+      ...paperWarnings(volume.items),
+    ],
   };
 }
 
@@ -35,11 +65,18 @@ export function fileChecks(volume: VolumeFacts): FileChecks {
 export const effectiveLevel = (ownLevel: Level, items: readonly Pick<ItemFacts, 'level'>[]): Level =>
   highestLevel([ownLevel, ...items.map((item) => item.level)]);
 
-const finding = <Code extends string>(code: Code, facts: Readonly<Record<string, string>> = {}): Finding<Code> => ({ code, facts });
-const when = <Code extends string>(holds: boolean, code: Code, facts: Readonly<Record<string, string>> = {}): Finding<Code>[] =>
-  holds ? [finding(code, facts)] : [];
+const finding = <Code extends string>(code: Code, facts: Readonly<Record<string, string>> = {}): Finding<Code> => ({
+  code,
+  facts,
+});
+const when = <Code extends string>(
+  holds: boolean,
+  code: Code,
+  facts: Readonly<Record<string, string>> = {},
+): Finding<Code>[] => (holds ? [finding(code, facts)] : []);
 const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
-const sequences = (items: readonly Pick<ItemFacts, 'sequence'>[]): string => items.map((item) => item.sequence).join(', ');
+const sequences = (items: readonly Pick<ItemFacts, 'sequence'>[]): string =>
+  items.map((item) => item.sequence).join(', ');
 
 function headFindings(volume: VolumeFacts): Finding<HardCheckCode>[] {
   const { firstMonth, lastMonth } = volume;
@@ -81,7 +118,8 @@ function boundFindings({ items, pages }: VolumeFacts): Finding<HardCheckCode>[] 
     ...when(pages === null, 'pagesMissing'),
     ...when(reversed.length > 0, 'itemPagesReversed', { items: reversed.join(', ') }),
     ...pageOverlaps(items).map(({ sequence, other, page }) =>
-      finding('itemPagesOverlap', { item: String(sequence), other: String(other), page: String(page) })),
+      finding('itemPagesOverlap', { item: String(sequence), other: String(other), page: String(page) }),
+    ),
   ];
 }
 
@@ -99,12 +137,17 @@ function orderWarnings(items: readonly ItemFacts[]): Finding<WarningCode>[] {
     ...when(late.length > 0, 'dateOrder', { items: at(late) }),
     ...when(misplaced.length > 0, 'partsMisplaced', { items: at(misplaced) }),
     ...missingParts(items).map(({ index, missing }) =>
-      missing === 'attachment' ? finding('attachmentMissing', { item: at([index]) }) : finding('partMissing', { item: at([index]), missing })),
+      missing === 'attachment'
+        ? finding('attachmentMissing', { item: at([index]) })
+        : finding('partMissing', { item: at([index]), missing }),
+    ),
   ];
 }
 
 function monthWarnings({ items, firstMonth, lastMonth }: VolumeFacts): Finding<WarningCode>[] {
-  const months = items.flatMap((item) => (item.date !== null && item.date.length >= 7 ? [item.date.slice(0, 7)] : [])).sort();
+  const months = items
+    .flatMap((item) => (item.date !== null && item.date.length >= 7 ? [item.date.slice(0, 7)] : []))
+    .sort();
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined || firstMonth === null || lastMonth === null) return [];
   return when(first !== firstMonth || last !== lastMonth, 'monthsDiffer', { first, last });

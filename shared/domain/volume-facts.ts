@@ -29,7 +29,15 @@ export type NamedPerson = { readonly personId: number | null; readonly name: str
 
 /** Inseparable documents (DA-8.1): items of one `group` stay together, in the fixed order of their roles. */
 export const itemRoles = [
-  'reply', 'request', 'text', 'attachment', 'print', 'draft', 'forwarding', 'original', 'translation',
+  'reply',
+  'request',
+  'text',
+  'attachment',
+  'print',
+  'draft',
+  'forwarding',
+  'original',
+  'translation',
 ] as const;
 /** reply 批复 · request 请示 · text 正文 · attachment 附件 · print 印件 · draft 底稿 · forwarding 转发 · original 原件 · translation 译本. */
 export type ItemRole = (typeof itemRoles)[number];

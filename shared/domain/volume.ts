@@ -50,12 +50,22 @@ export type VolumeDecision = {
 };
 
 export const volumeRules = [
-  'notArchivist', 'wrongState', 'incomplete', 'codeMissing', 'reasonMissing', 'markedStays', 'onHold', 'onDisposalList', 'codeGiven',
+  'notArchivist',
+  'wrongState',
+  'incomplete',
+  'codeMissing',
+  'reasonMissing',
+  'markedStays',
+  'onHold',
+  'onDisposalList',
+  'codeGiven',
 ] as const;
 export type VolumeRule = (typeof volumeRules)[number];
 
 /** The states a command starts from, and the one it ends in. */
-const moves: Readonly<Record<VolumeCommand['type'], { readonly from: readonly VolumeState[]; readonly to: VolumeState }>> = {
+const moves: Readonly<
+  Record<VolumeCommand['type'], { readonly from: readonly VolumeState[]; readonly to: VolumeState }>
+> = {
   file: { from: ['assembling'], to: 'filed' },
   reopen: { from: ['filed'], to: 'assembling' },
   lend: { from: ['filed'], to: 'out' },
@@ -75,7 +85,11 @@ export function commandsIn(state: VolumeState): VolumeCommand['type'][] {
 }
 
 /** Decides a command on a volume: the person, then the state, then what the command itself asks for. */
-export function decideVolume(volume: Volume, command: VolumeCommand, now: VolumeCircumstances): Result<VolumeDecision, VolumeRule> {
+export function decideVolume(
+  volume: Volume,
+  command: VolumeCommand,
+  now: VolumeCircumstances,
+): Result<VolumeDecision, VolumeRule> {
   if (!now.roles.includes('archivist')) return err('notArchivist');
   const move = moves[command.type];
   if (!move.from.includes(volume.state)) return err('wrongState');

@@ -11,11 +11,24 @@ let engine: Engine;
 
 beforeAll(async () => {
   engine = await newArchive(folder.path, () => june);
-  engine.receive({ kind: 'grant', ticket: 'ledger', path: join(new URL('../../build/samples/', import.meta.url).pathname, 'ledger.xlsx') });
+  engine.receive({
+    kind: 'grant',
+    ticket: 'ledger',
+    path: join(new URL('../../build/samples/', import.meta.url).pathname, 'ledger.xlsx'),
+  });
   const stage = await engine.get('exchange.stage', { file: 'ledger' });
   const { departments, series } = await engine.get('settings.lists', {});
-  const sheets = stage.sheets.flatMap(({ name, kind, headerRow, mapping }) => (kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }]));
-  await engine.get('exchange.check', { stage: stage.stage, choices: { sheets, numbersAre: 'referenceCode', defaults: { formingDepartmentId: departments[0]?.id ?? null, seriesId: series[0]?.id ?? null, binding: 'bound' } } });
+  const sheets = stage.sheets.flatMap(({ name, kind, headerRow, mapping }) =>
+    kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }],
+  );
+  await engine.get('exchange.check', {
+    stage: stage.stage,
+    choices: {
+      sheets,
+      numbersAre: 'referenceCode',
+      defaults: { formingDepartmentId: departments[0]?.id ?? null, seriesId: series[0]?.id ?? null, binding: 'bound' },
+    },
+  });
   await engine.get('exchange.commit', { stage: stage.stage });
 }, 120_000);
 afterAll(() => {
@@ -25,13 +38,19 @@ afterAll(() => {
 
 it('leads each number of the start screen to exactly that many volumes', async () => {
   const today = await engine.get('desk.today', {});
-  for (const work of workLists) expect((await engine.get('catalogue.list', { filter: { work }, limit: 1 })).total, work).toBe(today[work]);
+  for (const work of workLists)
+    expect((await engine.get('catalogue.list', { filter: { work }, limit: 1 })).total, work).toBe(today[work]);
   expect(today.due).toBeGreaterThan(0);
   expect(today.dueWithinYear).toBeGreaterThan(0);
 });
 
 it('lists as due what is due, and nothing else', async () => {
-  const first = await engine.get('catalogue.list', { filter: { work: 'due' }, sort: 'year', descending: true, limit: 1 });
+  const first = await engine.get('catalogue.list', {
+    filter: { work: 'due' },
+    sort: 'year',
+    descending: true,
+    limit: 1,
+  });
   const youngest = await engine.get('catalogue.volume', { id: first.rows[0]?.id ?? 0 });
   expect(youngest.retentionPeriod?.dueFrom && youngest.retentionPeriod.dueFrom <= '2027-06-01').toBe(true);
 });
@@ -40,12 +59,52 @@ it('counts a volume that was begun as assembling, and as ready only once nothing
   const { series, departments } = await engine.get('settings.lists', {});
   const [client] = (await engine.get('clients.list', { limit: 1 })).rows;
   const begun = await engine.get('catalogue.saveVolume', {
-    id: null, version: 0, clientId: client?.id ?? null, seriesId: series[0]?.id ?? 0, title: '往来函件', year: 2025, firstMonth: '2025-01', lastMonth: '2025-02',
-    retention: { kind: 'years', years: 10, asWritten: null }, retentionBasis: 'lastDocument', basisDate: null, ownLevel: 'general', levelTermUntil: null, oldNumber: null, filingNumber: null, crossReference: null,
-    formingDepartmentId: departments[0]?.id ?? null, binding: 'loose', pages: null, compiledBy: { personId: null, name: '赵敏' }, checkedBy: { personId: null, name: '周经理' }, compiledOn: null, checkedOn: null, closingNote: null, note: null, homeId: null,
+    id: null,
+    version: 0,
+    clientId: client?.id ?? null,
+    seriesId: series[0]?.id ?? 0,
+    title: '往来函件',
+    year: 2025,
+    firstMonth: '2025-01',
+    lastMonth: '2025-02',
+    retention: { kind: 'years', years: 10, asWritten: null },
+    retentionBasis: 'lastDocument',
+    basisDate: null,
+    ownLevel: 'general',
+    levelTermUntil: null,
+    oldNumber: null,
+    filingNumber: null,
+    crossReference: null,
+    formingDepartmentId: departments[0]?.id ?? null,
+    binding: 'loose',
+    pages: null,
+    compiledBy: { personId: null, name: '赵敏' },
+    checkedBy: { personId: null, name: '周经理' },
+    compiledOn: null,
+    checkedOn: null,
+    closingNote: null,
+    note: null,
+    homeId: null,
   });
   expect(await engine.get('desk.today', {})).toMatchObject({ assembling: 1, readyToFile: 0 });
-  const item = { id: null, documentNumber: null, responsible: null, title: '来函', date: '2025-01-06', pageFrom: 1, pageTo: 2, typeCode: null, sourceDepartmentId: null, handler: null, carrier: 'paper', writing: null, level: 'general', note: null, group: null, role: null } as const;
+  const item = {
+    id: null,
+    documentNumber: null,
+    responsible: null,
+    title: '来函',
+    date: '2025-01-06',
+    pageFrom: 1,
+    pageTo: 2,
+    typeCode: null,
+    sourceDepartmentId: null,
+    handler: null,
+    carrier: 'paper',
+    writing: null,
+    level: 'general',
+    note: null,
+    group: null,
+    role: null,
+  } as const;
   await engine.get('catalogue.saveItems', { id: begun.id, version: begun.version, items: [item] });
   expect(await engine.get('desk.today', {})).toMatchObject({ assembling: 1, readyToFile: 1 });
 });

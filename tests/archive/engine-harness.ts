@@ -20,14 +20,19 @@ export function startEngine(folder: string | null, clock: () => number = () => N
   const heard: FromEngine[] = [];
   let last = 0;
   const engine = createEngine({
-    folder, clock, press: { draw },
+    folder,
+    clock,
+    press: { draw },
     send: (message) => {
       if (message.kind === 'answer') waiting.get(message.id)?.(message);
       else heard.push(message);
     },
   });
   const documents: DrawnDocument[] = [];
-  const ask = async <N extends EngineCommandName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>, AppError>> => {
+  const ask = async <N extends EngineCommandName>(
+    name: N,
+    input: InputOf<N>,
+  ): Promise<Result<OutputOf<N>, AppError>> => {
     const id = (last += 1);
     const answer = await new Promise<Extract<FromEngine, { kind: 'answer' }>>((done) => {
       waiting.set(id, done);
@@ -63,8 +68,20 @@ export async function newArchive(folder: string, clock?: () => number): Promise<
   engine.receive({ kind: 'grant', ticket: 'folder', path: folder });
   const { recoveryKey } = await engine.get('operators.prepareRecovery', {});
   await engine.get('operators.setUp', {
-    folder: 'folder', fondsNumber: 'HX01', fondsName: '云岭金石商贸有限公司', typeLevels, recoveryKeyTyped: recoveryKey, language: 'zh-CN',
-    operator: { login: 'liwen', fullName: '李文', staffCode: 'G1001', roles: ['archivist'], clearance: 'topSecret', passphrase: PASSPHRASE },
+    folder: 'folder',
+    fondsNumber: 'HX01',
+    fondsName: '云岭金石商贸有限公司',
+    typeLevels,
+    recoveryKeyTyped: recoveryKey,
+    language: 'zh-CN',
+    operator: {
+      login: 'liwen',
+      fullName: '李文',
+      staffCode: 'G1001',
+      roles: ['archivist'],
+      clearance: 'topSecret',
+      passphrase: PASSPHRASE,
+    },
   });
   return engine;
 }

@@ -14,8 +14,20 @@ async function stageAndCheck(name: string): Promise<{ stage: string; summary: Ch
   engine.receive({ kind: 'grant', ticket: 'ledger', path: join(samples, name) });
   const stage = await engine.get('exchange.stage', { file: 'ledger' });
   const { departments, series } = await engine.get('settings.lists', {});
-  const sheets = stage.sheets.flatMap((sheet) => (sheet.kind === null || sheet.headerRow === null ? [] : [{ name: sheet.name, kind: sheet.kind, headerRow: sheet.headerRow, mapping: sheet.mapping }]));
-  const choices = { sheets, numbersAre: 'referenceCode' as const, defaults: { formingDepartmentId: departments[0]?.id ?? null, seriesId: series[0]?.id ?? null, binding: 'bound' as const } };
+  const sheets = stage.sheets.flatMap((sheet) =>
+    sheet.kind === null || sheet.headerRow === null
+      ? []
+      : [{ name: sheet.name, kind: sheet.kind, headerRow: sheet.headerRow, mapping: sheet.mapping }],
+  );
+  const choices = {
+    sheets,
+    numbersAre: 'referenceCode' as const,
+    defaults: {
+      formingDepartmentId: departments[0]?.id ?? null,
+      seriesId: series[0]?.id ?? null,
+      binding: 'bound' as const,
+    },
+  };
   return { stage: stage.stage, summary: await engine.get('exchange.check', { stage: stage.stage, choices }) };
 }
 
@@ -33,8 +45,15 @@ afterAll(() => {
 });
 
 it('takes in what expected.json says the ledger must give', () => {
-  const expected = JSON.parse(readFileSync(join(samples, 'expected.json'), 'utf8')) as { volumeRowsWithoutFault: number; filedWhenItemsAreTakenToo: number };
-  expect(summary.counts).toMatchObject({ volumes: expected.volumeRowsWithoutFault, filed: expected.filedWhenItemsAreTakenToo, newClients: 0 });
+  const expected = JSON.parse(readFileSync(join(samples, 'expected.json'), 'utf8')) as {
+    volumeRowsWithoutFault: number;
+    filedWhenItemsAreTakenToo: number;
+  };
+  expect(summary.counts).toMatchObject({
+    volumes: expected.volumeRowsWithoutFault,
+    filed: expected.filedWhenItemsAreTakenToo,
+    newClients: 0,
+  });
 });
 
 it('lists and counts what came in', async () => {
@@ -76,25 +95,88 @@ it('opens a volume, reopens it with a reason, edits and files it again with the 
   const open = await engine.get('catalogue.reopen', { id: volume.id, version: volume.version, reason: '补充回访记录' });
   expect(open.checkedBy).toBeNull();
   const items = open.items.map(({ sequence: _s, sourceDepartment: _d, typeName: _t, ...item }) => item);
-  const changed = await engine.get('catalogue.saveItems', { id: open.id, version: open.version, items: items.map((item, i) => (i === 0 ? { ...item, title: '改过的题名' } : item)) });
+  const changed = await engine.get('catalogue.saveItems', {
+    id: open.id,
+    version: open.version,
+    items: items.map((item, i) => (i === 0 ? { ...item, title: '改过的题名' } : item)),
+  });
   expect(changed.items[0]?.title).toBe('改过的题名');
   expect(changed.items.map((item) => item.id)).toEqual(open.items.map((item) => item.id));
   const unchecked = await engine.ask('catalogue.file', { id: changed.id, version: changed.version });
-  expect(unchecked).toMatchObject({ ok: false, error: { code: 'ruleBroken', rule: 'incomplete', facts: { missing: 'checkedByMissing' } } });
+  expect(unchecked).toMatchObject({
+    ok: false,
+    error: { code: 'ruleBroken', rule: 'incomplete', facts: { missing: 'checkedByMissing' } },
+  });
 
-  const { id, version, clientId, seriesId, title, year, firstMonth, lastMonth, retention, retentionBasis, basisDate, ownLevel, levelTermUntil, oldNumber, filingNumber, crossReference } = changed;
+  const {
+    id,
+    version,
+    clientId,
+    seriesId,
+    title,
+    year,
+    firstMonth,
+    lastMonth,
+    retention,
+    retentionBasis,
+    basisDate,
+    ownLevel,
+    levelTermUntil,
+    oldNumber,
+    filingNumber,
+    crossReference,
+  } = changed;
   const { formingDepartmentId, binding, pages, compiledBy, compiledOn, checkedOn, closingNote, note, homeId } = changed;
-  const fields = { clientId, seriesId, title, year, firstMonth, lastMonth, retention, retentionBasis, basisDate, ownLevel, levelTermUntil, oldNumber, filingNumber, crossReference, formingDepartmentId, binding, pages, compiledBy, compiledOn, checkedOn, closingNote, note, homeId };
+  const fields = {
+    clientId,
+    seriesId,
+    title,
+    year,
+    firstMonth,
+    lastMonth,
+    retention,
+    retentionBasis,
+    basisDate,
+    ownLevel,
+    levelTermUntil,
+    oldNumber,
+    filingNumber,
+    crossReference,
+    formingDepartmentId,
+    binding,
+    pages,
+    compiledBy,
+    compiledOn,
+    checkedOn,
+    closingNote,
+    note,
+    homeId,
+  };
   const same = await engine.get('catalogue.saveVolume', { id, version, ...fields, checkedBy: compiledBy });
   expect(same.missing.map((finding) => finding.code)).toEqual(['samePerson']);
   const stale = await engine.ask('catalogue.saveVolume', { id, version, ...fields, checkedBy: compiledBy });
   expect(stale).toMatchObject({ ok: false, error: { code: 'stale' } });
-  const checked = await engine.get('catalogue.saveVolume', { id, version: same.version, ...fields, checkedBy: { personId: null, name: '另一人' } });
+  const checked = await engine.get('catalogue.saveVolume', {
+    id,
+    version: same.version,
+    ...fields,
+    checkedBy: { personId: null, name: '另一人' },
+  });
   const filed = await engine.get('catalogue.file', { id, version: checked.version });
   expect(filed).toMatchObject({ state: 'filed', referenceCode: 'KH2016-00001', filedOn: '2026-03-10' });
-  expect((await engine.get('catalogue.find', { text: '改过的题名' })).hits[0]).toMatchObject({ kind: 'item', volumeId: id });
+  expect((await engine.get('catalogue.find', { text: '改过的题名' })).hits[0]).toMatchObject({
+    kind: 'item',
+    volumeId: id,
+  });
   const history = await engine.get('audit.of', { subject: `volume:${String(id)}` });
-  expect(history.map((entry) => entry.deed)).toEqual(['volume.filed', 'volume.saved', 'volume.saved', 'volume.itemsSaved', 'volume.reopened', 'import.committed']);
+  expect(history.map((entry) => entry.deed)).toEqual([
+    'volume.filed',
+    'volume.saved',
+    'volume.saved',
+    'volume.itemsSaved',
+    'volume.reopened',
+    'import.committed',
+  ]);
   expect(history[4]).toMatchObject({ reason: '补充回访记录', operator: '李文', signers: ['李文'] });
 });
 
@@ -102,22 +184,71 @@ it('gives a new volume the next code of its client and year, and never an old on
   const lists = await engine.get('settings.lists', {});
   const client = (await engine.get('clients.list', { text: '0137' })).rows[0];
   const fresh = {
-    id: null, version: 0, clientId: client?.id ?? null, seriesId: lists.series[0]?.id ?? 0, title: '[客户往来文件]', year: 2026, firstMonth: '2026-01', lastMonth: '2026-02',
-    retention: { kind: 'years' as const, years: 30, asWritten: null }, retentionBasis: 'lastDocument' as const, basisDate: null, ownLevel: 'general' as const, levelTermUntil: null, oldNumber: null,
-    filingNumber: null, crossReference: null, formingDepartmentId: lists.departments[0]?.id ?? null, binding: 'loose' as const, pages: null,
-    compiledBy: { personId: null, name: '甲' }, checkedBy: { personId: null, name: '乙' }, compiledOn: null, checkedOn: null, closingNote: null, note: null, homeId: null,
+    id: null,
+    version: 0,
+    clientId: client?.id ?? null,
+    seriesId: lists.series[0]?.id ?? 0,
+    title: '[客户往来文件]',
+    year: 2026,
+    firstMonth: '2026-01',
+    lastMonth: '2026-02',
+    retention: { kind: 'years' as const, years: 30, asWritten: null },
+    retentionBasis: 'lastDocument' as const,
+    basisDate: null,
+    ownLevel: 'general' as const,
+    levelTermUntil: null,
+    oldNumber: null,
+    filingNumber: null,
+    crossReference: null,
+    formingDepartmentId: lists.departments[0]?.id ?? null,
+    binding: 'loose' as const,
+    pages: null,
+    compiledBy: { personId: null, name: '甲' },
+    checkedBy: { personId: null, name: '乙' },
+    compiledOn: null,
+    checkedOn: null,
+    closingNote: null,
+    note: null,
+    homeId: null,
   };
   const begun = await engine.get('catalogue.saveVolume', fresh);
-  expect(begun).toMatchObject({ state: 'assembling', referenceCode: null, retentionPeriod: { start: '2027-01-01', lastDay: '2056-12-31', dueFrom: '2057-01-01' } });
-  const item = { id: null, documentNumber: null, responsible: null, title: '函', date: '2026-01-05', pageFrom: null, pageTo: null, typeCode: null, sourceDepartmentId: null, handler: null, carrier: 'paper' as const, writing: null, level: 'secret' as const, note: null, group: null, role: null };
+  expect(begun).toMatchObject({
+    state: 'assembling',
+    referenceCode: null,
+    retentionPeriod: { start: '2027-01-01', lastDay: '2056-12-31', dueFrom: '2057-01-01' },
+  });
+  const item = {
+    id: null,
+    documentNumber: null,
+    responsible: null,
+    title: '函',
+    date: '2026-01-05',
+    pageFrom: null,
+    pageTo: null,
+    typeCode: null,
+    sourceDepartmentId: null,
+    handler: null,
+    carrier: 'paper' as const,
+    writing: null,
+    level: 'secret' as const,
+    note: null,
+    group: null,
+    role: null,
+  };
   const withItem = await engine.get('catalogue.saveItems', { id: begun.id, version: begun.version, items: [item] });
   expect(withItem.level).toBe('secret');
   const filed = await engine.get('catalogue.file', { id: begun.id, version: withItem.version });
   expect(filed.referenceCode).toBe('HX01-KH·2026-D30-0137-001');
   const second = await engine.get('catalogue.saveVolume', fresh);
   expect(await engine.get('catalogue.discard', { id: second.id, version: second.version, reason: '误建' })).toEqual({});
-  expect(await engine.ask('catalogue.discard', { id: filed.id, version: filed.version, reason: '误建' })).toMatchObject({ ok: false, error: { code: 'ruleBroken' } });
-  expect((await engine.get('catalogue.find', { text: 'hx01-kh.2026-d30-0137-001' })).hits[0]).toMatchObject({ kind: 'volume', id: filed.id, exact: true });
+  expect(await engine.ask('catalogue.discard', { id: filed.id, version: filed.version, reason: '误建' })).toMatchObject(
+    { ok: false, error: { code: 'ruleBroken' } },
+  );
+  expect((await engine.get('catalogue.find', { text: 'hx01-kh.2026-d30-0137-001' })).hits[0]).toMatchObject({
+    kind: 'volume',
+    id: filed.id,
+    exact: true,
+  });
 });
 
 it('previews and issues forms, counts copies, and puts the hash into the log', async () => {
@@ -125,13 +256,20 @@ it('previews and issues forms, counts copies, and puts the hash into the log', a
   const request = { form: 'cover' as const, volumeId: id };
   const preview = await engine.get('forms.preview', request);
   expect(engine.documents.at(-1)).toMatchObject({ token: preview.token });
-  expect(Buffer.from(engine.documents.at(-1)?.pdf ?? []).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(
+    Buffer.from(engine.documents.at(-1)?.pdf ?? [])
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
   const once = await engine.get('forms.issue', request);
   const twice = await engine.get('forms.issue', request);
   expect([once.number, once.copy, twice.number, twice.copy]).toEqual(['CJ-2026-00001', 1, 'CJ-2026-00001', 2]);
   expect((await engine.get('forms.issue', { ...request, form: 'itemList' })).number).toBe('CJ-2026-00002');
   const [entry] = await engine.get('audit.of', { subject: `volume:${String(id)}` });
-  expect(entry).toMatchObject({ deed: 'form.issued', details: [{ after: { number: 'CJ-2026-00002', form: 'itemList' } }] });
+  expect(entry).toMatchObject({
+    deed: 'form.issued',
+    details: [{ after: { number: 'CJ-2026-00002', form: 'itemList' } }],
+  });
   expect((await engine.get('forms.issued', { volumeId: id })).map((f) => f.copy)).toEqual([1, 2, 1]);
 });
 
@@ -154,7 +292,10 @@ it('is there again after a lock, for the right passphrase only', async () => {
   engine = startEngine(folder.path);
   expect(await engine.get('operators.status', {})).toMatchObject({ state: 'locked', logins: ['liwen'] });
   expect(await engine.ask('catalogue.find', { text: '0001' })).toEqual({ ok: false, error: { code: 'locked' } });
-  expect(await engine.ask('operators.unlock', { login: 'liwen', passphrase: '错误的口令' })).toEqual({ ok: false, error: { code: 'wrongPassphrase' } });
+  expect(await engine.ask('operators.unlock', { login: 'liwen', passphrase: '错误的口令' })).toEqual({
+    ok: false,
+    error: { code: 'wrongPassphrase' },
+  });
   const session = await engine.get('operators.unlock', { login: 'liwen', passphrase: PASSPHRASE });
   expect(session.failedAttempts).toHaveLength(1);
   expect((await engine.get('catalogue.list', { filter: {} })).total).toBe(1548);
@@ -165,5 +306,8 @@ it('undoes a batch as a whole only while nothing else touched it', async () => {
   const batches = await engine.get('exchange.batches', {});
   expect(batches.map((batch) => batch.undoBlocked)).toEqual(['rowsChanged', 'rowsUsed']);
   const [ledger] = batches;
-  expect(await engine.ask('exchange.undo', { batchId: ledger?.id ?? 0, reason: '试' })).toMatchObject({ ok: false, error: { rule: 'undoBlocked', facts: { reason: 'rowsChanged' } } });
+  expect(await engine.ask('exchange.undo', { batchId: ledger?.id ?? 0, reason: '试' })).toMatchObject({
+    ok: false,
+    error: { rule: 'undoBlocked', facts: { reason: 'rowsChanged' } },
+  });
 });

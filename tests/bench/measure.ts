@@ -24,7 +24,11 @@ export function quantile(samples: readonly number[], share: number): number {
 export function lineOf({ name, unit = 'ms', goal, baseline }: Facts, samples: readonly number[]): Line {
   const median = quantile(samples, 0.5);
   return {
-    name, median: round(median), p95: round(quantile(samples, 0.95)), unit, runs: samples.length,
+    name,
+    median: round(median),
+    p95: round(quantile(samples, 0.95)),
+    unit,
+    runs: samples.length,
     ...(goal === undefined ? {} : { goal }),
     ...(baseline === undefined ? {} : { baseline: round(baseline), ratio: round(median / baseline) }),
   };

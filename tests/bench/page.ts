@@ -28,7 +28,9 @@ export async function measurePage(work: string, archive: string): Promise<Line[]
   return [
     lineOf({ name: 'start to the unlock screen', goal: 2_000 }, starts),
     lineOf({ name: 'keystroke to painted hits', goal: 50 }, keys),
-    ...(memory.length === 0 ? [] : [lineOf({ name: 'memory of all processes, catalogue open', unit: 'MB', goal: 450 }, memory)]),
+    ...(memory.length === 0
+      ? []
+      : [lineOf({ name: 'memory of all processes, catalogue open', unit: 'MB', goal: 450 }, memory)]),
   ];
 }
 
@@ -48,7 +50,8 @@ async function typeNumbers(page: Page): Promise<number[]> {
   for (const number of ['KH2016-0001', '2019-002', '1-03-1']) {
     await box.fill('');
     await box.focus();
-    for (let length = 1; length <= number.length; length += 1) samples.push(await typeOne(page, number.slice(0, length)));
+    for (let length = 1; length <= number.length; length += 1)
+      samples.push(await typeOne(page, number.slice(0, length)));
   }
   return samples;
 }
@@ -58,13 +61,22 @@ async function typeOne(page: Page, text: string): Promise<number> {
   await page.evaluate((typed) => {
     const took = new Promise<number>((done) => {
       let pressed = 0;
-      window.addEventListener('keydown', (event) => { pressed = event.timeStamp; }, { once: true, capture: true });
+      window.addEventListener(
+        'keydown',
+        (event) => {
+          pressed = event.timeStamp;
+        },
+        { once: true, capture: true },
+      );
       const answered = new MutationObserver(() => {
-        if (pressed === 0 || document.querySelector('[role="search"]')?.textContent.includes(`“${typed}”`) !== true) return;
+        if (pressed === 0 || document.querySelector('[role="search"]')?.textContent.includes(`“${typed}”`) !== true)
+          return;
         answered.disconnect();
         requestAnimationFrame(() => {
           const painted = new MessageChannel();
-          painted.port1.onmessage = () => { done(performance.now() - pressed); };
+          painted.port1.onmessage = () => {
+            done(performance.now() - pressed);
+          };
           painted.port2.postMessage(null);
         });
       });

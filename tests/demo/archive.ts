@@ -4,7 +4,12 @@ import { connectEngine, type EngineClient } from '../../electron/engine-client';
 import { builtInDocumentTypes } from '../../shared/domain/document-types';
 
 /** The archive of the demo: an invented company, whose sample ledgers ship with the project under build/samples. */
-export const demoOperator = { login: 'liwen', fullName: '李文', staffCode: 'G1001', passphrase: '石桥 晚风 借据 梅子 铜铃 七里' };
+export const demoOperator = {
+  login: 'liwen',
+  fullName: '李文',
+  staffCode: 'G1001',
+  passphrase: '石桥 晚风 借据 梅子 铜铃 七里',
+};
 export const demoFonds = { fondsNumber: 'HX01', fondsName: '云岭金石商贸有限公司' };
 
 export type Places = { readonly engineScript: string; readonly samples: string };
@@ -14,9 +19,18 @@ export async function checkLedger(engine: EngineClient, path: string) {
   engine.grant('ledger', path);
   const stage = await engine.get('exchange.stage', { file: 'ledger' });
   const { departments, series } = await engine.get('settings.lists', {});
-  const sheets = stage.sheets.flatMap(({ name, kind, headerRow, mapping }) => (kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }]));
-  const defaults = { formingDepartmentId: departments[0]?.id ?? null, seriesId: series[0]?.id ?? null, binding: 'bound' as const };
-  return engine.get('exchange.check', { stage: stage.stage, choices: { sheets, numbersAre: 'referenceCode', defaults } });
+  const sheets = stage.sheets.flatMap(({ name, kind, headerRow, mapping }) =>
+    kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }],
+  );
+  const defaults = {
+    formingDepartmentId: departments[0]?.id ?? null,
+    seriesId: series[0]?.id ?? null,
+    binding: 'bound' as const,
+  };
+  return engine.get('exchange.check', {
+    stage: stage.stage,
+    choices: { sheets, numbersAre: 'referenceCode', defaults },
+  });
 }
 
 export async function takeLedgerIn(engine: EngineClient, path: string) {
@@ -29,20 +43,68 @@ async function beginVolume(engine: EngineClient): Promise<number> {
   const { departments, series } = await engine.get('settings.lists', {});
   const client = (await engine.get('clients.list', { text: '0137' })).rows[0];
   const volume = await engine.get('catalogue.saveVolume', {
-    id: null, version: 0, clientId: client?.id ?? null, seriesId: series[0]?.id ?? 0, title: `${client?.name ?? ''}2026年度客户档案`, year: 2026, firstMonth: '2026-01', lastMonth: '2026-09',
-    retention: { kind: 'years', years: 30, asWritten: null }, retentionBasis: 'lastDocument', basisDate: null, ownLevel: 'general', levelTermUntil: null, oldNumber: null, filingNumber: null, crossReference: null,
-    formingDepartmentId: departments[0]?.id ?? null, binding: 'bound', pages: 24, compiledBy: { personId: null, name: '李文' }, checkedBy: null, compiledOn: '2026-11-20', checkedOn: null, closingNote: null, note: null, homeId: null,
+    id: null,
+    version: 0,
+    clientId: client?.id ?? null,
+    seriesId: series[0]?.id ?? 0,
+    title: `${client?.name ?? ''}2026年度客户档案`,
+    year: 2026,
+    firstMonth: '2026-01',
+    lastMonth: '2026-09',
+    retention: { kind: 'years', years: 30, asWritten: null },
+    retentionBasis: 'lastDocument',
+    basisDate: null,
+    ownLevel: 'general',
+    levelTermUntil: null,
+    oldNumber: null,
+    filingNumber: null,
+    crossReference: null,
+    formingDepartmentId: departments[0]?.id ?? null,
+    binding: 'bound',
+    pages: 24,
+    compiledBy: { personId: null, name: '李文' },
+    checkedBy: null,
+    compiledOn: '2026-11-20',
+    checkedOn: null,
+    closingNote: null,
+    note: null,
+    homeId: null,
   });
   const item = (title: string, date: string, pageFrom: number, pageTo: number) => ({
-    id: null, documentNumber: null, responsible: '销售部', title, date, pageFrom, pageTo, typeCode: null, sourceDepartmentId: null, handler: null,
-    carrier: 'paper' as const, writing: 'print' as const, level: 'general' as const, note: null, group: null, role: null,
+    id: null,
+    documentNumber: null,
+    responsible: '销售部',
+    title,
+    date,
+    pageFrom,
+    pageTo,
+    typeCode: null,
+    sourceDepartmentId: null,
+    handler: null,
+    carrier: 'paper' as const,
+    writing: 'print' as const,
+    level: 'general' as const,
+    note: null,
+    group: null,
+    role: null,
   });
-  await engine.get('catalogue.saveItems', { id: volume.id, version: volume.version, items: [item('客户基本资料表', '2026-01-08', 1, 4), item('销售合同', '2026-03-15', 5, 16), item('[回访记录]', '2026-09-02', 19, 24)] });
+  await engine.get('catalogue.saveItems', {
+    id: volume.id,
+    version: volume.version,
+    items: [
+      item('客户基本资料表', '2026-01-08', 1, 4),
+      item('销售合同', '2026-03-15', 5, 16),
+      item('[回访记录]', '2026-09-02', 19, 24),
+    ],
+  });
   return volume.id;
 }
 
 /** A new, empty archive in `folder`, its first operator signed in. */
-export async function beginArchive(folder: string, engineScript: string): Promise<{ engine: EngineClient; recoveryKey: string; emergencySheet: Uint8Array }> {
+export async function beginArchive(
+  folder: string,
+  engineScript: string,
+): Promise<{ engine: EngineClient; recoveryKey: string; emergencySheet: Uint8Array }> {
   mkdirSync(folder, { recursive: true });
   const engine = connectEngine(engineScript, null);
   engine.grant('folder', folder);
@@ -50,16 +112,24 @@ export async function beginArchive(folder: string, engineScript: string): Promis
   await engine.get('operators.emergencySheet', { ...demoFonds, language: 'zh-CN' });
   const emergencySheet = engine.lastDocument()?.pdf ?? new Uint8Array();
   await engine.get('operators.setUp', {
-    folder: 'folder', ...demoFonds, language: 'zh-CN', recoveryKeyTyped: recoveryKey,
+    folder: 'folder',
+    ...demoFonds,
+    language: 'zh-CN',
+    recoveryKeyTyped: recoveryKey,
     // The bundled answer to DA-14.2: contracts and credit reports are marked, everything else may be lent with approvals.
-    typeLevels: Object.fromEntries(builtInDocumentTypes.map(({ code }) => [code, code === 'CREDIT' ? 'secret' : 'general'])),
+    typeLevels: Object.fromEntries(
+      builtInDocumentTypes.map(({ code }) => [code, code === 'CREDIT' ? 'secret' : 'general']),
+    ),
     operator: { ...demoOperator, roles: ['archivist'], clearance: 'topSecret' },
   });
   return { engine, recoveryKey, emergencySheet };
 }
 
 /** A whole archive in `folder`, through the engine alone: no window, no person. */
-export async function makeDemoArchive(folder: string, { engineScript, samples }: Places): Promise<{ engine: EngineClient; recoveryKey: string; assembling: number; emergencySheet: Uint8Array }> {
+export async function makeDemoArchive(
+  folder: string,
+  { engineScript, samples }: Places,
+): Promise<{ engine: EngineClient; recoveryKey: string; assembling: number; emergencySheet: Uint8Array }> {
   const begun = await beginArchive(folder, engineScript);
   for (const name of ['clients.csv', 'staff.csv', 'ledger.xlsx']) await takeLedgerIn(begun.engine, join(samples, name));
   return { ...begun, assembling: await beginVolume(begun.engine) };

@@ -5,7 +5,12 @@ import { volumeForms } from '../../shared/contract/forms';
 import { forms } from '../../electron/engine/forms/registry';
 
 /** Every form on every paper, filled and for the pen, in both languages: DIR/forms/<language>-<form>-<paper>-<fill>.pdf. */
-export async function writeForms(engine: EngineClient, folder: string, volumeId: number, emergencySheet: Uint8Array): Promise<string[]> {
+export async function writeForms(
+  engine: EngineClient,
+  folder: string,
+  volumeId: number,
+  emergencySheet: Uint8Array,
+): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const written: string[] = [];
   const write = (name: string, pdf: Uint8Array): void => {
@@ -18,7 +23,13 @@ export async function writeForms(engine: EngineClient, folder: string, volumeId:
     for (const { name: form, papers, fills } of forms.filter((f) => volumeForms.some((name) => name === f.name))) {
       for (const paper of papers) {
         for (const fill of fills) {
-          await engine.get('forms.issue', { form: volumeForms.find((f) => f === form) ?? 'cover', volumeId, paper, fill, withoutGlyph: 'leaveBlank' });
+          await engine.get('forms.issue', {
+            form: volumeForms.find((f) => f === form) ?? 'cover',
+            volumeId,
+            paper,
+            fill,
+            withoutGlyph: 'leaveBlank',
+          });
           write(`${language}-${form}-${paper}-${fill}.pdf`, engine.lastDocument()?.pdf ?? new Uint8Array());
         }
       }

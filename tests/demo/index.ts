@@ -19,7 +19,9 @@ function outFolder(argv: readonly string[]): string {
   return path;
 }
 
-const readme = (recoveryKey: string): string => `The demo archive: ${demoFonds.fondsNumber} ${demoFonds.fondsName} (invented, as are all its clients)
+const readme = (
+  recoveryKey: string,
+): string => `The demo archive: ${demoFonds.fondsNumber} ${demoFonds.fondsName} (invented, as are all its clients)
 
 archive/   the encrypted archive. Start the program, choose "open an existing archive" and this folder.
 forms/     every form, on every paper, filled and blank for the pen, in both languages
@@ -36,20 +38,27 @@ async function main(): Promise<void> {
   const out = outFolder(process.argv.slice(2));
   const root = process.cwd();
   const archive = join(out, 'archive');
-  const made = await makeDemoArchive(archive, { engineScript: join(root, 'out/engine/index.js'), samples: join(root, 'build/samples') });
+  const made = await makeDemoArchive(archive, {
+    engineScript: join(root, 'out/engine/index.js'),
+    samples: join(root, 'build/samples'),
+  });
   const { engine } = made;
   // The volume whose title holds 𠮷 shows what becomes of a character that no bundled font has.
   const rare = (await engine.get('catalogue.find', { text: '𠮷' })).hits.find((hit) => hit.kind === 'volume');
   const first = (await engine.get('catalogue.list', { filter: {}, limit: 1 })).rows[0];
   const volumeId = rare?.id ?? first?.id;
   if (volumeId === undefined || first === undefined) throw new Error('the demo archive came out empty');
-  console.log('archive', JSON.stringify((await engine.get('desk.today', {}))));
+  console.log('archive', JSON.stringify(await engine.get('desk.today', {})));
   const forms = await writeForms(engine, join(out, 'forms'), volumeId, made.emergencySheet);
   console.log(`forms ${String(forms.length)}`);
   await engine.close();
   const work = mkdtempSync(join(tmpdir(), 'guicang-demo-'));
   try {
-    await takeScreens(join(out, 'screens'), work, archive, { volumeId, assemblingId: made.assembling, clientId: first.clientId ?? 1 });
+    await takeScreens(join(out, 'screens'), work, archive, {
+      volumeId,
+      assemblingId: made.assembling,
+      clientId: first.clientId ?? 1,
+    });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

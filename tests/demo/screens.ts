@@ -5,10 +5,17 @@ import { type Launched, launchApp } from '../e2e/app';
 import { demoOperator } from './archive';
 
 type Shown = { readonly volumeId: number; readonly assemblingId: number; readonly clientId: number };
-const SIZES = [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }] as const;
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const;
 
 /** Every screen of the program by its address; the first run and the unlock screen come before them. */
-const screens = ({ volumeId, assemblingId, clientId }: Shown): readonly (readonly [name: string, address: string])[] => [
+const screens = ({
+  volumeId,
+  assemblingId,
+  clientId,
+}: Shown): readonly (readonly [name: string, address: string])[] => [
   ['desk', '/desk'],
   ['catalogue', '/catalogue'],
   ['volume', `/volumes/${String(volumeId)}`],
@@ -50,7 +57,10 @@ export async function takeScreens(folder: string, work: string, archive: string,
     await empty.close();
     const launched = await launchApp(join(work, `machine-${language}`), { language, archive });
     await take(launched, folder, `${language}-unlock`);
-    const unlocked = await launched.call('operators.unlock', { login: demoOperator.login, passphrase: demoOperator.passphrase });
+    const unlocked = await launched.call('operators.unlock', {
+      login: demoOperator.login,
+      passphrase: demoOperator.passphrase,
+    });
     if (!unlocked.ok) throw new Error(`unlock: ${unlocked.error.code}`);
     await launched.page.getByRole('navigation').first().waitFor();
     for (const [name, address] of screens(shown)) {

@@ -14,10 +14,26 @@ describe('proposed order', () => {
     ['批复 before 请示', [part(1, 'request', '2024-03-01'), part(1, 'reply', '2024-04-01')], [1, 0]],
     ['正文 before 附件', [part(1, 'attachment', '2024-03-01'), part(1, 'text', '2024-03-01')], [1, 0]],
     ['印件 before 底稿', [part(1, 'draft', '2024-02-01'), part(1, 'print', '2024-03-01')], [1, 0]],
-    ['a group by its leading document, not by its earliest part', [alone('2024-03-15'), part(1, 'request', '2024-03-01'), part(1, 'reply', '2024-04-01')], [0, 2, 1]],
-    ['parts that lay apart come together', [part(1, 'attachment', '2024-01-05'), alone('2024-01-06'), part(1, 'text', '2024-01-05')], [2, 0, 1]],
-    ['two attachments stay as they stand', [part(1, 'attachment', null), part(1, 'attachment', null), part(1, 'text', '2024-01-05')], [2, 0, 1]],
-    ['the next part dates a group whose leading document is undated', [alone('2024-02-01'), part(1, 'text', null), part(1, 'attachment', '2024-01-05')], [1, 2, 0]],
+    [
+      'a group by its leading document, not by its earliest part',
+      [alone('2024-03-15'), part(1, 'request', '2024-03-01'), part(1, 'reply', '2024-04-01')],
+      [0, 2, 1],
+    ],
+    [
+      'parts that lay apart come together',
+      [part(1, 'attachment', '2024-01-05'), alone('2024-01-06'), part(1, 'text', '2024-01-05')],
+      [2, 0, 1],
+    ],
+    [
+      'two attachments stay as they stand',
+      [part(1, 'attachment', null), part(1, 'attachment', null), part(1, 'text', '2024-01-05')],
+      [2, 0, 1],
+    ],
+    [
+      'the next part dates a group whose leading document is undated',
+      [alone('2024-02-01'), part(1, 'text', null), part(1, 'attachment', '2024-01-05')],
+      [1, 2, 0],
+    ],
     ['undated ones last, as they stand', [alone(null), alone('2024-01-01'), alone(null)], [1, 0, 2]],
     ['equal dates as they stand', [alone('2024-01-01'), alone('2024-01-01'), alone('2023-12-31')], [2, 0, 1]],
     ['what is not known counts as 00', [alone('2024-03-01'), alone('2024-03'), alone('2024')], [2, 1, 0]],
@@ -30,18 +46,31 @@ describe('proposed order', () => {
     role: fc.option(fc.constantFrom(...itemRoles), { nil: null }),
   });
   it('keeps every item, leaves nothing misplaced, and is at rest', () => {
-    fc.assert(fc.property(fc.array(anyPart, { maxLength: 12 }), (items) => {
-      const order = proposeOrder(items);
-      expect([...order].sort((a, b) => a - b)).toEqual(items.map((_, index) => index));
-      const sorted = order.map((index) => items[index] ?? alone(null));
-      expect(misplacedParts(sorted)).toEqual([]);
-      expect(outOfDateOrder(sorted)).toEqual([]);
-      expect(proposeOrder(sorted)).toEqual(sorted.map((_, index) => index));
-    }), seeded);
+    fc.assert(
+      fc.property(fc.array(anyPart, { maxLength: 12 }), (items) => {
+        const order = proposeOrder(items);
+        expect([...order].sort((a, b) => a - b)).toEqual(items.map((_, index) => index));
+        const sorted = order.map((index) => items[index] ?? alone(null));
+        expect(misplacedParts(sorted)).toEqual([]);
+        expect(outOfDateOrder(sorted)).toEqual([]);
+        expect(proposeOrder(sorted)).toEqual(sorted.map((_, index) => index));
+      }),
+      seeded,
+    );
   });
 });
 test('every role has a place of its own, one without a role comes last', () => {
-  const places: Record<ItemRole, number> = { reply: 0, request: 1, text: 2, attachment: 3, print: 4, draft: 5, forwarding: 6, original: 7, translation: 8 };
+  const places: Record<ItemRole, number> = {
+    reply: 0,
+    request: 1,
+    text: 2,
+    attachment: 3,
+    print: 4,
+    draft: 5,
+    forwarding: 6,
+    original: 7,
+    translation: 8,
+  };
   expect(Object.fromEntries(itemRoles.map((role) => [role, roleOrder(role)]))).toEqual(places);
   expect(roleOrder(null)).toBe(9);
 });
@@ -52,7 +81,11 @@ test.each<[string, Part[], number[]]>([
   ['undated ones are passed over', [alone('2024-02-01'), alone(null), alone('2024-01-01')], [2]],
   ['a month is not before a day in it', [alone('2024-03-14'), alone('2024-03'), alone('2024')], []],
   ['a month before another is', [alone('2024-04'), alone('2024-03-31')], [1]],
-  ['an older request under its reply is right', [part(1, 'reply', '2024-04-01'), part(1, 'request', '2024-03-01'), alone('2024-04-02')], []],
+  [
+    'an older request under its reply is right',
+    [part(1, 'reply', '2024-04-01'), part(1, 'request', '2024-03-01'), alone('2024-04-02')],
+    [],
+  ],
 ])('out of date order: %s', (_, items, expected) => expect(outOfDateOrder(items)).toEqual(expected));
 test.each<[string, Part[], number[]]>([
   ['together and in order', [part(1, 'text', null), part(1, 'attachment', null)], []],
@@ -62,12 +95,22 @@ test.each<[string, Part[], number[]]>([
 ])('misplaced: %s', (_, items, expected) => expect(misplacedParts(items)).toEqual(expected));
 
 const partner: Record<ItemRole, ItemRole | null> = {
-  reply: 'request', request: 'reply', text: 'attachment', attachment: 'text', print: 'draft', draft: 'print', forwarding: 'original', original: 'forwarding', translation: null,
+  reply: 'request',
+  request: 'reply',
+  text: 'attachment',
+  attachment: 'text',
+  print: 'draft',
+  draft: 'print',
+  forwarding: 'original',
+  original: 'forwarding',
+  translation: null,
 };
 test.each(itemRoles)('%s misses its counterpart, alone or in another group, and not with it', (role) => {
   const other = partner[role];
   const expected = other === null ? [] : [{ index: 0, missing: other }];
   expect(missingParts([part(1, role, null)])).toEqual(expected);
-  expect(missingParts([part(1, role, null), part(2, other, null)]).filter(({ index }) => index === 0)).toEqual(expected);
+  expect(missingParts([part(1, role, null), part(2, other, null)]).filter(({ index }) => index === 0)).toEqual(
+    expected,
+  );
   expect(missingParts([part(1, role, null), part(1, other, null)])).toEqual([]);
 });

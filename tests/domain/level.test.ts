@@ -1,5 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
-import { highestLevel, isMarked, isWithin, levelLabel, levelMark, levelRank, levels, parseLevel, type Level } from '../../shared/domain/level';
+import {
+  highestLevel,
+  isMarked,
+  isWithin,
+  levelLabel,
+  levelMark,
+  levelRank,
+  levels,
+  parseLevel,
+  type Level,
+} from '../../shared/domain/level';
 
 const table: Record<Level, { rank: number; marked: boolean; secret: string; commercial: string }> = {
   general: { rank: 0, marked: false, secret: '一般', commercial: '一般' },
@@ -16,10 +26,20 @@ test.each(levels)('%s has its rank, its mark and its words', (level) => {
   expect(levelMark(level, 'secret', 'zh-CN')).toBe(row.marked ? row.secret : '');
 });
 it('names levels in English too', () => {
-  expect(levels.map((level) => levelLabel(level, 'secret', 'en'))).toEqual(['General', 'Secret', 'Confidential', 'Top secret']);
+  expect(levels.map((level) => levelLabel(level, 'secret', 'en'))).toEqual([
+    'General',
+    'Secret',
+    'Confidential',
+    'Top secret',
+  ]);
 });
 it('never prints a ★', () => {
-  const all = levels.flatMap((level) => (['secret', 'commercial'] as const).flatMap((labels) => [levelLabel(level, labels, 'zh-CN'), levelLabel(level, labels, 'en')]));
+  const all = levels.flatMap((level) =>
+    (['secret', 'commercial'] as const).flatMap((labels) => [
+      levelLabel(level, labels, 'zh-CN'),
+      levelLabel(level, labels, 'en'),
+    ]),
+  );
   expect(all.join('')).not.toMatch(/[★☆]/u);
 });
 it('takes the highest of what is held, and general of nothing', () => {
@@ -37,18 +57,35 @@ describe('clearance', () => {
 });
 describe('words of ledgers', () => {
   test.each([
-    ['', 'general', null], ['一般', 'general', null], [' 无 ', 'general', null], ['—', 'general', null],
-    ['秘密', 'secret', null], ['秘　密', 'secret', null], ['机密', 'confidential', null], ['绝密', 'topSecret', null],
-    ['秘密★10年', 'secret', '10年'], ['机密５年', 'confidential', '5年'], ['绝密★长期', 'topSecret', '长期'], ['秘密★', 'secret', null],
-    ['普通商密', 'secret', null], ['核心商业秘密', 'topSecret', null], ['Top Secret', 'topSecret', null],
-  ] as const)('%j is %s with term %j', (text, level, term) => expect(parseLevel(text)).toEqual({ ok: true, value: { level, term } }));
-  test.each(['内部', '特密', '秘', '秘密绝密', '★', '10年', '★10年', '一般10年', '无★', '__proto__'])('%j is refused, not guessed', (text) => {
-    expect(parseLevel(text)).toEqual({ ok: false, error: 'levelUnknown' });
-  });
+    ['', 'general', null],
+    ['一般', 'general', null],
+    [' 无 ', 'general', null],
+    ['—', 'general', null],
+    ['秘密', 'secret', null],
+    ['秘　密', 'secret', null],
+    ['机密', 'confidential', null],
+    ['绝密', 'topSecret', null],
+    ['秘密★10年', 'secret', '10年'],
+    ['机密５年', 'confidential', '5年'],
+    ['绝密★长期', 'topSecret', '长期'],
+    ['秘密★', 'secret', null],
+    ['普通商密', 'secret', null],
+    ['核心商业秘密', 'topSecret', null],
+    ['Top Secret', 'topSecret', null],
+  ] as const)('%j is %s with term %j', (text, level, term) =>
+    expect(parseLevel(text)).toEqual({ ok: true, value: { level, term } }),
+  );
+  test.each(['内部', '特密', '秘', '秘密绝密', '★', '10年', '★10年', '一般10年', '无★', '__proto__'])(
+    '%j is refused, not guessed',
+    (text) => {
+      expect(parseLevel(text)).toEqual({ ok: false, error: 'levelUnknown' });
+    },
+  );
   it('never reads a word of its own lower than it was', () => {
-    for (const level of levels) for (const labels of ['secret', 'commercial'] as const) {
-      const read = parseLevel(levelLabel(level, labels, 'zh-CN'));
-      expect(read.ok && levelRank(read.value.level)).toBeGreaterThanOrEqual(levelRank(level));
-    }
+    for (const level of levels)
+      for (const labels of ['secret', 'commercial'] as const) {
+        const read = parseLevel(levelLabel(level, labels, 'zh-CN'));
+        expect(read.ok && levelRank(read.value.level)).toBeGreaterThanOrEqual(levelRank(level));
+      }
   });
 });

@@ -13,16 +13,41 @@ test.each([
   ['1988-07-01T15:00:00.000Z', 'Asia/Shanghai', '1988-07-02'],
 ])('%s in %s is %s', (instant, zone, day) => expect(officeDay(at(instant), zone)).toBe(day));
 test('a time zone nobody knows is told before it is used', () => {
-  expect([isTimeZone('Asia/Shanghai'), isTimeZone('UTC'), isTimeZone('Asia/Atlantis'), isTimeZone('')]).toEqual([true, true, false, false]);
+  expect([isTimeZone('Asia/Shanghai'), isTimeZone('UTC'), isTimeZone('Asia/Atlantis'), isTimeZone('')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
-test.each([['2026-11-23', true], ['2024-02-29', true], ['2023-02-29', false], ['2026-13-01', false], ['2026-00-10', false], ['2026-1-1', false], ['20261123', false], ['2026-11-23T00:00', false]] as const)('%s is a day: %s', (text, is) => {
+test.each([
+  ['2026-11-23', true],
+  ['2024-02-29', true],
+  ['2023-02-29', false],
+  ['2026-13-01', false],
+  ['2026-00-10', false],
+  ['2026-1-1', false],
+  ['20261123', false],
+  ['2026-11-23T00:00', false],
+] as const)('%s is a day: %s', (text, is) => {
   expect(isDay(text)).toBe(is);
 });
 test.each([
-  ['2026-01-31', 1, '2026-02-28'], ['2024-01-31', 1, '2024-02-29'], ['2026-08-31', 6, '2027-02-28'], ['2026-11-23', 6, '2027-05-23'], ['2026-03-31', -1, '2026-02-28'], ['2026-12-15', 1, '2027-01-15'], ['2026-05-31', 0, '2026-05-31'],
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2024-01-31', 1, '2024-02-29'],
+  ['2026-08-31', 6, '2027-02-28'],
+  ['2026-11-23', 6, '2027-05-23'],
+  ['2026-03-31', -1, '2026-02-28'],
+  ['2026-12-15', 1, '2027-01-15'],
+  ['2026-05-31', 0, '2026-05-31'],
 ] as const)('%s and %d months is %s', (day, months, then) => expect(addMonths(day, months)).toBe(then));
-test.each([['2026-11-23', 3, '2026-11-26'], ['2026-12-30', 10, '2027-01-09'], ['2024-02-28', 1, '2024-02-29'], ['2026-03-01', -1, '2026-02-28']] as const)('%s and %d days is %s', (day, days, then) => {
+test.each([
+  ['2026-11-23', 3, '2026-11-26'],
+  ['2026-12-30', 10, '2027-01-09'],
+  ['2024-02-28', 1, '2024-02-29'],
+  ['2026-03-01', -1, '2026-02-28'],
+] as const)('%s and %d days is %s', (day, days, then) => {
   expect(addDays(day, days)).toBe(then);
   expect(daysBetween(day, then)).toBe(days);
 });
@@ -32,12 +57,15 @@ it('refuses to count from a day that does not exist', () => {
 });
 it('adding months never leaves the month it means, and keeps the date where it can', () => {
   const start = fc.integer({ min: 0, max: 80_000 }).map((days) => addDays('1950-01-01', days));
-  fc.assert(fc.property(start, fc.integer({ min: -240, max: 240 }), (day, months) => {
-    const then = addMonths(day, months);
-    const index = (d: string) => yearOf(d) * 12 + Number(d.slice(5, 7));
-    expect(index(then)).toBe(index(day) + months);
-    const sameDate = `${then.slice(0, 8)}${day.slice(8)}`;
-    if (isDay(sameDate)) expect(then).toBe(sameDate);
-    else expect(addDays(then, 1).slice(8)).toBe('01');
-  }), seeded);
+  fc.assert(
+    fc.property(start, fc.integer({ min: -240, max: 240 }), (day, months) => {
+      const then = addMonths(day, months);
+      const index = (d: string) => yearOf(d) * 12 + Number(d.slice(5, 7));
+      expect(index(then)).toBe(index(day) + months);
+      const sameDate = `${then.slice(0, 8)}${day.slice(8)}`;
+      if (isDay(sameDate)) expect(then).toBe(sameDate);
+      else expect(addDays(then, 1).slice(8)).toBe('01');
+    }),
+    seeded,
+  );
 });

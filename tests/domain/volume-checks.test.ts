@@ -2,8 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { levelRank, levels } from '../../shared/domain/level';
 import { isEmptyName, samePerson } from '../../shared/domain/named-person';
-import { effectiveLevel, fileChecks, hardCheckCodes, warningCodes, type HardCheckCode, type WarningCode } from '../../shared/domain/volume-checks';
-import { writings, type ItemFacts, type NamedPerson, type VolumeFacts, type Writing } from '../../shared/domain/volume-facts';
+import {
+  effectiveLevel,
+  fileChecks,
+  hardCheckCodes,
+  warningCodes,
+  type HardCheckCode,
+  type WarningCode,
+} from '../../shared/domain/volume-checks';
+import {
+  writings,
+  type ItemFacts,
+  type NamedPerson,
+  type VolumeFacts,
+  type Writing,
+} from '../../shared/domain/volume-facts';
 import { completeVolume, item, seeded } from './samples';
 
 type Case = { readonly change: Partial<VolumeFacts>; readonly facts: Record<string, string> };
@@ -13,7 +26,15 @@ const items = (first: Partial<ItemFacts>, second: Partial<ItemFacts> = {}): Pick
 
 it('finds nothing wrong with a complete volume, bound or loose', () => {
   expect(fileChecks(completeVolume())).toEqual({ missing: [], warnings: [] });
-  expect(fileChecks(completeVolume({ binding: 'loose', pages: null, ...items({ pageFrom: null, pageTo: null }, { pageFrom: null, pageTo: null }) }))).toEqual({ missing: [], warnings: [] });
+  expect(
+    fileChecks(
+      completeVolume({
+        binding: 'loose',
+        pages: null,
+        ...items({ pageFrom: null, pageTo: null }, { pageFrom: null, pageTo: null }),
+      }),
+    ),
+  ).toEqual({ missing: [], warnings: [] });
 });
 
 /** One volume with this single fault for every hard check. */
@@ -23,7 +44,10 @@ const hard: Record<HardCheckCode, Case> = {
   titleMissing: { change: { title: ' \u3000' }, facts: {} },
   firstMonthMissing: { change: { firstMonth: null }, facts: {} },
   lastMonthMissing: { change: { lastMonth: null }, facts: {} },
-  monthsReversed: { change: { firstMonth: '2024-07', lastMonth: '2024-03' }, facts: { first: '2024-07', last: '2024-03' } },
+  monthsReversed: {
+    change: { firstMonth: '2024-07', lastMonth: '2024-03' },
+    facts: { first: '2024-07', last: '2024-03' },
+  },
   retentionMissing: { change: { retention: null }, facts: {} },
   departmentMissing: { change: { formingDepartment: '' }, facts: {} },
   compiledByMissing: { change: { compiledBy: null }, facts: {} },
@@ -45,7 +69,10 @@ describe.each(hardCheckCodes)('hard check %s', (code) => {
 /** One volume with this single remark for every warning, which may be filed all the same. */
 const soft: Record<WarningCode, Case> = {
   dateOrder: { change: { ...items({ date: '2024-06-20' }, { date: '2024-03-11' }) }, facts: { items: '2' } },
-  partsMisplaced: { change: items({ group: 1, role: 'attachment' }, { group: 1, role: 'text' }), facts: { items: '2' } },
+  partsMisplaced: {
+    change: items({ group: 1, role: 'attachment' }, { group: 1, role: 'text' }),
+    facts: { items: '2' },
+  },
   attachmentMissing: { change: items({ group: 1, role: 'text' }), facts: { item: '1' } },
   partMissing: { change: items({}, { group: 1, role: 'attachment' }), facts: { item: '2', missing: 'text' } },
   monthsDiffer: { change: { firstMonth: '2024-01' }, facts: { first: '2024-03', last: '2024-06' } },
@@ -57,36 +84,91 @@ const soft: Record<WarningCode, Case> = {
 };
 describe.each(warningCodes)('warning %s', (code) => {
   it('is the one remark, and keeps nothing from being filed', () => {
-    expect(fileChecks(completeVolume(soft[code].change))).toEqual({ missing: [], warnings: [{ code, facts: soft[code].facts }] });
+    expect(fileChecks(completeVolume(soft[code].change))).toEqual({
+      missing: [],
+      warnings: [{ code, facts: soft[code].facts }],
+    });
   });
 });
 
 it('names every fault of an empty volume at once, in a fixed order', () => {
-  const empty = completeVolume({ clientCode: null, year: null, title: '', firstMonth: null, lastMonth: null, retention: null, formingDepartment: null, compiledBy: null, checkedBy: null, pages: null, items: [] });
+  const empty = completeVolume({
+    clientCode: null,
+    year: null,
+    title: '',
+    firstMonth: null,
+    lastMonth: null,
+    retention: null,
+    formingDepartment: null,
+    compiledBy: null,
+    checkedBy: null,
+    pages: null,
+    items: [],
+  });
   expect(fileChecks(empty).missing.map(({ code }) => code)).toEqual([
-    'clientMissing', 'yearMissing', 'titleMissing', 'firstMonthMissing', 'lastMonthMissing', 'retentionMissing', 'departmentMissing', 'compiledByMissing', 'checkedByMissing', 'noItems', 'pagesMissing',
+    'clientMissing',
+    'yearMissing',
+    'titleMissing',
+    'firstMonthMissing',
+    'lastMonthMissing',
+    'retentionMissing',
+    'departmentMissing',
+    'compiledByMissing',
+    'checkedByMissing',
+    'noItems',
+    'pagesMissing',
   ]);
 });
 it('asks a loose volume for no pages, and a bound one for no numbering', () => {
-  expect(fileChecks(completeVolume({ binding: 'loose', pages: null, ...items({ pageFrom: 3, pageTo: 1 }, { pageFrom: 1, pageTo: 9 }) }))).toEqual({ missing: [], warnings: [] });
+  expect(
+    fileChecks(
+      completeVolume({
+        binding: 'loose',
+        pages: null,
+        ...items({ pageFrom: 3, pageTo: 1 }, { pageFrom: 1, pageTo: 9 }),
+      }),
+    ),
+  ).toEqual({ missing: [], warnings: [] });
   expect(fileChecks(completeVolume(items({ sequence: 4 }))).missing).toEqual([]);
 });
 it('one month is a range, and items without a month say nothing of the months', () => {
-  expect(fileChecks(completeVolume({ firstMonth: '2024-03', lastMonth: '2024-03', ...items({}, { date: '2024-03-31' }) }))).toEqual({ missing: [], warnings: [] });
+  expect(
+    fileChecks(completeVolume({ firstMonth: '2024-03', lastMonth: '2024-03', ...items({}, { date: '2024-03-31' }) })),
+  ).toEqual({ missing: [], warnings: [] });
   expect(fileChecks(completeVolume(items({ date: '2024' }, { date: null }))).warnings).toEqual([]);
 });
 it('never puts text of the record into its facts', () => {
   const secret = '绝密名';
-  fc.assert(fc.property(fc.constantFrom(...hardCheckCodes, ...warningCodes), (code) => {
-    const change = { ...hard, ...soft }[code].change;
-    const volume = completeVolume({ clientName: secret, ...change });
-    const named = { ...volume, items: volume.items.map((one) => ({ ...one, title: one.title && secret, responsible: secret, handler: secret })) };
-    expect(JSON.stringify(fileChecks(named))).not.toContain(secret);
-  }), seeded);
+  fc.assert(
+    fc.property(fc.constantFrom(...hardCheckCodes, ...warningCodes), (code) => {
+      const change = { ...hard, ...soft }[code].change;
+      const volume = completeVolume({ clientName: secret, ...change });
+      const named = {
+        ...volume,
+        items: volume.items.map((one) => ({
+          ...one,
+          title: one.title && secret,
+          responsible: secret,
+          handler: secret,
+        })),
+      };
+      expect(JSON.stringify(fileChecks(named))).not.toContain(secret);
+    }),
+    seeded,
+  );
 });
-const fades: Record<Writing, boolean> = { print: false, ink: false, ballpoint: true, pencil: true, carbon: true, photocopy: true };
+const fades: Record<Writing, boolean> = {
+  print: false,
+  ink: false,
+  ballpoint: true,
+  pencil: true,
+  carbon: true,
+  photocopy: true,
+};
 test.each(writings)('%s fades or not (XX-22)', (writing) => {
-  expect(fileChecks(completeVolume(items({ writing }))).warnings.some(({ code }) => code === 'fadingWriting')).toBe(fades[writing]);
+  expect(fileChecks(completeVolume(items({ writing }))).warnings.some(({ code }) => code === 'fadingWriting')).toBe(
+    fades[writing],
+  );
 });
 
 const person = (personId: number | null, name: string): NamedPerson => ({ personId, name });
@@ -103,10 +185,17 @@ test.each([
   expect(samePerson(one, other)).toBe(same);
   expect(samePerson(other, one)).toBe(same);
 });
-test('a person on the staff list needs no name beside the row', () => expect([isEmptyName(person(1, '')), isEmptyName(person(null, '')), isEmptyName(null)]).toEqual([false, true, true]));
+test('a person on the staff list needs no name beside the row', () =>
+  expect([isEmptyName(person(1, '')), isEmptyName(person(null, '')), isEmptyName(null)]).toEqual([false, true, true]));
 it('takes the volume to the highest level of its items and never below its own', () => {
-  fc.assert(fc.property(fc.constantFrom(...levels), fc.array(fc.constantFrom(...levels)), (own, held) => {
-    const level = effectiveLevel(own, held.map((one) => item({ level: one })));
-    expect(levelRank(level)).toBe(Math.max(levelRank(own), ...held.map(levelRank)));
-  }), seeded);
+  fc.assert(
+    fc.property(fc.constantFrom(...levels), fc.array(fc.constantFrom(...levels)), (own, held) => {
+      const level = effectiveLevel(
+        own,
+        held.map((one) => item({ level: one })),
+      );
+      expect(levelRank(level)).toBe(Math.max(levelRank(own), ...held.map(levelRank)));
+    }),
+    seeded,
+  );
 });

@@ -1,7 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import { levels } from '../../shared/domain/level';
 import { roles } from '../../shared/domain/permissions';
-import { commandsIn, decideUnfiled, decideVolume, volumeRules, type Volume, type VolumeCircumstances, type VolumeCommand, type VolumeRule } from '../../shared/domain/volume';
+import {
+  commandsIn,
+  decideUnfiled,
+  decideVolume,
+  volumeRules,
+  type Volume,
+  type VolumeCircumstances,
+  type VolumeCommand,
+  type VolumeRule,
+} from '../../shared/domain/volume';
 import { volumeStates, type VolumeState } from '../../shared/domain/volume-facts';
 
 type Type = VolumeCommand['type'];
@@ -30,7 +39,12 @@ const table: Record<VolumeState, Partial<Record<Type, VolumeState>>> = {
   destroyed: {},
 };
 const calm: VolumeCircumstances = { roles: ['archivist'], complete: true, onHold: false, onSubmittedList: false };
-const volume = (changes: Partial<Volume> = {}): Volume => ({ state: 'filed', referenceCode: code, level: 'general', ...changes });
+const volume = (changes: Partial<Volume> = {}): Volume => ({
+  state: 'filed',
+  referenceCode: code,
+  level: 'general',
+  ...changes,
+});
 
 describe.each(volumeStates)('%s', (state) => {
   test.each(types)('%s', (type) => {
@@ -38,31 +52,53 @@ describe.each(volumeStates)('%s', (state) => {
     const expected = table[state][type];
     expect(decision.ok ? decision.value.state : decision.error).toBe(expected ?? 'wrongState');
   });
-  it('offers just the commands that lead on', () => expect(commandsIn(state)).toEqual(types.filter((type) => table[state][type] !== undefined)));
+  it('offers just the commands that lead on', () =>
+    expect(commandsIn(state)).toEqual(types.filter((type) => table[state][type] !== undefined)));
 });
 describe('who', () => {
   test.each(types)('%s is for the archivist alone (DA-3.1)', (type) => {
     const others = roles.filter((role) => role !== 'archivist');
-    for (const state of volumeStates) expect(decideVolume(volume({ state }), commands[type], { ...calm, roles: others })).toEqual({ ok: false, error: 'notArchivist' });
+    for (const state of volumeStates)
+      expect(decideVolume(volume({ state }), commands[type], { ...calm, roles: others })).toEqual({
+        ok: false,
+        error: 'notArchivist',
+      });
   });
 });
 
-type Refusal = { readonly volume: Partial<Volume>; readonly command: VolumeCommand; readonly now: Partial<VolumeCircumstances> };
+type Refusal = {
+  readonly volume: Partial<Volume>;
+  readonly command: VolumeCommand;
+  readonly now: Partial<VolumeCircumstances>;
+};
 const refusals: Record<Exclude<VolumeRule, 'codeGiven'>, readonly Refusal[]> = {
-  notArchivist: [{ volume: {}, command: commands.lend, now: { roles: [] } }, { volume: {}, command: commands.reopen, now: { roles: ['manager', 'director'] } }],
+  notArchivist: [
+    { volume: {}, command: commands.lend, now: { roles: [] } },
+    { volume: {}, command: commands.reopen, now: { roles: ['manager', 'director'] } },
+  ],
   wrongState: [{ volume: { state: 'destroyed' }, command: commands.found, now: {} }],
   incomplete: [{ volume: { state: 'assembling' }, command: commands.file, now: { complete: false } }],
-  codeMissing: [{ volume: { state: 'assembling', referenceCode: null }, command: { type: 'file', referenceCode: '' }, now: {} }],
+  codeMissing: [
+    { volume: { state: 'assembling', referenceCode: null }, command: { type: 'file', referenceCode: '' }, now: {} },
+  ],
   reasonMissing: [
     { volume: {}, command: { type: 'reopen', reason: ' ' }, now: {} },
     { volume: { state: 'setApart' }, command: { type: 'pullBack', reason: '' }, now: {} },
   ],
-  markedStays: (['secret', 'confidential', 'topSecret'] as const).map((level) => ({ volume: { level }, command: commands.lend, now: {} })),
+  markedStays: (['secret', 'confidential', 'topSecret'] as const).map((level) => ({
+    volume: { level },
+    command: commands.lend,
+    now: {},
+  })),
   onHold: [
     { volume: {}, command: commands.setApart, now: { onHold: true } },
     { volume: { state: 'setApart' }, command: commands.destroy, now: { onHold: true } },
   ],
-  onDisposalList: [commands.lend, commands.read, commands.reopen].map((command) => ({ volume: {}, command, now: { onSubmittedList: true } })),
+  onDisposalList: [commands.lend, commands.read, commands.reopen].map((command) => ({
+    volume: {},
+    command,
+    now: { onSubmittedList: true },
+  })),
 };
 describe.each(Object.entries(refusals))('%s', (rule, cases) => {
   test.each(cases)('refuses $command.type', ({ volume: changes, command, now }) => {
@@ -80,30 +116,48 @@ it('lets a held volume be lent and returned: a hold stops only destruction', () 
 });
 describe('reference code', () => {
   test('is given when first filed', () => {
-    expect(decideVolume(volume({ state: 'assembling', referenceCode: null }), commands.file, calm)).toMatchObject({ ok: true, value: { referenceCode: code } });
+    expect(decideVolume(volume({ state: 'assembling', referenceCode: null }), commands.file, calm)).toMatchObject({
+      ok: true,
+      value: { referenceCode: code },
+    });
   });
   test('is frozen then: filed again it keeps its own', () => {
     const again = decideVolume(volume({ state: 'assembling', referenceCode: 'OLD-001' }), commands.file, calm);
     expect(again).toMatchObject({ ok: true, value: { referenceCode: 'OLD-001' } });
   });
   test('is never lost on the way, not even by destruction', () => {
-    for (const state of volumeStates) for (const type of commandsIn(state)) {
-      expect(decideVolume(volume({ state }), commands[type], calm)).toMatchObject({ ok: true, value: { referenceCode: code } });
-    }
+    for (const state of volumeStates)
+      for (const type of commandsIn(state)) {
+        expect(decideVolume(volume({ state }), commands[type], calm)).toMatchObject({
+          ok: true,
+          value: { referenceCode: code },
+        });
+      }
   });
 });
 test.each(types)('%s clears the checker only when it reopens, and lists papers only when some were added', (type) => {
   const state = volumeStates.find((from) => table[from][type] !== undefined) ?? 'filed';
-  expect(decideVolume(volume({ state }), commands[type], calm)).toMatchObject({ ok: true, value: { clearChecker: type === 'reopen', listPapers: false } });
+  expect(decideVolume(volume({ state }), commands[type], calm)).toMatchObject({
+    ok: true,
+    value: { clearChecker: type === 'reopen', listPapers: false },
+  });
 });
 test('papers that came back with a volume are a task', () => {
-  expect(decideVolume(volume({ state: 'out' }), { type: 'giveBack', papersAdded: true }, calm)).toMatchObject({ ok: true, value: { state: 'filed', listPapers: true } });
+  expect(decideVolume(volume({ state: 'out' }), { type: 'giveBack', papersAdded: true }, calm)).toMatchObject({
+    ok: true,
+    value: { state: 'filed', listPapers: true },
+  });
 });
 describe('discarding, splitting, merging', () => {
   test.each(volumeStates)('of a %s volume', (state) => {
     const expected = state === 'assembling' ? { ok: true, value: null } : { ok: false, error: 'wrongState' };
     expect(decideUnfiled(volume({ state, referenceCode: null }), ['archivist'])).toEqual(expected);
   });
-  test('not once a 档号 was given', () => expect(decideUnfiled(volume({ state: 'assembling' }), ['archivist'])).toEqual({ ok: false, error: 'codeGiven' }));
-  test('by nobody but the archivist', () => expect(decideUnfiled(volume({ state: 'assembling', referenceCode: null }), ['manager'])).toEqual({ ok: false, error: 'notArchivist' }));
+  test('not once a 档号 was given', () =>
+    expect(decideUnfiled(volume({ state: 'assembling' }), ['archivist'])).toEqual({ ok: false, error: 'codeGiven' }));
+  test('by nobody but the archivist', () =>
+    expect(decideUnfiled(volume({ state: 'assembling', referenceCode: null }), ['manager'])).toEqual({
+      ok: false,
+      error: 'notArchivist',
+    }));
 });

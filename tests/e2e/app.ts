@@ -58,7 +58,10 @@ export const test = base.extend<Fixtures>({
       return one;
     });
     for (const one of launched) await one.close();
-    expect(launched.flatMap((one) => one.complaints), 'the page complained').toEqual([]);
+    expect(
+      launched.flatMap((one) => one.complaints),
+      'the page complained',
+    ).toEqual([]);
   },
 });
 
@@ -90,10 +93,14 @@ export async function launchApp(userData: string, { language, archive }: LaunchO
     await end();
   };
   return {
-    app, page, userData, complaints,
+    app,
+    page,
+    userData,
+    complaints,
     pick: (path) =>
       app.evaluate(({ dialog }, picked) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: picked === null, filePaths: picked === null ? [] : [picked] });
+        dialog.showOpenDialog = () =>
+          Promise.resolve({ canceled: picked === null, filePaths: picked === null ? [] : [picked] });
       }, path),
     call: (name, input) =>
       page.evaluate(([asked, given]) => window.archive.invoke(asked, given) as Promise<never>, [name, input] as const),

@@ -13,7 +13,10 @@ const LEDGER = resolve('build/samples/ledger.xlsx');
 const NUMBER = 'KH2016-00001';
 const SECRETS = ['高静梅', '云岭金石', PASSPHRASE];
 
-test('a day of work: an archive is made, a ledger taken in, a volume found, edited, filed, printed, locked and there again', async ({ launch, folder }) => {
+test('a day of work: an archive is made, a ledger taken in, a volume found, edited, filed, printed, locked and there again', async ({
+  launch,
+  folder,
+}) => {
   const archive = join(folder, 'archive');
   mkdirSync(archive);
   const launched = await launch();
@@ -42,7 +45,10 @@ test('a day of work: an archive is made, a ledger taken in, a volume found, edit
     await expect(page.getByRole('heading', { level: 1 })).toContainText('高静梅客户档案（已补回访）');
 
     await page.getByRole('button', { name: catalogue.file.button, exact: true }).click();
-    await page.getByRole('dialog', { name: catalogue.file.title }).getByRole('button', { name: catalogue.file.ok, exact: true }).click();
+    await page
+      .getByRole('dialog', { name: catalogue.file.title })
+      .getByRole('button', { name: catalogue.file.ok, exact: true })
+      .click();
     await expect(page.getByText(catalogue.file.done.replace('{{code}}', NUMBER)).first()).toBeVisible();
     await expect(page.getByRole('button', { name: catalogue.file.reopen })).toBeVisible();
   });
@@ -53,7 +59,9 @@ test('a day of work: an archive is made, a ledger taken in, a volume found, edit
     await page.getByRole('button', { name: forms.preview, exact: true }).click();
     const preview = await opening;
     await expect.poll(() => preview.url()).toMatch(/^form:\/\/[a-f0-9]{32}\//);
-    await expect(preview.locator('embed[type="application/x-google-chrome-pdf"], embed[type="application/pdf"]')).toBeAttached();
+    await expect(
+      preview.locator('embed[type="application/x-google-chrome-pdf"], embed[type="application/pdf"]'),
+    ).toBeAttached();
     await expect(page.getByText(forms.previewed.replace('{{pages}}', '1')).first()).toBeVisible();
   });
 
@@ -85,6 +93,8 @@ test('a day of work: an archive is made, a ledger taken in, a volume found, edit
 });
 
 function expectedVolumes(): number {
-  const expected = JSON.parse(readFileSync(resolve('build/samples/expected.json'), 'utf8')) as { volumeRowsWithoutFault: number };
+  const expected = JSON.parse(readFileSync(resolve('build/samples/expected.json'), 'utf8')) as {
+    volumeRowsWithoutFault: number;
+  };
   return expected.volumeRowsWithoutFault;
 }

@@ -6,10 +6,17 @@ import { filesHolding } from './traces';
 /** The emergency sheet of a key that protects nothing yet: the one document that needs no archive. */
 async function openSheet({ call, nextWindow }: Launched) {
   const prepared = await call('operators.prepareRecovery', {});
-  const drawn = await call('operators.emergencySheet', { fondsNumber: 'HX01', fondsName: '华夏汇祥', language: 'zh-CN' });
+  const drawn = await call('operators.emergencySheet', {
+    fondsNumber: 'HX01',
+    fondsName: '华夏汇祥',
+    language: 'zh-CN',
+  });
   if (!prepared.ok || !drawn.ok) throw new Error('the engine drew no sheet');
   const opening = nextWindow();
-  expect(await call('shell.openPreview', { token: drawn.value.token, title: '应急单' })).toEqual({ ok: true, value: {} });
+  expect(await call('shell.openPreview', { token: drawn.value.token, title: '应急单' })).toEqual({
+    ok: true,
+    value: {},
+  });
   return { preview: await opening, token: drawn.value.token, recoveryKey: prepared.value.recoveryKey };
 }
 
@@ -27,14 +34,19 @@ test('the viewer draws a document from memory, once, and nothing of it is on the
   const launched = await launch();
   const { token, recoveryKey } = await openSheet(launched);
   await expect.poll(() => colours(launched), { timeout: 20_000 }).toBeGreaterThan(40);
-  expect(await launched.call('shell.openPreview', { token, title: 'x' })).toMatchObject({ ok: false, error: { code: 'notFound' } });
+  expect(await launched.call('shell.openPreview', { token, title: 'x' })).toMatchObject({
+    ok: false,
+    error: { code: 'notFound' },
+  });
 
   const saved = join(folder, 'saved.pdf');
   await launched.app.evaluate(async ({ BrowserWindow, session }, path) => {
     const done = new Promise((resolve) => {
       session.defaultSession.once('will-download', (_event, item) => {
         item.setSavePath(path);
-        item.once('done', (_done, state) => { resolve(state); });
+        item.once('done', (_done, state) => {
+          resolve(state);
+        });
       });
     });
     const shown = BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().startsWith('form://'));

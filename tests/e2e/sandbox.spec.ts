@@ -6,11 +6,14 @@ import { executable, expect, test } from './app';
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
 /** As root the program is started as nobody, since root has no sandbox; nobody must be able to read it. */
-const asNobody = (words: string[]): string[] => (isRoot ? ['setpriv', `--reuid=${String(NOBODY)}`, `--regid=${String(NOBODY)}`, '--clear-groups', ...words] : words);
-const readable = (): boolean => process.platform === 'linux' && [executable(), 'out/shell/index.js'].every((path) => {
-  const [command = '', ...words] = asNobody(['test', '-r', path]);
-  return spawnSync(command, words).status === 0;
-});
+const asNobody = (words: string[]): string[] =>
+  isRoot ? ['setpriv', `--reuid=${String(NOBODY)}`, `--regid=${String(NOBODY)}`, '--clear-groups', ...words] : words;
+const readable = (): boolean =>
+  process.platform === 'linux' &&
+  [executable(), 'out/shell/index.js'].every((path) => {
+    const [command = '', ...words] = asNobody(['test', '-r', path]);
+    return spawnSync(command, words).status === 0;
+  });
 
 /** Process ids of the pages whose program keeps its data in `userData`, and what the kernel holds them to. */
 function pages(userData: string): { readonly seccomp: string; readonly namespaces: number }[] {
@@ -19,7 +22,12 @@ function pages(userData: string): { readonly seccomp: string; readonly namespace
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
       if (!command.includes('--type=renderer') || !command.includes(userData)) return [];
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-      return [{ seccomp: /^Seccomp:\s*(\d)/m.exec(status)?.[1] ?? '', namespaces: /^NSpid:\s*(.*)$/m.exec(status)?.[1]?.split(/\s+/).length ?? 0 }];
+      return [
+        {
+          seccomp: /^Seccomp:\s*(\d)/m.exec(status)?.[1] ?? '',
+          namespaces: /^NSpid:\s*(.*)$/m.exec(status)?.[1]?.split(/\s+/).length ?? 0,
+        },
+      ];
     } catch {
       return [];
     }
@@ -36,11 +44,17 @@ test('an ordinary user works with a page in the sandbox of the system', async ({
   }
   // The display of the tests is root's: nobody brings one of his own.
   const [command = '', ...words] = asNobody([...(isRoot ? ['xvfb-run', '-a'] : []), executable(), process.cwd()]);
-  const program = spawn(command, words, { env: { ...process.env, HOME: userData, GUICANG_USER_DATA: userData }, stdio: 'ignore', detached: true });
+  const program = spawn(command, words, {
+    env: { ...process.env, HOME: userData, GUICANG_USER_DATA: userData },
+    stdio: 'ignore',
+    detached: true,
+  });
   const gone = new Promise((done) => program.once('exit', done));
   try {
     // 2: system calls filtered; more than one id: a process namespace of its own.
-    await expect.poll(() => pages(userData), { timeout: 20_000 }).toEqual([{ seccomp: '2', namespaces: expect.any(Number) }]);
+    await expect
+      .poll(() => pages(userData), { timeout: 20_000 })
+      .toEqual([{ seccomp: '2', namespaces: expect.any(Number) }]);
     expect(pages(userData)[0]?.namespaces).toBeGreaterThan(1);
   } finally {
     if (program.pid !== undefined && program.exitCode === null) process.kill(-program.pid, 'SIGTERM');

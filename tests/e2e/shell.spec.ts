@@ -9,7 +9,9 @@ test('the page has no Node, no Electron and three frozen functions', async ({ la
   const { page } = await launch();
   expect(
     await page.evaluate(() => ({
-      globals: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron', '__dirname'].filter((name) => name in globalThis),
+      globals: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron', '__dirname'].filter(
+        (name) => name in globalThis,
+      ),
       bridge: Object.keys(window.archive),
       frozen: Object.isFrozen(window.archive),
     })),
@@ -19,12 +21,21 @@ test('the page has no Node, no Electron and three frozen functions', async ({ la
 test('the window is opened with every safeguard', async ({ launch }) => {
   const { app } = await launch();
   const preferences = await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences: () => Record<string, unknown>;
+    };
     return contents.getLastWebPreferences();
   });
   expect(preferences).toMatchObject({
-    sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInSubFrames: false,
-    webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, enableWebSQL: false,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    enableWebSQL: false,
   });
 });
 
@@ -35,7 +46,8 @@ test('the policy stops what an attacker would inject', async ({ launch }) => {
     document.addEventListener('securitypolicyviolation', (event) => violated.push(event.effectiveDirective));
     const ran: string[] = [];
     Object.assign(window, { ran, violated });
-    const add = (tag: string, properties: Record<string, unknown>) => document.body.append(Object.assign(document.createElement(tag), properties));
+    const add = (tag: string, properties: Record<string, unknown>) =>
+      document.body.append(Object.assign(document.createElement(tag), properties));
 
     add('script', { textContent: 'ran.push("inline script")' });
     add('img', { src: 'x', alt: '' });
@@ -59,18 +71,37 @@ test('the policy stops what an attacker would inject', async ({ launch }) => {
     const form = Object.assign(document.createElement('form'), { action: 'https://example.org/', method: 'post' });
     document.body.append(form);
     form.submit();
-    const fetched = await fetch('https://example.org/').then(() => true, () => false);
+    const fetched = await fetch('https://example.org/').then(
+      () => true,
+      () => false,
+    );
     const socket = await new Promise((done) => {
       const opened = new WebSocket('wss://example.org/');
-      opened.onopen = () => { done(true); };
-      opened.onerror = () => { done(false); };
+      opened.onopen = () => {
+        done(true);
+      };
+      opened.onerror = () => {
+        done(false);
+      };
     });
     const root = document.getElementById('root');
     return { fetched, socket, hidden: root === null || getComputedStyle(root).display === 'none' };
   });
-  await expect.poll(() => page.evaluate(() => (window as unknown as { violated: string[] }).violated)).toEqual(
-    expect.arrayContaining(['connect-src', 'eval', 'form-action', 'frame-src', 'img-src', 'object-src', 'script-src-attr', 'script-src-elem', 'style-src-elem']),
-  );
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { violated: string[] }).violated))
+    .toEqual(
+      expect.arrayContaining([
+        'connect-src',
+        'eval',
+        'form-action',
+        'frame-src',
+        'img-src',
+        'object-src',
+        'script-src-attr',
+        'script-src-elem',
+        'style-src-elem',
+      ]),
+    );
   expect(outcome).toEqual({ fetched: false, socket: false, hidden: false });
   expect(await page.evaluate(() => (window as unknown as { ran: string[] }).ran)).toEqual([]);
   expect(page.url()).toContain('app://archive/index.html');
@@ -81,7 +112,12 @@ test('the policy stops what an attacker would inject', async ({ launch }) => {
 test('the page stays where it is and opens nothing', async ({ launch }) => {
   const { app, page, complaints } = await launch();
   const there = page.url();
-  for (const address of ['https://example.org/', 'file:///etc/passwd', 'app://evil/index.html', 'form://0123456789abcdef0123456789abcdef/x.pdf']) {
+  for (const address of [
+    'https://example.org/',
+    'file:///etc/passwd',
+    'app://evil/index.html',
+    'form://0123456789abcdef0123456789abcdef/x.pdf',
+  ]) {
     expect(await page.evaluate((url) => window.open(url), address), address).toBeNull();
     await page.evaluate((url) => {
       const link = Object.assign(document.createElement('a'), { href: url });
@@ -90,7 +126,10 @@ test('the page stays where it is and opens nothing', async ({ launch }) => {
     }, address);
   }
   await page.evaluate(() => {
-    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(['secret'])), download: 'secret.txt' });
+    const link = Object.assign(document.createElement('a'), {
+      href: URL.createObjectURL(new Blob(['secret'])),
+      download: 'secret.txt',
+    });
     document.body.append(link);
     link.click();
   });
@@ -105,9 +144,24 @@ test('no permission is granted and no device is offered', async ({ launch }) => 
   expect(
     await page.evaluate(async () => ({
       notifications: await Notification.requestPermission(),
-      camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'granted', () => 'denied'),
-      clipboard: await navigator.clipboard.readText().then(() => 'granted', () => 'denied'),
-      place: await new Promise((done) => { navigator.geolocation.getCurrentPosition(() => { done('granted'); }, () => { done('denied'); }); }),
+      camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
+        () => 'granted',
+        () => 'denied',
+      ),
+      clipboard: await navigator.clipboard.readText().then(
+        () => 'granted',
+        () => 'denied',
+      ),
+      place: await new Promise((done) => {
+        navigator.geolocation.getCurrentPosition(
+          () => {
+            done('granted');
+          },
+          () => {
+            done('denied');
+          },
+        );
+      }),
     })),
   ).toEqual({ notifications: 'denied', camera: 'denied', clipboard: 'denied', place: 'denied' });
 });
@@ -116,7 +170,10 @@ test('another window that holds the same preload is not answered', async ({ laun
   const { app } = await launch();
   const answers = await app.evaluate(async ({ BrowserWindow, session }, preload) => {
     const ask = async (address: string) => {
-      const other = new BrowserWindow({ show: false, webPreferences: { preload, session: session.fromPartition('room') } });
+      const other = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, session: session.fromPartition('room') },
+      });
       await other.loadURL(address).catch(() => undefined);
       const answer: unknown = await other.webContents.executeJavaScript(`window.archive.invoke('shell.state', {})`);
       other.destroy();
@@ -124,7 +181,8 @@ test('another window that holds the same preload is not answered', async ({ laun
     };
     return [await ask('app://archive/index.html'), await ask('about:blank')];
   }, resolve('out/preload/index.js'));
-  for (const answer of answers) expect(answer).toEqual({ ok: false, error: { code: 'forbidden', permission: 'sender' } });
+  for (const answer of answers)
+    expect(answer).toEqual({ ok: false, error: { code: 'forbidden', permission: 'sender' } });
 });
 
 test('nothing asks the network, and addresses outside the page are refused', async ({ launch }) => {
@@ -132,21 +190,35 @@ test('nothing asks the network, and addresses outside the page are refused', asy
   const fetched = await app.evaluate(async ({ session }) => {
     const page = session.fromPartition('room');
     const outcome: Record<string, string> = {};
-    for (const url of ['https://example.org/', 'http://127.0.0.1:1/', 'app://archive/..%2f..%2fpackage.json', 'app://archive/nothing.js', 'app://evil/index.html']) {
-      outcome[url] = await page.fetch(url).then((response) => String(response.status), () => 'refused');
+    for (const url of [
+      'https://example.org/',
+      'http://127.0.0.1:1/',
+      'app://archive/..%2f..%2fpackage.json',
+      'app://archive/nothing.js',
+      'app://evil/index.html',
+    ]) {
+      outcome[url] = await page.fetch(url).then(
+        (response) => String(response.status),
+        () => 'refused',
+      );
     }
     return outcome;
   });
   expect(fetched).toEqual({
-    'https://example.org/': 'refused', 'http://127.0.0.1:1/': 'refused',
-    'app://archive/..%2f..%2fpackage.json': '400', 'app://archive/nothing.js': '404', 'app://evil/index.html': '400',
+    'https://example.org/': 'refused',
+    'http://127.0.0.1:1/': 'refused',
+    'app://archive/..%2f..%2fpackage.json': '400',
+    'app://archive/nothing.js': '404',
+    'app://evil/index.html': '400',
   });
 });
 
 test('the window remembers its language and its size, and nothing else', async ({ launch }) => {
   const first = await launch();
   expect(await first.call('shell.setLanguage', { language: 'en' })).toEqual({ ok: true, value: {} });
-  await first.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.setSize(1100, 700); });
+  await first.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setSize(1100, 700);
+  });
   await first.close();
   const kept: unknown = JSON.parse(readFileSync(join(first.userData, 'machine.json'), 'utf8'));
   expect(kept).toMatchObject({ archive: null, language: 'en', window: { width: 1100 } });
@@ -159,7 +231,11 @@ test('a page that crashes comes back by itself', async ({ launch }) => {
   const loads = await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (contents === undefined) throw new Error('no window');
-    const loaded = new Promise((done) => { contents.once('did-finish-load', () => { done(null); }); });
+    const loaded = new Promise((done) => {
+      contents.once('did-finish-load', () => {
+        done(null);
+      });
+    });
     contents.forcefullyCrashRenderer();
     await loaded;
     return contents.executeJavaScript(`window.archive.invoke('shell.state', {})`) as Promise<unknown>;
@@ -174,12 +250,19 @@ test('an engine that dies is replaced by a locked one', async ({ launch }) => {
   expect(died).toHaveLength(1);
   process.kill(Number(died[0]), 'SIGKILL');
   await expect.poll(async () => (await enginePids(app)).filter((pid) => !died.includes(pid))).toHaveLength(1);
-  await expect.poll(() => call('operators.status', {}).catch(() => null)).toEqual({ ok: true, value: { state: 'none' } });
+  await expect
+    .poll(() => call('operators.status', {}).catch(() => null))
+    .toEqual({ ok: true, value: { state: 'none' } });
 });
 
 /** Utility processes that Chromium did not start for itself. */
 function enginePids(app: ElectronApplication): Promise<number[]> {
-  return app.evaluate(({ app: program }) => program.getAppMetrics().filter(({ name }) => name === 'engine').map(({ pid }) => pid));
+  return app.evaluate(({ app: program }) =>
+    program
+      .getAppMetrics()
+      .filter(({ name }) => name === 'engine')
+      .map(({ pid }) => pid),
+  );
 }
 
 test('Ctrl+L gives a fresh page and empties what the old one kept', async ({ launch }) => {
@@ -188,13 +271,25 @@ test('Ctrl+L gives a fresh page and empties what the old one kept', async ({ lau
     Object.assign(window, { old: true });
     localStorage.setItem('left', 'secret');
   });
-  await page.evaluate(() => new Promise((done) => { indexedDB.open('desk-left').onsuccess = () => { done(null); }; }));
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        indexedDB.open('desk-left').onsuccess = () => {
+          done(null);
+        };
+      }),
+  );
   await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     contents?.sendInputEvent({ type: 'keyDown', keyCode: 'L', modifiers: ['control'] });
   });
   await expect.poll(() => page.evaluate(() => 'old' in window).catch(() => true)).toBe(false);
-  expect(await page.evaluate(async () => [localStorage.getItem('left'), (await indexedDB.databases()).map(({ name }) => name).includes('desk-left')])).toEqual([null, false]);
+  expect(
+    await page.evaluate(async () => [
+      localStorage.getItem('left'),
+      (await indexedDB.databases()).map(({ name }) => name).includes('desk-left'),
+    ]),
+  ).toEqual([null, false]);
 });
 
 test('the page leaves no trace under the user-data folder', async ({ launch }) => {

@@ -75,7 +75,9 @@ export async function openVolume(page: Page, number: string, text = number): Pro
   const box = page.getByRole('combobox', { name: catalogue.search.label });
   await expect(box).toBeFocused();
   await box.fill(text);
-  await expect(page.getByRole('listbox', { name: catalogue.search.results }).getByRole('option').first()).toContainText(number);
+  await expect(page.getByRole('listbox', { name: catalogue.search.results }).getByRole('option').first()).toContainText(
+    number,
+  );
   await box.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible();
 }
@@ -83,7 +85,9 @@ export async function openVolume(page: Page, number: string, text = number): Pro
 /** Ctrl+L as the keyboard sends it, caught by the window before the page. Done when the unlock screen stands. */
 export async function lockByKey({ app, page }: Launched): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().startsWith('app:'))?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'L', modifiers: ['control'] });
+    BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL().startsWith('app:'))
+      ?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'L', modifiers: ['control'] });
   });
   await expect(page.getByRole('heading', { name: operators.unlock.title })).toBeVisible();
 }

@@ -8,7 +8,10 @@ import { expect, type Launched, type LaunchOptions, test } from './app';
 import { PASSPHRASE, setUp, tryPassphrase } from './steps';
 
 /** What a person reads when the folder is not as it should be; nothing is ever changed to "help". */
-async function begin(launch: (options?: LaunchOptions) => Promise<Launched>, folder: string): Promise<{ first: Launched; archive: string }> {
+async function begin(
+  launch: (options?: LaunchOptions) => Promise<Launched>,
+  folder: string,
+): Promise<{ first: Launched; archive: string }> {
   const archive = join(folder, 'archive');
   mkdirSync(archive);
   const first = await launch();
@@ -26,14 +29,20 @@ function damage(path: string, share: number): { sound: Buffer; damaged: Buffer }
   return { sound, damaged };
 }
 
-const saysNothingInternal = (page: Page) => expect(page.locator('body')).not.toContainText(/sqlite|sqlcipher|json\.parse|unexpected|ENOENT/i);
-const opened = (page: Page) => expect(page.getByRole('navigation', { name: frame.navigation })).toBeVisible({ timeout: 30_000 });
+const saysNothingInternal = (page: Page) =>
+  expect(page.locator('body')).not.toContainText(/sqlite|sqlcipher|json\.parse|unexpected|ENOENT/i);
+const opened = (page: Page) =>
+  expect(page.getByRole('navigation', { name: frame.navigation })).toBeVisible({ timeout: 30_000 });
 
-test('a second program on the same folder says that it is open elsewhere, and the first works on', async ({ launch, folder }) => {
+test('a second program on the same folder says that it is open elsewhere, and the first works on', async ({
+  launch,
+  folder,
+}) => {
   const { first, archive } = await begin(launch, folder);
   const second = await launch({ archive });
   await expect(second.page.getByRole('heading', { name: operators.broken.title })).toBeVisible();
-  for (const sentence of Object.values(error.openElsewhere)) await expect(second.page.getByRole('alert')).toContainText(sentence);
+  for (const sentence of Object.values(error.openElsewhere))
+    await expect(second.page.getByRole('alert')).toContainText(sentence);
   expect(await first.call('settings.set', { key: 'idleMinutes', value: 7 })).toMatchObject({ ok: true });
 
   await first.close();
@@ -41,14 +50,18 @@ test('a second program on the same folder says that it is open elsewhere, and th
   await expect(second.page.getByRole('heading', { name: operators.unlock.title })).toBeVisible();
 });
 
-test('a damaged vault is said in its own sentences, and mending the byte opens it again', async ({ launch, folder }) => {
+test('a damaged vault is said in its own sentences, and mending the byte opens it again', async ({
+  launch,
+  folder,
+}) => {
   const { first, archive } = await begin(launch, folder);
   await first.close();
   const vault = join(archive, 'vault.json');
   const { sound, damaged } = damage(vault, 0);
 
   const { page } = await launch({ archive });
-  for (const sentence of Object.values(error.vaultDamaged)) await expect(page.getByRole('alert')).toContainText(sentence);
+  for (const sentence of Object.values(error.vaultDamaged))
+    await expect(page.getByRole('alert')).toContainText(sentence);
   await saysNothingInternal(page);
   expect(readFileSync(vault)).toEqual(damaged);
 
@@ -68,7 +81,8 @@ test('a damaged store names the page, blames no passphrase and is left as it is'
   await tryPassphrase(page, PASSPHRASE);
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(/第 \d+ 页/, { timeout: 30_000 });
-  for (const sentence of [error.storeDamaged.safe, error.storeDamaged.todo]) await expect(alert).toContainText(sentence);
+  for (const sentence of [error.storeDamaged.safe, error.storeDamaged.todo])
+    await expect(alert).toContainText(sentence);
   await saysNothingInternal(page);
   expect(readFileSync(store)).toEqual(damaged);
 
@@ -85,6 +99,9 @@ test('what was saved is there after the power goes', async ({ launch, folder }) 
   const { page, call } = await launch({ archive });
   await tryPassphrase(page, PASSPHRASE);
   await opened(page);
-  expect(await call('settings.get', {})).toMatchObject({ ok: true, value: expect.arrayContaining([expect.objectContaining({ key: 'idleMinutes', value: 7 })]) });
+  expect(await call('settings.get', {})).toMatchObject({
+    ok: true,
+    value: expect.arrayContaining([expect.objectContaining({ key: 'idleMinutes', value: 7 })]),
+  });
   expect(await call('audit.verify', {})).toMatchObject({ ok: true, value: { firstBroken: null } });
 });

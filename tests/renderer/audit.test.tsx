@@ -15,27 +15,77 @@ const readable = { state: 'readable' } as const;
 const hidden = { label: null, before: null, after: null } as const;
 const entries: readonly AuditEntry[] = [
   {
-    seq: 9, at: '2026-11-23T02:00:00.000Z', day: '2026-11-23', operator: '李文', deed: 'volume.saved', reason: null, signers: ['李文', '周经理'],
-    details: [{
-      subject: 'volume:12', label: 'HX01-KH·2024-D30-0137-002', ...readable,
-      before: { title: '2024年来函', state: 'assembling', ownLevel: 'general', retention: { kind: 'years', years: 10, asWritten: '短期' }, pages: 38, compiledBy: null },
-      after: { title: '2024年往来函件', state: 'assembling', ownLevel: 'secret', retention: { kind: 'permanent', asWritten: null }, pages: 38, compiledBy: '赵敏' },
-    }],
+    seq: 9,
+    at: '2026-11-23T02:00:00.000Z',
+    day: '2026-11-23',
+    operator: '李文',
+    deed: 'volume.saved',
+    reason: null,
+    signers: ['李文', '周经理'],
+    details: [
+      {
+        subject: 'volume:12',
+        label: 'HX01-KH·2024-D30-0137-002',
+        ...readable,
+        before: {
+          title: '2024年来函',
+          state: 'assembling',
+          ownLevel: 'general',
+          retention: { kind: 'years', years: 10, asWritten: '短期' },
+          pages: 38,
+          compiledBy: null,
+        },
+        after: {
+          title: '2024年往来函件',
+          state: 'assembling',
+          ownLevel: 'secret',
+          retention: { kind: 'permanent', asWritten: null },
+          pages: 38,
+          compiledBy: '赵敏',
+        },
+      },
+    ],
   },
   {
-    seq: 8, at: '2026-11-22T02:00:00.000Z', day: '2026-11-22', operator: '周经理', deed: 'volume.reopened', reason: '页号有误', signers: ['周经理'],
-    details: [{ subject: 'volume:7', state: 'masked', ...hidden }, { subject: 'volume:6', state: 'erased', ...hidden }],
+    seq: 8,
+    at: '2026-11-22T02:00:00.000Z',
+    day: '2026-11-22',
+    operator: '周经理',
+    deed: 'volume.reopened',
+    reason: '页号有误',
+    signers: ['周经理'],
+    details: [
+      { subject: 'volume:7', state: 'masked', ...hidden },
+      { subject: 'volume:6', state: 'erased', ...hidden },
+    ],
   },
   {
-    seq: 7, at: '2026-11-21T02:00:00.000Z', day: '2026-11-21', operator: '李文', deed: 'settings.set', reason: null, signers: ['李文'],
+    seq: 7,
+    at: '2026-11-21T02:00:00.000Z',
+    day: '2026-11-21',
+    operator: '李文',
+    deed: 'settings.set',
+    reason: null,
+    signers: ['李文'],
     details: [{ subject: 'setting:idleMinutes', label: null, ...readable, before: { value: 5 }, after: { value: 10 } }],
   },
 ];
 const engine: Answers = {
   'settings.get': () => ok([{ key: 'levelLabels', value: 'secret', clause: 'BM-5', isDefault: true }]),
-  'audit.filters': () => ok({ operators: [{ id: 1, name: '李文' }, { id: 2, name: '周经理' }], deeds: ['settings.set', 'volume.saved', 'volume.reopened'] }),
+  'audit.filters': () =>
+    ok({
+      operators: [
+        { id: 1, name: '李文' },
+        { id: 2, name: '周经理' },
+      ],
+      deeds: ['settings.set', 'volume.saved', 'volume.reopened'],
+    }),
   'audit.list': ({ deed = null, subject = null }) => {
-    const rows = entries.filter((entry) => (deed === null || entry.deed === deed) && (subject === null || entry.details.some((detail) => detail.subject === subject)));
+    const rows = entries.filter(
+      (entry) =>
+        (deed === null || entry.deed === deed) &&
+        (subject === null || entry.details.some((detail) => detail.subject === subject)),
+    );
     return ok({ rows, next: null, total: rows.length });
   },
 };
@@ -47,17 +97,39 @@ const panel = (name: string) => screen.findByRole('complementary', { name });
 
 it('lists deeds newest first, in words, and opens each with what was before and after', async () => {
   await renderScreen(<At />, engine);
-  const lines = within(await screen.findByRole('grid')).getAllByRole('row').slice(1).map((line) => line.textContent);
+  const lines = within(await screen.findByRole('grid'))
+    .getAllByRole('row')
+    .slice(1)
+    .map((line) => line.textContent);
   expect(lines.map((line) => line.replace(/2026-11-\d\d \d\d:\d\d/, ' '))).toEqual([
-    '9 李文修改案卷案卷 HX01-KH·2024-D30-0137-002', '8 周经理退回重整案卷 #7 等 2 项', '7 李文更改设置设置 闲置锁定（分钟）',
+    '9 李文修改案卷案卷 HX01-KH·2024-D30-0137-002',
+    '8 周经理退回重整案卷 #7 等 2 项',
+    '7 李文更改设置设置 闲置锁定（分钟）',
   ]);
   expect(screen.getByText('用方向键或点击选一条，这里显示改前改后。')).toBeVisible();
   await userEvent.click(await row(/^9 /));
   const opened = within(await panel('第 9 条'));
-  expect(opened.getAllByRole('row').slice(1).map((line) => within(line).getAllByRole('cell').map((cell) => cell.textContent))).toEqual([
-    ['2024年来函', '2024年往来函件'], ['10年（原写“短期”）', '永久'], ['一般', '秘密'], ['空', '赵敏'],
+  expect(
+    opened
+      .getAllByRole('row')
+      .slice(1)
+      .map((line) =>
+        within(line)
+          .getAllByRole('cell')
+          .map((cell) => cell.textContent),
+      ),
+  ).toEqual([
+    ['2024年来函', '2024年往来函件'],
+    ['10年（原写“短期”）', '永久'],
+    ['一般', '秘密'],
+    ['空', '赵敏'],
   ]);
-  expect(opened.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(['题名', '保管期限', '本卷密级', '立卷人']);
+  expect(opened.getAllByRole('rowheader').map((head) => head.textContent)).toEqual([
+    '题名',
+    '保管期限',
+    '本卷密级',
+    '立卷人',
+  ]);
   expect(opened.getByText('签名：李文、周经理')).toBeVisible();
   expect(opened.getByRole('link', { name: '案卷 HX01-KH·2024-D30-0137-002' })).toHaveAttribute('href', '#/volumes/12');
   await userEvent.click(opened.getByRole('button', { name: '显示未改动的 2 项' }));
@@ -72,7 +144,9 @@ it('follows the arrow keys, and says in words what is masked and what was erased
   const opened = within(await panel('第 8 条'));
   expect(opened.getByText('理由：页号有误')).toBeVisible();
   expect(within(opened.getByRole('region', { name: '案卷 #7' })).getByText('高于您的密级，内容不显示。')).toBeVisible();
-  expect(within(opened.getByRole('region', { name: '案卷 #6' })).getByText('内容已依法销毁；这条记录仍可验证。')).toBeVisible();
+  expect(
+    within(opened.getByRole('region', { name: '案卷 #6' })).getByText('内容已依法销毁；这条记录仍可验证。'),
+  ).toBeVisible();
   expect(opened.queryByRole('link')).toBeNull();
 });
 
@@ -111,13 +185,20 @@ it('says that nothing fits, that nothing is there yet, and what failed', async (
   const second = await renderScreen(<At />, none, { at: '#/audit' });
   expect(await screen.findByText('还没有日志')).toBeVisible();
   second.unmount();
-  await renderScreen(<At />, { ...engine, 'audit.list': () => err({ code: 'storeDamaged', page: 41 }) }, { language: 'en' });
+  await renderScreen(
+    <At />,
+    { ...engine, 'audit.list': () => err({ code: 'storeDamaged', page: 41 }) },
+    { language: 'en' },
+  );
   expect(await screen.findByRole('alert')).toHaveTextContent('41');
 });
 
 it('verifies the chain when asked and says what came of it', async () => {
   let firstBroken: number | null = null;
-  await renderScreen(<At />, { ...engine, 'audit.verify': () => ok({ entries: 12345, signatures: 12400, firstBroken, head: 'ab'.repeat(32) }) });
+  await renderScreen(<At />, {
+    ...engine,
+    'audit.verify': () => ok({ entries: 12345, signatures: 12400, firstBroken, head: 'ab'.repeat(32) }),
+  });
   await userEvent.click(screen.getByRole('button', { name: '核验日志' }));
   expect(await screen.findByText('12,345 条日志、12,400 个签名全部相符。')).toBeVisible();
   expect(screen.getByText('日志核验相符')).toBeVisible();
@@ -129,18 +210,46 @@ it('verifies the chain when asked and says what came of it', async () => {
 
 it('reads in English, item lists too', async () => {
   const saved: AuditEntry = {
-    seq: 3, at: '2026-11-23T02:00:00.000Z', day: '2026-11-23', operator: 'Li Wen', deed: 'volume.itemsSaved', reason: null, signers: ['Li Wen'],
-    details: [{ subject: 'volume:12', label: 'V-12', ...readable, before: { items: [] }, after: { items: [{ id: 1, title: 'Contract', date: '2024-03-02', carrier: 'paper', note: null }, { id: 2, title: 'Annex', date: '2024', carrier: 'film', note: null }] } }],
+    seq: 3,
+    at: '2026-11-23T02:00:00.000Z',
+    day: '2026-11-23',
+    operator: 'Li Wen',
+    deed: 'volume.itemsSaved',
+    reason: null,
+    signers: ['Li Wen'],
+    details: [
+      {
+        subject: 'volume:12',
+        label: 'V-12',
+        ...readable,
+        before: { items: [] },
+        after: {
+          items: [
+            { id: 1, title: 'Contract', date: '2024-03-02', carrier: 'paper', note: null },
+            { id: 2, title: 'Annex', date: '2024', carrier: 'film', note: null },
+          ],
+        },
+      },
+    ],
   };
-  await renderScreen(<At />, { ...engine, 'audit.list': () => ok({ rows: [saved], next: null, total: 1 }) }, { language: 'en' });
+  await renderScreen(
+    <At />,
+    { ...engine, 'audit.list': () => ok({ rows: [saved], next: null, total: 1 }) },
+    { language: 'en' },
+  );
   await userEvent.click(await row(/Item list saved/));
   const cells = within(await panel('Entry 3')).getAllByRole('cell');
-  expect(cells.map((cell) => cell.textContent)).toEqual(['empty', '1. Title Contract · Date 2024-03-02 · Carrier paper\n2. Title Annex · Date 2024 · Carrier film']);
+  expect(cells.map((cell) => cell.textContent)).toEqual([
+    'empty',
+    '1. Title Contract · Date 2024-03-02 · Carrier paper\n2. Title Annex · Date 2024 · Carrier film',
+  ]);
 });
 
 it('has words in both languages for every deed', async () => {
   for (const language of ['zh-CN', 'en'] as const) {
     const words = await createI18n(language);
-    expect(deeds.filter((deed) => typeof words.t(`deed.${deed}` as never) !== 'string' || !words.exists(`deed.${deed}`))).toEqual([]);
+    expect(
+      deeds.filter((deed) => typeof words.t(`deed.${deed}` as never) !== 'string' || !words.exists(`deed.${deed}`)),
+    ).toEqual([]);
   }
 });

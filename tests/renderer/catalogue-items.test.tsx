@@ -12,11 +12,15 @@ async function openGrid(start: Volume, more: Answers = {}) {
   const room = roomWith(start);
   const onSaved = vi.fn();
   const onCancel = vi.fn();
-  const drawn = await renderScreen(<ItemGrid volume={room.held()} lists={lists} onSaved={onSaved} onCancel={onCancel} />, { ...room.answers, ...more });
+  const drawn = await renderScreen(
+    <ItemGrid volume={room.held()} lists={lists} onSaved={onSaved} onCancel={onCancel} />,
+    { ...room.answers, ...more },
+  );
   return { ...drawn, room, onSaved, onCancel };
 }
 const cell = (row: number, column: string) => screen.getByLabelText(`第 ${row} 件 ${column}`);
-const line = (row: number) => screen.getAllByRole('row').find((one) => one.getAttribute('aria-rowindex') === String(row + 1)) as HTMLElement;
+const line = (row: number) =>
+  screen.getAllByRole('row').find((one) => one.getAttribute('aria-rowindex') === String(row + 1)) as HTMLElement;
 const pageNotes = () => screen.getByRole('status', { name: '页号检查' });
 const sent = (asked: unknown[]) => (asked.at(-1) as { items: Record<string, unknown>[] }).items;
 
@@ -38,7 +42,18 @@ it('takes a list by keyboard alone: values carried down, pages continued, dates 
   await userEvent.keyboard('{Control>}s{/Control}');
   await vi.waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
   expect(sent(askedFor('catalogue.saveItems'))).toMatchObject([
-    { id: null, documentNumber: '恒销3号', responsible: '宏远商贸', title: '年度供货合同', date: '2016-03-14', pageFrom: 1, pageTo: 4, typeCode: 'HT', sourceDepartmentId: 2, level: 'secret' },
+    {
+      id: null,
+      documentNumber: '恒销3号',
+      responsible: '宏远商贸',
+      title: '年度供货合同',
+      date: '2016-03-14',
+      pageFrom: 1,
+      pageTo: 4,
+      typeCode: 'HT',
+      sourceDepartmentId: 2,
+      level: 'secret',
+    },
     { id: null, title: '补充协议', date: '2016-04-01', pageFrom: 5, pageTo: 9, typeCode: 'HT' },
   ]);
   expect(screen.getByRole('status', { name: '最近的答复' })).toHaveTextContent('卷内文件已保存，共 2 件');
@@ -61,7 +76,13 @@ it('inserts, deletes and undoes, and the numbers follow', async () => {
   await openGrid(volume());
   await userEvent.keyboard('{Tab}{Tab}甲{Enter}{Tab}{Tab}乙');
   await userEvent.keyboard('{Control>}{ArrowUp}{/Control}{Insert}{Tab}{Tab}插入的');
-  expect([1, 2, 3].map((row) => (row === 1 ? (cell(1, '题名') as HTMLInputElement).value : within(line(row)).getAllByRole('gridcell')[2]?.textContent))).toEqual(['插入的', '甲', '乙']);
+  expect(
+    [1, 2, 3].map((row) =>
+      row === 1
+        ? (cell(1, '题名') as HTMLInputElement).value
+        : within(line(row)).getAllByRole('gridcell')[2]?.textContent,
+    ),
+  ).toEqual(['插入的', '甲', '乙']);
   await userEvent.keyboard('{Control>}{Delete}{/Control}');
   expect(cell(1, '题名')).toHaveValue('甲');
   expect(screen.getByRole('status', { name: '最近的答复' })).toHaveTextContent('已删去第 1 件');
@@ -104,10 +125,22 @@ it('sorts by the rule as a proposal that can be undone', async () => {
   const later = item({ title: '后来的', date: '2016-09-01', pageFrom: 1, pageTo: 2 });
   const earlier = item({ title: '先前的', date: '2016-01-05', pageFrom: 3, pageTo: 4 });
   const room = roomWith(volume());
-  room.hold(volume({ items: [later, earlier].map((one, index) => ({ ...one, id: 50 + index, sequence: index + 1, sourceDepartment: null, typeName: null })) }));
+  room.hold(
+    volume({
+      items: [later, earlier].map((one, index) => ({
+        ...one,
+        id: 50 + index,
+        sequence: index + 1,
+        sourceDepartment: null,
+        typeName: null,
+      })),
+    }),
+  );
   const { askedFor } = await openGrid(room.held());
   await userEvent.click(screen.getByRole('button', { name: '按规则排序' }));
-  await vi.waitFor(() => expect(screen.getByRole('status', { name: '最近的答复' })).toHaveTextContent('2 件换了位置，尚未保存'));
+  await vi.waitFor(() =>
+    expect(screen.getByRole('status', { name: '最近的答复' })).toHaveTextContent('2 件换了位置，尚未保存'),
+  );
   expect(cell(1, '题名')).toHaveValue('先前的');
   expect(line(2)).toHaveTextContent('后来的');
   expect(askedFor('catalogue.saveItems')).toEqual([]);
@@ -117,15 +150,45 @@ it('sorts by the rule as a proposal that can be undone', async () => {
 
 it('takes a block pasted from a spreadsheet, with choices by their words', async () => {
   await openGrid(volume());
-  await userEvent.paste('恒销3号\t宏远商贸\t年度供货合同\t2016/3/14\t1\t4\t合同\n恒销4号\t宏远商贸\t"补充\n协议"\t20160401\t5\t9\t没有的类型\n');
+  await userEvent.paste(
+    '恒销3号\t宏远商贸\t年度供货合同\t2016/3/14\t1\t4\t合同\n恒销4号\t宏远商贸\t"补充\n协议"\t20160401\t5\t9\t没有的类型\n',
+  );
   expect(screen.getByRole('status', { name: '最近的答复' })).toHaveTextContent('已粘贴 2 行，有 1 处与可选项对不上');
   expect(cell(1, '类型')).toHaveValue('HT');
   expect(line(2)).toHaveTextContent('补充 协议');
 });
 
 it('keeps what is typed as a draft, and puts it back', async () => {
-  const body = JSON.stringify({ version: 3, rows: [{ key: 1, id: null, cells: { documentNumber: '', responsible: '', title: '留下的', date: '', pageFrom: '1', pageTo: '', typeCode: '', sourceDepartmentId: '', level: 'general', carrier: 'paper', writing: '', group: '', role: '', handler: '', note: '' } }] });
-  const { unmount, askedFor } = await openGrid(volume(), { 'desk.drafts': () => Promise.resolve({ ok: true, value: [{ key: 'items:12', body, savedAt: '2026-11-22T01:00:00.000Z' }] }) });
+  const body = JSON.stringify({
+    version: 3,
+    rows: [
+      {
+        key: 1,
+        id: null,
+        cells: {
+          documentNumber: '',
+          responsible: '',
+          title: '留下的',
+          date: '',
+          pageFrom: '1',
+          pageTo: '',
+          typeCode: '',
+          sourceDepartmentId: '',
+          level: 'general',
+          carrier: 'paper',
+          writing: '',
+          group: '',
+          role: '',
+          handler: '',
+          note: '',
+        },
+      },
+    ],
+  });
+  const { unmount, askedFor } = await openGrid(volume(), {
+    'desk.drafts': () =>
+      Promise.resolve({ ok: true, value: [{ key: 'items:12', body, savedAt: '2026-11-22T01:00:00.000Z' }] }),
+  });
   expect(await screen.findByText(/留下的卷内文件草稿/)).toBeVisible();
   expect(cell(1, '题名')).toHaveValue('留下的');
   await userEvent.click(screen.getByRole('button', { name: '弃用草稿' }));
@@ -153,7 +216,13 @@ it('tells that someone else saved, and then lets my list stand', async () => {
 });
 
 it('holds a thousand rows lightly, and has no grave finding', async () => {
-  const items = Array.from({ length: 1000 }, (_, index) => ({ ...item({ id: index + 1, title: `文件 ${index + 1}`, pageFrom: index + 1, pageTo: null }), id: index + 1, sequence: index + 1, sourceDepartment: null, typeName: null }));
+  const items = Array.from({ length: 1000 }, (_, index) => ({
+    ...item({ id: index + 1, title: `文件 ${index + 1}`, pageFrom: index + 1, pageTo: null }),
+    id: index + 1,
+    sequence: index + 1,
+    sourceDepartment: null,
+    typeName: null,
+  }));
   await openGrid(volume({ items, pages: 1000 }));
   expect(screen.getAllByRole('row').length).toBeLessThan(60);
   expect(screen.getAllByRole('textbox').length).toBeLessThan(20);

@@ -10,10 +10,30 @@ import { expectAccessible } from './axe';
 import { client, row } from './catalogue-facts';
 import { type Answers, renderScreen } from './fake-client';
 
-const rows = [row({ id: 1, referenceCode: 'HX01-KH·2016-D30-0137-001', state: 'filed', year: 2016 }), row({ id: 2, title: '宏远商贸 2017 年往来文件', year: 2017, retention: { kind: 'permanent', asWritten: null }, current: '1-03-9' })];
+const rows = [
+  row({ id: 1, referenceCode: 'HX01-KH·2016-D30-0137-001', state: 'filed', year: 2016 }),
+  row({
+    id: 2,
+    title: '宏远商贸 2017 年往来文件',
+    year: 2017,
+    retention: { kind: 'permanent', asWritten: null },
+    current: '1-03-9',
+  }),
+];
 const facets = {
-  state: [{ value: 'filed' as const, count: 1203 }, { value: 'assembling' as const, count: 5 }], year: [{ value: 2016, count: 1000 }, { value: 2017, count: 208 }],
-  level: [{ value: 'general' as const, count: 1100 }, { value: 'secret' as const, count: 108 }], retention: [{ value: 'years' as const, count: 1200 }],
+  state: [
+    { value: 'filed' as const, count: 1203 },
+    { value: 'assembling' as const, count: 5 },
+  ],
+  year: [
+    { value: 2016, count: 1000 },
+    { value: 2017, count: 208 },
+  ],
+  level: [
+    { value: 'general' as const, count: 1100 },
+    { value: 'secret' as const, count: 108 },
+  ],
+  retention: [{ value: 'years' as const, count: 1200 }],
 };
 const answers: Answers = {
   'catalogue.list': () => ok({ rows, next: null, total: rows.length }),
@@ -47,7 +67,12 @@ it('says at each chip how many volumes it would leave, and asks with it', async 
   await userEvent.selectOptions(screen.getByRole('combobox', { name: '年度' }), '2016');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: '密级' }), 'secret');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: '保管期限' }), 'years');
-  expect(lastFilter(askedFor('catalogue.list'))).toMatchObject({ state: 'filed', year: 2016, level: 'secret', retention: 'years' });
+  expect(lastFilter(askedFor('catalogue.list'))).toMatchObject({
+    state: 'filed',
+    year: 2016,
+    level: 'secret',
+    retention: 'years',
+  });
   expect(lastFilter(askedFor('catalogue.facets'))).toMatchObject({ state: 'filed', year: 2016 });
   expect(window.location.hash).toBe('#/catalogue?state=filed&year=2016&level=secret&retention=years');
   await userEvent.click(screen.getByRole('button', { name: '清除条件' }));
@@ -55,7 +80,9 @@ it('says at each chip how many volumes it would leave, and asks with it', async 
 });
 
 it('takes its conditions from the address, drops what does not parse, and names the client', async () => {
-  const { askedFor } = await renderScreen(<AtAddress />, answers, { at: '/catalogue?clientId=7&state=nonsense&work=due' });
+  const { askedFor } = await renderScreen(<AtAddress />, answers, {
+    at: '/catalogue?clientId=7&state=nonsense&work=due',
+  });
   expect(await screen.findByRole('button', { name: '去掉条件：客户：0137 宏远商贸有限公司' })).toBeVisible();
   expect(lastFilter(askedFor('catalogue.list'))).toMatchObject({ clientId: 7, state: null, work: 'due' });
   await userEvent.click(screen.getByRole('button', { name: '去掉条件：已期满' }));
@@ -113,6 +140,10 @@ it('says that there is nothing, that nothing fits, and what failed', async () =>
   const second = await renderScreen(<AtAddress />, none, { at: '/catalogue?state=out', language: 'en' });
   expect(await screen.findByText('No volume fits these conditions')).toBeVisible();
   second.unmount();
-  await renderScreen(<AtAddress />, { ...answers, 'catalogue.list': () => err({ code: 'busy' }) }, { at: '/catalogue' });
+  await renderScreen(
+    <AtAddress />,
+    { ...answers, 'catalogue.list': () => err({ code: 'busy' }) },
+    { at: '/catalogue' },
+  );
   expect(await screen.findByRole('alert')).toHaveTextContent('较大的写入');
 });

@@ -27,7 +27,9 @@ it('previews what is chosen in the preview window', async () => {
   await userEvent.click(screen.getByRole('radio', { name: /留空/ }));
   await press('预览');
   await vi.waitFor(() => expect(answer()).toHaveTextContent('已打开预览，共 1 页'));
-  expect(askedFor('forms.preview')).toEqual([{ form: 'cover', volumeId: 12, paper: 'hard', fill: 'blank', withoutGlyph: 'refuse' }]);
+  expect(askedFor('forms.preview')).toEqual([
+    { form: 'cover', volumeId: 12, paper: 'hard', fill: 'blank', withoutGlyph: 'refuse' },
+  ]);
   expect(askedFor('shell.openPreview')).toEqual([{ token: drawn.token, title: '案卷封面 HX01-KH·2016-D30-0137-001' }]);
   await expectAccessible();
 });
@@ -50,13 +52,18 @@ it('issues with a number and says which copy it is', async () => {
 it('names the characters without a glyph before anything is printed, and leaves their place blank when told to', async () => {
   const { askedFor } = await renderScreen(panel, {
     ...answers,
-    'forms.issue': ({ withoutGlyph }) => (withoutGlyph === 'leaveBlank' ? ok({ ...drawn, left: ['𠮷'], number: 'FM-2026-0002', copy: 1 }) : err({ code: 'notPrintable', characters: ['𠮷'] })),
+    'forms.issue': ({ withoutGlyph }) =>
+      withoutGlyph === 'leaveBlank'
+        ? ok({ ...drawn, left: ['𠮷'], number: 'FM-2026-0002', copy: 1 })
+        : err({ code: 'notPrintable', characters: ['𠮷'] }),
   });
   await press('出件');
   expect(await screen.findByRole('alert')).toHaveTextContent('字体中没有这些字：𠮷');
   expect(askedFor('shell.openPreview')).toEqual([]);
   await press('这些字的位置留白，用笔填写');
-  await vi.waitFor(() => expect(answer()).toHaveTextContent('已出件 FM-2026-0002，第 1 次打印，共 1 页 · 留白待填的字：𠮷'));
+  await vi.waitFor(() =>
+    expect(answer()).toHaveTextContent('已出件 FM-2026-0002，第 1 次打印，共 1 页 · 留白待填的字：𠮷'),
+  );
   expect(screen.queryByRole('alert')).toBeNull();
   expect(askedFor('forms.issue')).toMatchObject([{ withoutGlyph: 'refuse' }, { withoutGlyph: 'leaveBlank' }]);
 });
@@ -77,9 +84,25 @@ it('lets who may not issue only preview', async () => {
 it('lists what was issued, and asks again when something was', async () => {
   let copies = 1;
   const { change } = await renderScreen(<IssuedList volumeId={12} />, {
-    'forms.issued': () => ok(Array.from({ length: copies }, (_, index) => ({ number: `FM-2026-000${index + 1}`, form: 'cover' as const, paper: 'hard' as const, fill: 'blank' as const, copy: index + 1, at: '2026-11-23T02:00:00.000Z', by: '李文', sha256 }))),
+    'forms.issued': () =>
+      ok(
+        Array.from({ length: copies }, (_, index) => ({
+          number: `FM-2026-000${index + 1}`,
+          form: 'cover' as const,
+          paper: 'hard' as const,
+          fill: 'blank' as const,
+          copy: index + 1,
+          at: '2026-11-23T02:00:00.000Z',
+          by: '李文',
+          sha256,
+        })),
+      ),
   });
-  expect(within(await screen.findByRole('row', { name: /FM-2026-0001/ })).getByRole('cell', { name: '案卷封面 · 硬封面 220×310 · 留空' })).toBeVisible();
+  expect(
+    within(await screen.findByRole('row', { name: /FM-2026-0001/ })).getByRole('cell', {
+      name: '案卷封面 · 硬封面 220×310 · 留空',
+    }),
+  ).toBeVisible();
   copies = 2;
   await change('registers');
   expect(await screen.findByRole('cell', { name: '第 2 次' })).toBeVisible();

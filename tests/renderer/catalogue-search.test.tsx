@@ -10,9 +10,27 @@ import { SearchBox } from '../../renderer/features/catalogue/search/SearchBox';
 import { expectAccessible } from './axe';
 import { renderScreen } from './fake-client';
 
-const hit = (given: Partial<Hit>): Hit => ({ kind: 'volume', id: 12, volumeId: 12, code: 'HX01-KH·2016-D30-0137-001', title: '宏远商贸 2016 年往来文件', detail: '宏远商贸 2016', state: 'filed', exact: false, ...given });
+const hit = (given: Partial<Hit>): Hit => ({
+  kind: 'volume',
+  id: 12,
+  volumeId: 12,
+  code: 'HX01-KH·2016-D30-0137-001',
+  title: '宏远商贸 2016 年往来文件',
+  detail: '宏远商贸 2016',
+  state: 'filed',
+  exact: false,
+  ...given,
+});
 const hits: Hit[] = [
-  hit({ kind: 'client', id: 7, volumeId: null, code: '0137', title: '宏远商贸有限公司', detail: '经销商', state: null }),
+  hit({
+    kind: 'client',
+    id: 7,
+    volumeId: null,
+    code: '0137',
+    title: '宏远商贸有限公司',
+    detail: '经销商',
+    state: null,
+  }),
   hit({}),
   hit({ id: 13, volumeId: 13, code: '0137', title: '旧卷', exact: true }),
   hit({ kind: 'item', id: 90, volumeId: 14, code: null, title: '供货合同', detail: 'HX01-KH·2017' }),
@@ -26,7 +44,13 @@ const options = () => screen.findAllByRole('option');
 it('groups what it finds, the exact number first, and has no grave finding', async () => {
   await renderScreen(<SearchBox />, finding(hits));
   await userEvent.type(box(), '0137');
-  expect((await screen.findAllByRole('group')).map((group) => group.getAttribute('aria-label'))).toEqual(['号码一致', '案卷', '客户', '卷内文件', '位置']);
+  expect((await screen.findAllByRole('group')).map((group) => group.getAttribute('aria-label'))).toEqual([
+    '号码一致',
+    '案卷',
+    '客户',
+    '卷内文件',
+    '位置',
+  ]);
   expect(within(screen.getByRole('group', { name: '号码一致' })).getByRole('option')).toHaveTextContent('旧卷');
   expect(within(screen.getByRole('group', { name: '案卷' })).getByRole('option')).toHaveTextContent('在库');
   expect(screen.getByRole('group', { name: '位置' })).toHaveTextContent('1-03架');
@@ -95,7 +119,9 @@ it('asks nothing while an input method is half-way through a word', async () => 
 it('drops a late answer to an earlier text', async () => {
   type Answer = Result<OutputOf<'catalogue.find'>, AppError>;
   const waiting = new Map<string, (answer: Answer) => void>();
-  await renderScreen(<SearchBox />, { 'catalogue.find': ({ text }) => new Promise<Answer>((done) => waiting.set(text, done)) });
+  await renderScreen(<SearchBox />, {
+    'catalogue.find': ({ text }) => new Promise<Answer>((done) => waiting.set(text, done)),
+  });
   await userEvent.type(box(), '宏');
   await vi.waitFor(() => expect(waiting.has('宏')).toBe(true));
   await userEvent.type(box(), '远');

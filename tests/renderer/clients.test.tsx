@@ -22,10 +22,16 @@ function clientRoom(start: Client) {
     'clients.list': () => ok({ rows: [held], next: null, total: 1 }),
     'clients.get': () => ok(held),
     'audit.of': () => ok([]),
-    'catalogue.list': () => ok({ rows: [row({ id: 2, year: 2016 }), row({ id: 1, year: 2015, title: '宏远商贸 2015 年往来文件' })], next: null, total: 2 }),
+    'catalogue.list': () =>
+      ok({
+        rows: [row({ id: 2, year: 2016 }), row({ id: 1, year: 2015, title: '宏远商贸 2015 年往来文件' })],
+        next: null,
+        total: 2,
+      }),
     'clients.save': (input) => {
       const saved = input;
-      if (saved.id !== null && saved.version !== held.version) return err({ code: 'stale', entity: 'client', id: String(held.id) });
+      if (saved.id !== null && saved.version !== held.version)
+        return err({ code: 'stale', entity: 'client', id: String(held.id) });
       return ok((held = { ...held, ...saved, id: held.id, version: held.version + 1 }));
     },
   };
@@ -38,7 +44,9 @@ const answer = () => screen.getByRole('status', { name: '最近的答复' });
 
 it('lists clients, filters in the address, opens by Enter, and has no grave finding', async () => {
   const { askedFor } = await renderScreen(<AtAddress />, clientRoom(client).answers, { at: '/clients' });
-  expect(await screen.findByRole('row', { name: /0137 宏远商贸有限公司 经销商 王芳 2012-05-04 2 2015–2016/ })).toBeVisible();
+  expect(
+    await screen.findByRole('row', { name: /0137 宏远商贸有限公司 经销商 王芳 2012-05-04 2 2015–2016/ }),
+  ).toBeVisible();
   await userEvent.selectOptions(screen.getByRole('combobox', { name: '类别' }), '经销商');
   await userEvent.type(screen.getByRole('searchbox', { name: '编号、名称、联系人' }), '宏');
   expect(askedFor('clients.list').at(-1)).toMatchObject({ text: '宏', kind: '经销商' });
@@ -57,7 +65,10 @@ it('says that there are none, that none fits, and what failed', async () => {
   const second = await renderScreen(<AtAddress />, none, { at: '/clients?text=zz' });
   expect(await screen.findByText('没有符合条件的客户')).toBeVisible();
   second.unmount();
-  await renderScreen(<ClientPage id={7} />, { ...none, 'clients.get': () => err({ code: 'notFound', entity: 'client', id: '7' }) });
+  await renderScreen(<ClientPage id={7} />, {
+    ...none,
+    'clients.get': () => err({ code: 'notFound', entity: 'client', id: '7' }),
+  });
   expect(await screen.findByRole('alert')).toHaveTextContent('找不到这条记录');
 });
 
@@ -75,7 +86,15 @@ it('enters a client with its contacts, and opens its page', async () => {
   await expectAccessible();
   await userEvent.keyboard('{Control>}s{/Control}');
   await vi.waitFor(() => expect(window.location.hash).toBe('#/clients/7'));
-  expect(askedFor('clients.save')).toMatchObject([{ id: null, code: '0200', name: '新光𠮷商行', openedOn: '2026-11-23', contacts: [{ name: '孙梅', phone: '13900000000', note: null }] }]);
+  expect(askedFor('clients.save')).toMatchObject([
+    {
+      id: null,
+      code: '0200',
+      name: '新光𠮷商行',
+      openedOn: '2026-11-23',
+      contacts: [{ name: '孙梅', phone: '13900000000', note: null }],
+    },
+  ]);
   expect(answer()).toHaveTextContent('已保存客户：新光𠮷商行');
 });
 
@@ -84,7 +103,9 @@ it('shows a client with contacts, volumes by year and history, and begins a volu
   expect(await screen.findByRole('heading', { level: 1, name: '0137 宏远商贸有限公司' })).toBeVisible();
   expect(screen.getByText('赵强 · 13800000000')).toBeVisible();
   expect(screen.getByText('2 卷，2015 至 2016 年')).toBeVisible();
-  const years = (await screen.findAllByRole('row')).slice(1).map((line) => within(line).getAllByRole('gridcell')[0]?.textContent);
+  const years = (await screen.findAllByRole('row'))
+    .slice(1)
+    .map((line) => within(line).getAllByRole('gridcell')[0]?.textContent);
   expect(years).toEqual(['2016', '2015']);
   await expectAccessible();
   await userEvent.keyboard('{Control>}n{/Control}');
@@ -111,7 +132,10 @@ it('edits in place, and after someone else saved keeps my changes on top of thei
 });
 
 it('says a code that is taken, and lets who may only read change nothing', async () => {
-  const { unmount } = await renderScreen(<ClientPage id={7} />, { ...clientRoom(client).answers, 'clients.save': () => err({ code: 'ruleBroken', rule: 'clientCodeTaken', facts: { code: '0001' } }) });
+  const { unmount } = await renderScreen(<ClientPage id={7} />, {
+    ...clientRoom(client).answers,
+    'clients.save': () => err({ code: 'ruleBroken', rule: 'clientCodeTaken', facts: { code: '0001' } }),
+  });
   await screen.findByRole('heading', { level: 1 });
   await userEvent.keyboard('e');
   await userEvent.type(await screen.findByLabelText('备注'), '甲{Control>}s{/Control}');

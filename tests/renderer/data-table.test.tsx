@@ -12,7 +12,11 @@ import { renderScreen, settle } from './fake-client';
 
 type Line = { id: number; code: string; title: string };
 const TOTAL = 450;
-const all: Line[] = Array.from({ length: TOTAL }, (_, index) => ({ id: index + 1, code: `A-${String(index + 1).padStart(4, '0')}`, title: `案卷 ${index + 1}` }));
+const all: Line[] = Array.from({ length: TOTAL }, (_, index) => ({
+  id: index + 1,
+  code: `A-${String(index + 1).padStart(4, '0')}`,
+  title: `案卷 ${index + 1}`,
+}));
 const columns: Column<Line>[] = [
   { key: 'code', head: '档号', width: '9rem', cell: (row) => row.code, sort: 'number', fixed: true },
   { key: 'title', head: '题名', width: '1fr', cell: (row) => row.title, whole: (row) => row.title, sort: 'title' },
@@ -29,8 +33,21 @@ function Ledger({ load = pages, onOpen }: { load?: LoadPage<Line>; onOpen?: (row
   const [sort, setSort] = useState<Sort>({ key: 'number', descending: false });
   const [selected, setSelected] = useState<ReadonlySet<string | number>>(new Set());
   return (
-    <DataTable name="test" label="案卷" columns={columns} rowKey={(row) => row.id} load={load} question={JSON.stringify(sort)} topics={['catalogue']}
-      sort={sort} onSort={setSort} selected={selected} onSelect={setSelected} empty={<EmptyState title="没有案卷" />} {...(onOpen === undefined ? {} : { onOpen })} />
+    <DataTable
+      name="test"
+      label="案卷"
+      columns={columns}
+      rowKey={(row) => row.id}
+      load={load}
+      question={JSON.stringify(sort)}
+      topics={['catalogue']}
+      sort={sort}
+      onSort={setSort}
+      selected={selected}
+      onSelect={setSelected}
+      empty={<EmptyState title="没有案卷" />}
+      {...(onOpen === undefined ? {} : { onOpen })}
+    />
   );
 }
 const line = (code: string) => screen.findByRole('row', { name: new RegExp(code) });
@@ -85,7 +102,8 @@ it('asks again when its topic changes and only then', async () => {
 
 it('drops a late answer to an old question', async () => {
   const answers: ((rows: Line[]) => void)[] = [];
-  const slow: LoadPage<Line> = () => new Promise((resolve) => answers.push((rows) => resolve(ok({ rows, next: null, total: rows.length }))));
+  const slow: LoadPage<Line> = () =>
+    new Promise((resolve) => answers.push((rows) => resolve(ok({ rows, next: null, total: rows.length }))));
   const { change } = await renderScreen(<Ledger load={slow} />, {});
   await change('catalogue');
   await settle(() => answers[1]?.([{ id: 1, code: 'NEW-1', title: '新' }]));
@@ -110,5 +128,7 @@ it('says that there is nothing, and what failed', async () => {
   expect(await screen.findByText('没有案卷')).toBeVisible();
   unmount();
   await renderScreen(<Ledger load={() => Promise.resolve(err({ code: 'diskError' }))} />, {}, { language: 'en' });
-  expect(within(await screen.findByRole('alert')).getByText('The disk reports errors; the last change was not saved.')).toBeVisible();
+  expect(
+    within(await screen.findByRole('alert')).getByText('The disk reports errors; the last change was not saved.'),
+  ).toBeVisible();
 });

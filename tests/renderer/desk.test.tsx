@@ -9,15 +9,38 @@ import { expectAccessible } from './axe';
 import { renderScreen } from './fake-client';
 
 type Today = OutputOf<'desk.today'>;
-const full: Today = { volumes: 1605, filed: 1547, assembling: 58, readyToFile: 3, undated: 12, due: 541, dueWithinYear: 77, clients: 420, drafts: 0, lastImport: '2026-11-20T02:30:00.000Z' };
-const quietDay: Today = { ...full, assembling: 0, readyToFile: 0, undated: 0, due: 0, dueWithinYear: 0, lastImport: null };
+const full: Today = {
+  volumes: 1605,
+  filed: 1547,
+  assembling: 58,
+  readyToFile: 3,
+  undated: 12,
+  due: 541,
+  dueWithinYear: 77,
+  clients: 420,
+  drafts: 0,
+  lastImport: '2026-11-20T02:30:00.000Z',
+};
+const quietDay: Today = {
+  ...full,
+  assembling: 0,
+  readyToFile: 0,
+  undated: 0,
+  due: 0,
+  dueWithinYear: 0,
+  lastImport: null,
+};
 const emptyArchive: Today = { ...quietDay, volumes: 0, filed: 0, clients: 0 };
 const at = (today: Today) => ({ 'desk.today': () => ok(today) });
 
 it('says what wants doing, a line each with its number and the list it leads to', async () => {
   await renderScreen(<DeskPage />, at(full));
   const work = await screen.findByRole('region', { name: '今天待办' });
-  expect(within(work).getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+  expect(
+    within(work)
+      .getAllByRole('link')
+      .map((link) => [link.textContent, link.getAttribute('href')]),
+  ).toEqual([
     ['3填写齐全，可以归档的案卷', '#/catalogue?work=readyToFile'],
     ['541保管期满的案卷', '#/catalogue?work=due'],
     ['12没有起算日期、算不出期满日的案卷', '#/catalogue?work=undated'],
@@ -37,7 +60,11 @@ it('says so when nothing wants doing', async () => {
 
 it('leads into an empty archive by what this operator may do', async () => {
   const { unmount } = await renderScreen(<DeskPage />, at(emptyArchive));
-  expect((await screen.findAllByRole('link')).map((link) => link.getAttribute('href'))).toEqual(['#/exchange', '#/clients/new', '#/volumes/new']);
+  expect((await screen.findAllByRole('link')).map((link) => link.getAttribute('href'))).toEqual([
+    '#/exchange',
+    '#/clients/new',
+    '#/volumes/new',
+  ]);
   await expectAccessible();
   unmount();
   await renderScreen(<DeskPage />, at(emptyArchive), { session: { roles: ['supervisor'] } });
@@ -55,7 +82,11 @@ it('asks again when the catalogue changes', async () => {
 });
 
 it('says what failed and what is safe', async () => {
-  await renderScreen(<DeskPage />, { 'desk.today': () => err({ code: 'internal', incidentId: 'K-7' }) }, { language: 'en' });
+  await renderScreen(
+    <DeskPage />,
+    { 'desk.today': () => err({ code: 'internal', incidentId: 'K-7' }) },
+    { language: 'en' },
+  );
   expect(within(await screen.findByRole('alert')).getByText(/K-7/)).toBeVisible();
 });
 
@@ -68,7 +99,11 @@ const drafts = [
 it('lists drafts newest first and opens each where it was left', async () => {
   await renderScreen(<DeskPage />, { ...at(full), 'desk.drafts': () => ok(drafts) });
   const part = await screen.findByRole('region', { name: '未保存的草稿' });
-  expect(within(part).getAllByRole('listitem').map((item) => item.getAttribute('aria-label'))).toEqual(['新客户“𠮷祥商行”', '案卷“2024年往来函件”', '草稿（elsewhere:1）']);
+  expect(
+    within(part)
+      .getAllByRole('listitem')
+      .map((item) => item.getAttribute('aria-label')),
+  ).toEqual(['新客户“𠮷祥商行”', '案卷“2024年往来函件”', '草稿（elsewhere:1）']);
   expect(within(part).getByRole('link', { name: '案卷“2024年往来函件”' })).toHaveAttribute('href', '#/volumes/12');
   await expectAccessible();
 });
@@ -80,7 +115,9 @@ it('throws a draft away only after asking, and says that it did', async () => {
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: /取\s*消/ }));
   expect(askedFor('desk.dropDraft')).toEqual([]);
   await userEvent.click(discard);
-  await userEvent.click(within(screen.getByRole('dialog', { name: '弃用这份草稿？' })).getByRole('button', { name: '弃用草稿' }));
+  await userEvent.click(
+    within(screen.getByRole('dialog', { name: '弃用这份草稿？' })).getByRole('button', { name: '弃用草稿' }),
+  );
   expect(await screen.findByText('已弃用草稿：案卷“2024年往来函件”')).toBeVisible();
   expect(askedFor('desk.dropDraft')).toEqual([{ key: 'volume:12' }]);
   expect(screen.queryByRole('listitem', { name: '案卷“2024年往来函件”' })).toBeNull();

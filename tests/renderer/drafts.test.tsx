@@ -20,12 +20,20 @@ type Input = z.input<typeof schema>;
 function TitleForm({ title = '原题名', answer = ok({}) }: { title?: string; answer?: Result<object, AppError> }) {
   const values = useMemo(() => ({ title }), [title]);
   const save = useCallback(() => Promise.resolve(answer), [answer]);
-  const form = useContractForm<Input, Input, object>({ schema, values, draft: 'volume:12', save, onSaved: () => undefined });
+  const form = useContractForm<Input, Input, object>({
+    schema,
+    values,
+    draft: 'volume:12',
+    save,
+    onSaved: () => undefined,
+  });
   return (
-    <form onSubmit={(event) => {
-      event.preventDefault();
-      void form.submit();
-    }}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+    >
       <DraftNotice draft={form.draft} />
       <Field control={form.control} name="title" label="题名" />
       {form.failure !== undefined && <FailureNotice error={form.failure} />}
@@ -49,7 +57,9 @@ describe('a form', () => {
   it('sends what is typed as a draft, once typing rests', async () => {
     const { askedFor } = await renderScreen(<TitleForm />, {});
     await userEvent.type(field(), '甲乙');
-    await waitFor(() => expect(askedFor('desk.saveDraft').at(-1)).toEqual({ key: 'volume:12', body: '{"title":"原题名甲乙"}' }));
+    await waitFor(() =>
+      expect(askedFor('desk.saveDraft').at(-1)).toEqual({ key: 'volume:12', body: '{"title":"原题名甲乙"}' }),
+    );
     expect(askedFor('desk.saveDraft').length).toBeLessThanOrEqual(2);
   });
 
@@ -145,11 +155,18 @@ describe('the desk', () => {
   });
 
   it('keeps the newer of two drafts: a crashed page had not sent its last', async () => {
-    const { bridge } = fakeBridge({ 'desk.drafts': () => ok([
-      { key: 'volume:1', body: 'sent', savedAt: '2026-11-20T06:00:00.000Z' }, { key: 'volume:2', body: 'sent', savedAt: '2026-11-20T06:00:05.000Z' },
-    ]) });
+    const { bridge } = fakeBridge({
+      'desk.drafts': () =>
+        ok([
+          { key: 'volume:1', body: 'sent', savedAt: '2026-11-20T06:00:00.000Z' },
+          { key: 'volume:2', body: 'sent', savedAt: '2026-11-20T06:00:05.000Z' },
+        ]),
+    });
     const desk = new Desk(createClient(bridge));
-    await desk.drafts.bulkPut([{ key: 'volume:1', body: 'typed', savedAt: '2026-11-20T06:00:00.200Z' }, { key: 'volume:2', body: 'typed', savedAt: '2026-11-20T06:00:00.000Z' }]);
+    await desk.drafts.bulkPut([
+      { key: 'volume:1', body: 'typed', savedAt: '2026-11-20T06:00:00.200Z' },
+      { key: 'volume:2', body: 'typed', savedAt: '2026-11-20T06:00:00.000Z' },
+    ]);
     await desk.fill();
     expect(await desk.drafts.orderBy('key').toArray()).toMatchObject([{ body: 'typed' }, { body: 'sent' }]);
     desk.close();

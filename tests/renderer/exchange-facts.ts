@@ -14,7 +14,11 @@ export const stage: Stage = {
   takenBefore: null,
   sheets: [
     {
-      name: '案卷', rows: 1605, headerRow: 3, header: ['案卷号', '客户编号', '卷名全称', '年度', '柜号'], kind: 'volumes',
+      name: '案卷',
+      rows: 1605,
+      headerRow: 3,
+      header: ['案卷号', '客户编号', '卷名全称', '年度', '柜号'],
+      kind: 'volumes',
       mapping: { number: 0, clientCode: 1, title: null, year: 3 },
       sample: [
         { row: 1, cells: ['客户档案台账（二〇二六年整理）'] },
@@ -24,30 +28,87 @@ export const stage: Stage = {
       ],
     },
     {
-      name: '卷内', rows: 11047, headerRow: 1, header: ['案卷号', '题名', '页号'], kind: 'items', mapping: { volumeNumber: 0, title: 1, pages: 2 },
-      sample: [{ row: 1, cells: ['案卷号', '题名', '页号'] }, { row: 2, cells: ['HX01-KH·2024-D30-0137-001', '购销合同', '1-9'] }],
+      name: '卷内',
+      rows: 11047,
+      headerRow: 1,
+      header: ['案卷号', '题名', '页号'],
+      kind: 'items',
+      mapping: { volumeNumber: 0, title: 1, pages: 2 },
+      sample: [
+        { row: 1, cells: ['案卷号', '题名', '页号'] },
+        { row: 2, cells: ['HX01-KH·2024-D30-0137-001', '购销合同', '1-9'] },
+      ],
     },
   ],
   fields: Object.fromEntries(importKinds.map((kind) => [kind, fieldsOf(kind)])) as Stage['fields'],
 };
 export const csvStage: Stage = {
-  ...stage, stage: 'stage0002', fileName: '旧台账.csv', encoding: 'gb18030',
-  sheets: [{ name: '旧台账', rows: 802, headerRow: 1, header: ['档号', '客户编号', '题名'], kind: 'volumes', mapping: { number: 0, clientCode: 1, title: 2 }, sample: [{ row: 1, cells: ['档号', '客户编号', '题名'] }, { row: 2, cells: ['K-1', '0001', '𠮷祥商行'] }] }],
+  ...stage,
+  stage: 'stage0002',
+  fileName: '旧台账.csv',
+  encoding: 'gb18030',
+  sheets: [
+    {
+      name: '旧台账',
+      rows: 802,
+      headerRow: 1,
+      header: ['档号', '客户编号', '题名'],
+      kind: 'volumes',
+      mapping: { number: 0, clientCode: 1, title: 2 },
+      sample: [
+        { row: 1, cells: ['档号', '客户编号', '题名'] },
+        { row: 2, cells: ['K-1', '0001', '𠮷祥商行'] },
+      ],
+    },
+  ],
 };
 
-const counts = { volumes: 1547, filed: 1500, assembling: 47, items: 10650, clients: 419, newClients: 12, persons: 0, locations: 31 };
+const counts = {
+  volumes: 1547,
+  filed: 1500,
+  assembling: 47,
+  items: 10650,
+  clients: 419,
+  newClients: 12,
+  persons: 0,
+  locations: 31,
+};
 export const summary: CheckSummary = {
-  stage: 'stage0001', rows: 12652, refusedRows: 58, warnedRows: 8, counts,
-  reasons: [{ reason: 'titleMissing', severity: 'error', rows: 50 }, { reason: 'monthUnreadable', severity: 'error', rows: 8 }, { reason: 'formula', severity: 'warning', rows: 8 }],
+  stage: 'stage0001',
+  rows: 12652,
+  refusedRows: 58,
+  warnedRows: 8,
+  counts,
+  reasons: [
+    { reason: 'titleMissing', severity: 'error', rows: 50 },
+    { reason: 'monthUnreadable', severity: 'error', rows: 8 },
+    { reason: 'formula', severity: 'warning', rows: 8 },
+  ],
 };
 export const issues: readonly Issue[] = [
   { sheet: '案卷', row: 17, column: '卷名全称', value: '', severity: 'error', reason: 'titleMissing' },
-  { sheet: '案卷', row: 84, column: '起止日期', value: '2016.13—2016.12', severity: 'error', reason: 'monthUnreadable' },
+  {
+    sheet: '案卷',
+    row: 84,
+    column: '起止日期',
+    value: '2016.13—2016.12',
+    severity: 'error',
+    reason: 'monthUnreadable',
+  },
   { sheet: '案卷', row: 104, column: '备注', value: '见附件', severity: 'warning', reason: 'formula' },
 ];
 
 export type Batch = OutputOf<'exchange.commit'>;
-export const batch: Batch = { id: 3, at: '2026-11-23T02:00:00.000Z', by: '李文', fileName: '客户档案台账.xlsx', counts, refusedRows: 58, undoneAt: null, undoBlocked: null };
+export const batch: Batch = {
+  id: 3,
+  at: '2026-11-23T02:00:00.000Z',
+  by: '李文',
+  fileName: '客户档案台账.xlsx',
+  counts,
+  refusedRows: 58,
+  undoneAt: null,
+  undoBlocked: null,
+};
 
 export const lists: OutputOf<'settings.lists'> = {
   fonds: [{ id: 1, number: 'HX01', name: '恒信贸易有限公司', version: 0 }],
@@ -56,5 +117,6 @@ export const lists: OutputOf<'settings.lists'> = {
     { id: 1, name: '客户服务部', headId: null, head: null, deputyId: null, deputy: null, version: 0 },
     { id: 2, name: '销售部', headId: null, head: null, deputyId: null, deputy: null, version: 0 },
   ],
-  documentTypes: [], clientKinds: ['供应商'],
+  documentTypes: [],
+  clientKinds: ['供应商'],
 };

@@ -2,7 +2,14 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { errorReasons, importFields, importKinds, refusalReasons, undoBlocks, warningReasons } from '../../shared/domain/import-fields';
+import {
+  errorReasons,
+  importFields,
+  importKinds,
+  refusalReasons,
+  undoBlocks,
+  warningReasons,
+} from '../../shared/domain/import-fields';
 import type { AppError } from '../../shared/errors';
 import { words } from '../../shared/i18n/index';
 import { err, ok, type Result } from '../../shared/result';
@@ -12,27 +19,39 @@ import { batch, csvStage, lists, stage, summary } from './exchange-facts';
 import { type Answers, renderScreen } from './fake-client';
 
 const engine: Answers = {
-  'settings.lists': () => ok(lists), 'exchange.batches': () => ok([]), 'exchange.discard': () => ok({}),
+  'settings.lists': () => ok(lists),
+  'exchange.batches': () => ok([]),
+  'exchange.discard': () => ok({}),
   'shell.pickFile': () => ok({ ticket: 'pick-2', name: csvStage.fileName, bytes: 88_125 }),
-  'exchange.stage': () => ok(csvStage), 'exchange.check': () => ok({ ...summary, stage: csvStage.stage }), 'exchange.issues': () => ok({ rows: [], next: null, total: 0 }),
+  'exchange.stage': () => ok(csvStage),
+  'exchange.check': () => ok({ ...summary, stage: csvStage.stage }),
+  'exchange.issues': () => ok({ rows: [], next: null, total: 0 }),
 };
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 
 it('reads a text file again in the encoding the person says, and lets the first reading go', async () => {
   const { askedFor } = await renderScreen(<ImportPage />, {
-    ...engine, 'exchange.stage': ({ encoding }) => ok(encoding === 'utf-8' ? { ...csvStage, stage: 'stage0003', encoding: 'utf-8' } : csvStage),
+    ...engine,
+    'exchange.stage': ({ encoding }) =>
+      ok(encoding === 'utf-8' ? { ...csvStage, stage: 'stage0003', encoding: 'utf-8' } : csvStage),
   });
   await press('选择台账文件');
   await userEvent.click(await screen.findByRole('combobox', { name: '文字编码' }));
   await userEvent.click(screen.getByTitle('UTF-8'));
   expect(await screen.findByText('已按 UTF-8 重新读取')).toBeVisible();
-  expect(askedFor('exchange.stage')).toEqual([{ file: 'pick-2', encoding: null }, { file: 'pick-2', encoding: 'utf-8' }]);
+  expect(askedFor('exchange.stage')).toEqual([
+    { file: 'pick-2', encoding: null },
+    { file: 'pick-2', encoding: 'utf-8' },
+  ]);
   expect(askedFor('exchange.discard')).toEqual([{ stage: 'stage0002' }]);
 });
 
 it('warns of a file that was taken in before, and says where that was undone', async () => {
   let undone = false;
-  await renderScreen(<ImportPage />, { ...engine, 'exchange.stage': () => ok({ ...csvStage, takenBefore: { batchId: 2, at: '2026-10-01T02:00:00.000Z', undone } }) });
+  await renderScreen(<ImportPage />, {
+    ...engine,
+    'exchange.stage': () => ok({ ...csvStage, takenBefore: { batchId: 2, at: '2026-10-01T02:00:00.000Z', undone } }),
+  });
   await press('选择台账文件');
   expect(await screen.findByText(/同一个文件已在 2026-10-01 .* 导入过（第 2 批），不能再导入一次/)).toBeVisible();
   await press('核对每一行');
@@ -46,7 +65,9 @@ it('warns of a file that was taken in before, and says where that was undone', a
 it('shows how far the check is and stops it when asked, with nothing written', async () => {
   let answer: (result: Result<never, AppError>) => void = () => undefined;
   const { askedFor, progress } = await renderScreen(<ImportPage />, {
-    ...engine, 'exchange.check': () => new Promise((resolve) => (answer = resolve)), 'shell.cancel': () => ok({}),
+    ...engine,
+    'exchange.check': () => new Promise((resolve) => (answer = resolve)),
+    'shell.cancel': () => ok({}),
   });
   await press('选择台账文件');
   await press('核对每一行');
@@ -71,7 +92,10 @@ it('keeps the check on the screen when the commit fails', async () => {
 });
 
 it('does not commit what holds no good row', async () => {
-  await renderScreen(<ImportPage />, { ...engine, 'exchange.check': () => ok({ ...summary, rows: 58, warnedRows: 0 }) });
+  await renderScreen(<ImportPage />, {
+    ...engine,
+    'exchange.check': () => ok({ ...summary, rows: 58, warnedRows: 0 }),
+  });
   await press('选择台账文件');
   await press('核对每一行');
   expect(await screen.findByText(/58 行都不能导入/)).toBeVisible();
@@ -79,7 +103,13 @@ it('does not commit what holds no good row', async () => {
 });
 
 it('asks before a half-done import is left, and lets the file go', async () => {
-  const { askedFor, unmount } = await renderScreen(<LeaveGuard><ImportPage /></LeaveGuard>, engine, { at: '#/exchange' });
+  const { askedFor, unmount } = await renderScreen(
+    <LeaveGuard>
+      <ImportPage />
+    </LeaveGuard>,
+    engine,
+    { at: '#/exchange' },
+  );
   await press('选择台账文件');
   await screen.findByRole('table', { name: '旧台账：字段与列' });
   await act(async () => {
@@ -102,14 +132,29 @@ it('says that nothing happened when no file was chosen', async () => {
 });
 
 it('says in words why a batch cannot be undone', async () => {
-  await renderScreen(<ImportPage />, { ...engine, 'exchange.batches': () => ok([{ ...batch, undoBlocked: 'formsIssued' }, { ...batch, id: 2, undoBlocked: 'newerReason' }]) }, { language: 'en' });
+  await renderScreen(
+    <ImportPage />,
+    {
+      ...engine,
+      'exchange.batches': () =>
+        ok([
+          { ...batch, undoBlocked: 'formsIssued' },
+          { ...batch, id: 2, undoBlocked: 'newerReason' },
+        ]),
+    },
+    { language: 'en' },
+  );
   expect(await screen.findByText('Forms were issued for some of its volumes, so their codes are spent')).toBeVisible();
   expect(screen.getByText('Cannot be undone now (newerReason)')).toBeVisible();
   expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull();
 });
 
 it('keeps the undo dialog open with the reason when the engine refuses', async () => {
-  await renderScreen(<ImportPage />, { ...engine, 'exchange.batches': () => ok([batch]), 'exchange.undo': () => err({ code: 'busy' }) }, { language: 'en' });
+  await renderScreen(
+    <ImportPage />,
+    { ...engine, 'exchange.batches': () => ok([batch]), 'exchange.undo': () => err({ code: 'busy' }) },
+    { language: 'en' },
+  );
   await press('Undo the import 客户档案台账.xlsx');
   const dialog = within(screen.getByRole('dialog'));
   await userEvent.type(dialog.getByRole('textbox', { name: /Reason/ }), 'wrong file');
@@ -124,7 +169,10 @@ it('has words in both languages for every field, finding, refusal and undo block
     expect(Object.keys(issue)).toEqual(expect.arrayContaining([...errorReasons, ...warningReasons]));
     expect(Object.keys(refusal)).toEqual(expect.arrayContaining([...refusalReasons]));
     expect(Object.keys(exchange.undo)).toEqual([...undoBlocks]);
-    for (const kind of importKinds) expect(Object.keys(exchange.field[kind]).sort()).toEqual([...importFields[kind].required, ...importFields[kind].optional].sort());
+    for (const kind of importKinds)
+      expect(Object.keys(exchange.field[kind]).sort()).toEqual(
+        [...importFields[kind].required, ...importFields[kind].optional].sort(),
+      );
   }
   expect(stage.fields.volumes[0]).toEqual({ field: 'number', required: true });
 });

@@ -5,7 +5,15 @@ import type { i18n } from 'i18next';
 import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect } from 'vitest';
-import { type ChangedEvent, type CommandName, commandOf, type InputOf, isCommandName, type OutputOf, type ProgressEvent } from '../../shared/contract/index';
+import {
+  type ChangedEvent,
+  type CommandName,
+  commandOf,
+  type InputOf,
+  isCommandName,
+  type OutputOf,
+  type ProgressEvent,
+} from '../../shared/contract/index';
 import type { AppError } from '../../shared/errors';
 import type { Language } from '../../shared/i18n/index';
 import { err, ok, type Result } from '../../shared/result';
@@ -24,7 +32,9 @@ import { sessionOf } from './session';
 Dexie.dependencies.indexedDB = indexedDB;
 Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 
-export type Answers = { [N in CommandName]?: (input: InputOf<N>) => Result<OutputOf<N>, AppError> | Promise<Result<OutputOf<N>, AppError>> };
+export type Answers = {
+  [N in CommandName]?: (input: InputOf<N>) => Result<OutputOf<N>, AppError> | Promise<Result<OutputOf<N>, AppError>>;
+};
 export type Asked = { readonly name: string; readonly input: unknown };
 
 /** What every unlocked screen asks for by the way; a test may answer otherwise. */
@@ -60,7 +70,8 @@ export function fakeBridge(answers: Answers) {
     invoke: async (name, input) => {
       asked.push({ name, input });
       if (!isCommandName(name)) throw new Error(`No command ${name}`);
-      const answer = (answers[name] ?? quiet[name]) as ((input: unknown) => Result<unknown, AppError> | Promise<Result<unknown, AppError>>) | undefined;
+      const answer = (answers[name] ?? quiet[name]) as
+        ((input: unknown) => Result<unknown, AppError> | Promise<Result<unknown, AppError>>) | undefined;
       if (answer === undefined) throw new Error(`No answer prepared for ${name}`);
       const result = await answer(commandOf(name).input.parse(input));
       return result.ok ? ok(commandOf(name).output.parse(result.value)) : err(result.error);
@@ -87,11 +98,16 @@ export function fakeBridge(answers: Answers) {
 type Given = { readonly language?: Language; readonly session?: Partial<Session>; readonly at?: string };
 
 /** Draws a screen as the unlocked frame would: client, session, language, theme, desk, line of answers. */
-export async function renderScreen(ui: ReactElement, answers: Answers, { language = 'zh-CN', session = {}, at = '/' }: Given = {}) {
+export async function renderScreen(
+  ui: ReactElement,
+  answers: Answers,
+  { language = 'zh-CN', session = {}, at = '/' }: Given = {},
+) {
   window.location.hash = at;
   const fake = fakeBridge(answers);
   const drawn = await draw(
-    createClient(fake.bridge), await createI18n(language),
+    createClient(fake.bridge),
+    await createI18n(language),
     <SessionProvider value={sessionOf(session)}>
       <DeskProvider waiting={<p data-testid="desk-opens" />}>
         <AnswersProvider>{ui}</AnswersProvider>
@@ -104,13 +120,23 @@ export async function renderScreen(ui: ReactElement, answers: Answers, { languag
 }
 
 /** Draws what stands before anyone unlocks. */
-export async function renderLocked(ui: ReactElement, answers: Answers, { language = 'zh-CN' }: Pick<Given, 'language'> = {}) {
+export async function renderLocked(
+  ui: ReactElement,
+  answers: Answers,
+  { language = 'zh-CN' }: Pick<Given, 'language'> = {},
+) {
   const fake = fakeBridge(answers);
   return { ...fake, ...(await draw(createClient(fake.bridge), await createI18n(language), ui)) };
 }
 
 async function draw(client: Client, words: i18n, ui: ReactElement) {
-  const drawn = render(<I18nextProvider i18n={words}><ThemeProvider><ClientProvider value={client}>{ui}</ClientProvider></ThemeProvider></I18nextProvider>);
+  const drawn = render(
+    <I18nextProvider i18n={words}>
+      <ThemeProvider>
+        <ClientProvider value={client}>{ui}</ClientProvider>
+      </ThemeProvider>
+    </I18nextProvider>,
+  );
   await settle(() => undefined);
   return { ...drawn, words };
 }

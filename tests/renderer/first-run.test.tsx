@@ -12,11 +12,17 @@ const KEY = 'RK-QPMA3-GE3UG-YYN4V-6ACZS-WG6Q4-XJ8F7-RZAT5-HWCKP';
 const PASSPHRASE = '五只灰雁飞过旧砖窑的雨天';
 const answers: Answers = {
   'shell.pickFolder': () => ok({ ticket: 'f-1', name: '档案库 2026' }),
-  'operators.checkPassphrase': ({ passphrase }) => ok(passphrase === PASSPHRASE ? { acceptable: true, score: 4, advice: [] } : { acceptable: false, score: 1, advice: ['tooShort', 'commonWords'] }),
+  'operators.checkPassphrase': ({ passphrase }) =>
+    ok(
+      passphrase === PASSPHRASE
+        ? { acceptable: true, score: 4, advice: [] }
+        : { acceptable: false, score: 1, advice: ['tooShort', 'commonWords'] },
+    ),
   'operators.prepareRecovery': () => ok({ recoveryKey: KEY, vaultName: 'HX01-A7' }),
   'operators.emergencySheet': () => ok({ token: 'a'.repeat(32) }),
   'shell.openPreview': () => ok({}),
-  'operators.checkRecoveryKey': ({ typed }) => ok(typed === KEY ? { matches: true, wrongGroup: null } : { matches: false, wrongGroup: 5 }),
+  'operators.checkRecoveryKey': ({ typed }) =>
+    ok(typed === KEY ? { matches: true, wrongGroup: null } : { matches: false, wrongGroup: 5 }),
   'operators.setUp': () => ok(sessionOf()),
 };
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
@@ -52,7 +58,15 @@ it('asks every question, and creates the archive only at the end with all the an
   await throughOperator();
 
   const groups = await screen.findByRole('list', { name: '恢复密钥' });
-  expect(within(groups).getAllByRole('listitem').map((item) => item.textContent)).toEqual(KEY.slice(3).split('-').map((group, index) => `${index + 1}${group}`));
+  expect(
+    within(groups)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual(
+    KEY.slice(3)
+      .split('-')
+      .map((group, index) => `${index + 1}${group}`),
+  );
   await expectAccessible();
   await press('打印应急卡');
   expect(askedFor('shell.openPreview')).toEqual([{ token: 'a'.repeat(32), title: '应急卡' }]);
@@ -67,11 +81,31 @@ it('asks every question, and creates the archive only at the end with all the an
 
   expect(asked.some(({ name }) => name === 'operators.setUp')).toBe(false);
   await press('建立档案库');
-  expect(askedFor('operators.setUp')).toEqual([{
-    folder: 'f-1', fondsNumber: 'HX01', fondsName: '恒信贸易有限公司', language: 'zh-CN', recoveryKeyTyped: KEY,
-    typeLevels: { BASIC: 'general', CREDIT: 'general', CONTRACT: 'general', RATING: 'general', SALES: 'general', ANALYSIS: 'general' },
-    operator: { login: 'liwen', fullName: '李文', staffCode: 'A007', roles: ['archivist'], clearance: 'topSecret', passphrase: PASSPHRASE },
-  }]);
+  expect(askedFor('operators.setUp')).toEqual([
+    {
+      folder: 'f-1',
+      fondsNumber: 'HX01',
+      fondsName: '恒信贸易有限公司',
+      language: 'zh-CN',
+      recoveryKeyTyped: KEY,
+      typeLevels: {
+        BASIC: 'general',
+        CREDIT: 'general',
+        CONTRACT: 'general',
+        RATING: 'general',
+        SALES: 'general',
+        ANALYSIS: 'general',
+      },
+      operator: {
+        login: 'liwen',
+        fullName: '李文',
+        staffCode: 'A007',
+        roles: ['archivist'],
+        clearance: 'topSecret',
+        passphrase: PASSPHRASE,
+      },
+    },
+  ]);
   expect(askedFor('operators.prepareRecovery')).toHaveLength(1);
 });
 
@@ -80,7 +114,14 @@ it('does not go on while one document type has no level, and says what the liter
   await throughFonds();
   expect(screen.getByText(/任何一卷都不能外借/)).toBeVisible();
   expect(screen.getByRole('button', { name: '下一步' })).toBeDisabled();
-  for (const name of ['客户基本资料表: 一般', '客户信用评估报告: 机密', '客户销售合同及复印件: 秘密', '客户资质评鉴表: 一般', '客户销售统计表: 一般']) await userEvent.click(screen.getByRole('radio', { name }));
+  for (const name of [
+    '客户基本资料表: 一般',
+    '客户信用评估报告: 机密',
+    '客户销售合同及复印件: 秘密',
+    '客户资质评鉴表: 一般',
+    '客户销售统计表: 一般',
+  ])
+    await userEvent.click(screen.getByRole('radio', { name }));
   expect(screen.getByRole('status')).toHaveTextContent('还有 1 种没有选');
   expect(screen.getByRole('button', { name: '下一步' })).toBeDisabled();
   await userEvent.click(screen.getByRole('radio', { name: '客户信息分析报告: 一般' }));

@@ -24,7 +24,12 @@ function Fragile() {
 const routes: readonly RouteRow[] = [
   { path: '/desk', rail: { words: 'frame.desk', to: '/desk' }, may: 'read', screen: () => <Page title="今天">…</Page> },
   { path: '/volumes/:id', may: 'read', screen: ({ id }) => <Page title={`案卷 ${id ?? ''}`}>…</Page> },
-  { path: '/audit', rail: { words: 'frame.audit', to: '/audit' }, may: 'audit.read', screen: () => <Page title="全部日志">…</Page> },
+  {
+    path: '/audit',
+    rail: { words: 'frame.audit', to: '/audit' },
+    may: 'audit.read',
+    screen: () => <Page title="全部日志">…</Page>,
+  },
   { path: '/settings', rail: { words: 'frame.settings', to: '/settings' }, may: 'read', screen: () => <Dirty /> },
   { path: '/about', may: 'session', screen: () => <Fragile /> },
 ];
@@ -44,7 +49,11 @@ it('opens the first screen, names the archive in the title and has no grave find
 it('leads by the rail and by Alt and a digit, and marks where one is', async () => {
   await renderScreen(frame, answers);
   const rail = screen.getByRole('navigation', { name: '主菜单' });
-  expect(within(rail).getAllByRole('link').map((link) => link.textContent)).toEqual(['工作台', '日志', '设置']);
+  expect(
+    within(rail)
+      .getAllByRole('link')
+      .map((link) => link.textContent),
+  ).toEqual(['工作台', '日志', '设置']);
   await userEvent.keyboard('{Alt>}2{/Alt}');
   expect(await title('全部日志')).toBeVisible();
   expect(within(rail).getByRole('link', { name: '日志' })).toHaveAttribute('aria-current', 'page');
@@ -116,10 +125,18 @@ it('keeps the frame when a screen fails, and opens it again', async () => {
 });
 
 it('shows what was found while opening until it is noted', async () => {
-  await renderScreen(frame, answers, { session: {
-    warnings: [{ code: 'clockBehind', lastAt: '2026-11-24T01:00:00Z' }], failedAttempts: [{ login: 'liwen', at: '2026-11-22T20:11:00Z' }, { login: 'zhaomin', at: '2026-11-22T20:12:00Z' }],
-  } });
-  expect(await screen.findByRole('alert')).toHaveTextContent(`电脑时钟比最后一条日志（${instant('2026-11-24T01:00:00Z')}）还早。`);
+  await renderScreen(frame, answers, {
+    session: {
+      warnings: [{ code: 'clockBehind', lastAt: '2026-11-24T01:00:00Z' }],
+      failedAttempts: [
+        { login: 'liwen', at: '2026-11-22T20:11:00Z' },
+        { login: 'zhaomin', at: '2026-11-22T20:12:00Z' },
+      ],
+    },
+  });
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    `电脑时钟比最后一条日志（${instant('2026-11-24T01:00:00Z')}）还早。`,
+  );
   expect(screen.getByText(/有 2 次解锁失败，最近一次：zhaomin/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: '知道了' }));
   expect(screen.queryByRole('alert')).toBeNull();

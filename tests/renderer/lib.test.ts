@@ -10,15 +10,32 @@ import { stepOf } from '../../renderer/ui/use-grid-keys';
 
 describe('a date as it is typed', () => {
   it.each([
-    ['20260302', 'day', '2026-03-02'], ['2026-3-2', 'day', '2026-03-02'], ['2026.03.02', 'day', '2026-03-02'], ['2026/3/2', 'day', '2026-03-02'], ['2026年3月2日', 'day', '2026-03-02'],
-    ['202603', 'month', '2026-03'], ['2026年3月', 'month', '2026-03'], ['2026.3', 'month', '2026-03'],
-    ['2026', 'partial', '2026'], ['2026-3', 'partial', '2026-03'], ['20260302', 'partial', '2026-03-02'],
-    ['2026', 'day', '2026'], ['2026-03', 'day', '2026-03'], ['2026-03-02', 'month', '2026-03-02'], ['去年三月', 'day', '去年三月'], [' 20260302 ', 'day', '2026-03-02'],
+    ['20260302', 'day', '2026-03-02'],
+    ['2026-3-2', 'day', '2026-03-02'],
+    ['2026.03.02', 'day', '2026-03-02'],
+    ['2026/3/2', 'day', '2026-03-02'],
+    ['2026年3月2日', 'day', '2026-03-02'],
+    ['202603', 'month', '2026-03'],
+    ['2026年3月', 'month', '2026-03'],
+    ['2026.3', 'month', '2026-03'],
+    ['2026', 'partial', '2026'],
+    ['2026-3', 'partial', '2026-03'],
+    ['20260302', 'partial', '2026-03-02'],
+    ['2026', 'day', '2026'],
+    ['2026-03', 'day', '2026-03'],
+    ['2026-03-02', 'month', '2026-03-02'],
+    ['去年三月', 'day', '去年三月'],
+    [' 20260302 ', 'day', '2026-03-02'],
   ] as const)('%s as %s is %s', (typed, precision, read) => expect(readDate(typed, precision)).toBe(read));
 
   it('leaves what is already read as it is', () => {
-    const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
-    fc.assert(fc.property(day, (iso) => readDate(iso, 'day') === iso && readDate(iso.replaceAll('-', ''), 'day') === iso), { seed: 20261123 });
+    const day = fc
+      .date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(day, (iso) => readDate(iso, 'day') === iso && readDate(iso.replaceAll('-', ''), 'day') === iso),
+      { seed: 20261123 },
+    );
   });
 });
 
@@ -50,15 +67,28 @@ describe('addresses', () => {
     );
   });
   it.each([
-    ['/volumes/:id', '/volumes/12', { id: '12' }], ['/volumes/:id', '/volumes', null], ['/volumes/:id', '/volumes/12/items', null], ['/desk', '/desk', {}], ['/desk', '/audit', null],
+    ['/volumes/:id', '/volumes/12', { id: '12' }],
+    ['/volumes/:id', '/volumes', null],
+    ['/volumes/:id', '/volumes/12/items', null],
+    ['/desk', '/desk', {}],
+    ['/desk', '/audit', null],
   ])('%s against %s', (pattern, path, found) => expect(matchPath(pattern, path)).toEqual(found));
 });
 
 describe('a key press', () => {
   const press = (key: string, more: KeyboardEventInit = {}) => actionOf(new KeyboardEvent('keydown', { key, ...more }));
   it.each([
-    ['k', { ctrlKey: true }, 'search'], ['K', { ctrlKey: true }, 'search'], ['s', { metaKey: true }, 'save'], ['l', { ctrlKey: true }, 'lock'], ['3', { altKey: true }, 'rail'], ['?', { shiftKey: true }, 'help'],
-    ['Escape', {}, 'back'], ['k', {}, null], ['9', { altKey: true }, null], ['s', { ctrlKey: true, shiftKey: true }, null], ['c', { ctrlKey: true }, null],
+    ['k', { ctrlKey: true }, 'search'],
+    ['K', { ctrlKey: true }, 'search'],
+    ['s', { metaKey: true }, 'save'],
+    ['l', { ctrlKey: true }, 'lock'],
+    ['3', { altKey: true }, 'rail'],
+    ['?', { shiftKey: true }, 'help'],
+    ['Escape', {}, 'back'],
+    ['k', {}, null],
+    ['9', { altKey: true }, null],
+    ['s', { ctrlKey: true, shiftKey: true }, null],
+    ['c', { ctrlKey: true }, null],
   ] as const)('%s with %o', (key, more, action) => expect(press(key, more)).toBe(action));
 
   it('closes an open dialog and does not go back at the same time', () => {
@@ -69,5 +99,13 @@ describe('a key press', () => {
 });
 
 it.each([
-  ['ArrowDown', 0, 1], ['ArrowDown', 9, 9], ['ArrowUp', 0, 0], ['PageDown', 2, 7], ['PageDown', 8, 9], ['PageUp', 3, 0], ['Home', 5, 0], ['End', 5, 9], ['x', 5, null],
+  ['ArrowDown', 0, 1],
+  ['ArrowDown', 9, 9],
+  ['ArrowUp', 0, 0],
+  ['PageDown', 2, 7],
+  ['PageDown', 8, 9],
+  ['PageUp', 3, 0],
+  ['Home', 5, 0],
+  ['End', 5, 9],
+  ['x', 5, null],
 ])('%s in a list of ten leads from %i to %s', (key, from, to) => expect(stepOf(key, from, 10, 5)).toBe(to));

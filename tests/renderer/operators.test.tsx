@@ -78,7 +78,8 @@ describe('unlock', () => {
 
   it('opens another folder on request, and names what is wrong with it', async () => {
     const { askedFor } = await renderLocked(unlock, {
-      'shell.pickFolder': () => ok({ ticket: 't-1', name: '档案库' }), 'shell.openArchive': () => err({ code: 'vaultMissing' }),
+      'shell.pickFolder': () => ok({ ticket: 't-1', name: '档案库' }),
+      'shell.openArchive': () => err({ code: 'vaultMissing' }),
     });
     await userEvent.click(screen.getByRole('button', { name: '打开其他档案库' }));
     expect(await screen.findByText('文件夹里没有密钥文件 vault.json。')).toBeVisible();
@@ -87,9 +88,15 @@ describe('unlock', () => {
 });
 
 it('says why an archive is not open, what is safe and what to do, and tries again on request', async () => {
-  const { askedFor } = await renderLocked(<Broken error={{ code: 'openElsewhere' }} />, { 'shell.lock': () => ok({}) }, { language: 'en' });
+  const { askedFor } = await renderLocked(
+    <Broken error={{ code: 'openElsewhere' }} />,
+    { 'shell.lock': () => ok({}) },
+    { language: 'en' },
+  );
   const notice = screen.getByRole('alert');
-  expect(notice).toHaveTextContent('This archive is open in another window or for another user.Nothing was changed.Close it there first, then open it here again.');
+  expect(notice).toHaveTextContent(
+    'This archive is open in another window or for another user.Nothing was changed.Close it there first, then open it here again.',
+  );
   await expectAccessible();
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(askedFor('shell.lock')).toHaveLength(1);
@@ -98,7 +105,14 @@ it('says why an archive is not open, what is safe and what to do, and tries agai
 it('follows the state of the archive: none, locked, broken', async () => {
   let state: 'none' | 'locked' | 'broken' = 'none';
   const { change } = await renderLocked(<App />, {
-    'operators.status': () => ok(state === 'none' ? { state } : state === 'locked' ? { state, logins: ['liwen'], vaultName: 'HX01-A7' } : { state, error: { code: 'folderMissing' } }),
+    'operators.status': () =>
+      ok(
+        state === 'none'
+          ? { state }
+          : state === 'locked'
+            ? { state, logins: ['liwen'], vaultName: 'HX01-A7' }
+            : { state, error: { code: 'folderMissing' } },
+      ),
   });
   expect(await screen.findByRole('heading', { name: '这台电脑上还没有档案库' })).toBeVisible();
   await expectAccessible();

@@ -12,7 +12,16 @@ import { expectAccessible } from './axe';
 import { type Answers, renderScreen } from './fake-client';
 
 const person = (id: number, name: string, staffCode: string | null) => ({
-  id, staffCode, name, departmentId: null, department: null, organisation: null, identityPaper: null, phone: null, leftOn: null, version: 0,
+  id,
+  staffCode,
+  name,
+  departmentId: null,
+  department: null,
+  organisation: null,
+  identityPaper: null,
+  phone: null,
+  leftOn: null,
+  version: 0,
 });
 const staff = [person(7, '王芳', 'K003'), person(8, '王磊', 'K004')];
 const answers: Answers = {
@@ -20,13 +29,20 @@ const answers: Answers = {
     const rows = staff.filter(({ name, staffCode }) => `${name}${staffCode ?? ''}`.includes(text ?? ''));
     return ok({ rows, next: null, total: rows.length });
   },
-  'locations.find': ({ text }) => ok([{ id: 31, parentId: null, kind: 'shelf' as const, code: '1-03-2-4', volumes: 12 }].filter(({ code }) => code.startsWith(text))),
+  'locations.find': ({ text }) =>
+    ok(
+      [{ id: 31, parentId: null, kind: 'shelf' as const, code: '1-03-2-4', volumes: 12 }].filter(({ code }) =>
+        code.startsWith(text),
+      ),
+    ),
 };
 function Held({ as, start = null }: { as: ControlKind; start?: unknown }) {
   const [value, setValue] = useState<unknown>(start);
   return (
     <>
-      <FieldFrame label="立卷人">{(aria) => <Control as={as} value={value} onChange={setValue} aria={aria} />}</FieldFrame>
+      <FieldFrame label="立卷人">
+        {(aria) => <Control as={as} value={value} onChange={setValue} aria={aria} />}
+      </FieldFrame>
       <output aria-label="held">{JSON.stringify(value)}</output>
     </>
   );
@@ -67,7 +83,10 @@ it('finds a place by its code', async () => {
 });
 
 it('holds a retention, and drops the words of an old ledger once a person decides anew', async () => {
-  await renderScreen(<Held as={{ kind: 'retention' }} start={{ kind: 'years', years: 30, asWritten: '长期' }} />, answers);
+  await renderScreen(
+    <Held as={{ kind: 'retention' }} start={{ kind: 'years', years: 30, asWritten: '长期' }} />,
+    answers,
+  );
   expect(screen.getByText('原写“长期”')).toBeVisible();
   await userEvent.clear(screen.getByRole('spinbutton', { name: '年数' }));
   await userEvent.type(screen.getByRole('spinbutton', { name: '年数' }), '15');
@@ -89,7 +108,18 @@ it('reads a typed date when the field is left, and keeps what is none for the fo
 
 it('lets nothing go on that cannot be undone before its word was typed', async () => {
   let done = 0;
-  await renderScreen(<ConfirmDialog title="撤销导入" ok="撤销" danger body="将移除 3 卷。" word="撤销" onOk={() => (done += 1)} onCancel={() => undefined} />, {});
+  await renderScreen(
+    <ConfirmDialog
+      title="撤销导入"
+      ok="撤销"
+      danger
+      body="将移除 3 卷。"
+      word="撤销"
+      onOk={() => (done += 1)}
+      onCancel={() => undefined}
+    />,
+    {},
+  );
   expect(screen.getByRole('button', { name: '撤销' })).toBeDisabled();
   await userEvent.type(screen.getByRole('textbox', { name: '输入“撤销”以确认' }), '撤销');
   await userEvent.click(screen.getByRole('button', { name: '撤销' }));
@@ -99,7 +129,11 @@ it('lets nothing go on that cannot be undone before its word was typed', async (
 
 it('wants a reason, and hands it on without the spaces around it', async () => {
   const given: string[] = [];
-  await renderScreen(<ReasonDialog title="Reopen" ok="Reopen it" onOk={(reason) => given.push(reason)} onCancel={() => undefined} />, {}, { language: 'en' });
+  await renderScreen(
+    <ReasonDialog title="Reopen" ok="Reopen it" onOk={(reason) => given.push(reason)} onCancel={() => undefined} />,
+    {},
+    { language: 'en' },
+  );
   const reason = screen.getByRole('textbox', { name: /^Reason/ });
   await userEvent.type(reason, '   ');
   expect(screen.getByRole('button', { name: 'Reopen it' })).toBeDisabled();
@@ -109,7 +143,10 @@ it('wants a reason, and hands it on without the spaces around it', async () => {
 });
 
 it('says how far a job is, and stops it on request', async () => {
-  const { askedFor } = await renderScreen(<ProgressBar progress={{ job: 'commit-1', step: 'write', done: 400, of: 1605 }} stepWords={() => '写入'} />, { 'shell.cancel': () => ok({}) });
+  const { askedFor } = await renderScreen(
+    <ProgressBar progress={{ job: 'commit-1', step: 'write', done: 400, of: 1605 }} stepWords={() => '写入'} />,
+    { 'shell.cancel': () => ok({}) },
+  );
   expect(screen.getByRole('progressbar', { name: '写入：400 / 1605' })).toHaveAttribute('value', '400');
   await userEvent.click(screen.getByRole('button', { name: '中止' }));
   expect(askedFor('shell.cancel')).toEqual([{ job: 'commit-1' }]);

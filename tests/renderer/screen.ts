@@ -7,7 +7,12 @@ for (const [name, value] of Object.entries(size)) {
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
 }
 /** An open list scrolls to its chosen line only after measuring lines that stand in something. */
-Object.defineProperty(HTMLElement.prototype, 'offsetParent', { configurable: true, get(this: HTMLElement) { return this.parentElement; } });
+Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.parentElement;
+  },
+});
 Element.prototype.scrollTo = function scrollTo(to?: ScrollToOptions | number) {
   if (typeof to === 'object' && to.top !== undefined) this.scrollTop = to.top;
   this.dispatchEvent(new Event('scroll'));
@@ -18,7 +23,8 @@ globalThis.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
-window.matchMedia = (media) => Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} });
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} });
 
 // How long a screen may take to answer before a test gives up: generous, since the machines are shared. It is no wait:
 // a test goes on the moment the answer is there.

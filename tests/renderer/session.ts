@@ -5,8 +5,20 @@ import type { Session } from '../../renderer/lib/session';
 export function sessionOf(given: Partial<Session> = {}): Session {
   const roles = given.roles ?? ['archivist'];
   return {
-    operatorId: 1, personId: 1, login: 'liwen', fullName: '李文', roles, clearance: 'secret', permissions: permissionsFor(roles),
-    fondsNumber: 'HX01', fondsName: '恒信贸易有限公司', archiveTag: '37', today: '2026-11-23', idleMinutes: 5, warnings: [], failedAttempts: [],
+    operatorId: 1,
+    personId: 1,
+    login: 'liwen',
+    fullName: '李文',
+    roles,
+    clearance: 'secret',
+    permissions: permissionsFor(roles),
+    fondsNumber: 'HX01',
+    fondsName: '恒信贸易有限公司',
+    archiveTag: '37',
+    today: '2026-11-23',
+    idleMinutes: 5,
+    warnings: [],
+    failedAttempts: [],
     ...given,
   };
 }

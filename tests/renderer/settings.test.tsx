@@ -17,20 +17,54 @@ const settings: OutputOf<'settings.get'> = [
 ];
 const lists: OutputOf<'settings.lists'> = {
   fonds: [{ id: 1, number: 'HX01', name: '恒信贸易有限公司', version: 3 }],
-  series: [{ id: 1, code: 'KH', name: '客户档案', retention: { kind: 'years', years: 30, asWritten: null }, level: 'general', version: 0 }],
+  series: [
+    {
+      id: 1,
+      code: 'KH',
+      name: '客户档案',
+      retention: { kind: 'years', years: 30, asWritten: null },
+      level: 'general',
+      version: 0,
+    },
+  ],
   departments: [{ id: 2, name: '客户服务部', headId: 7, head: '王芳', deputyId: null, deputy: null, version: 1 }],
-  documentTypes: [{ id: 4, code: 'CONTRACT', name: '客户销售合同及复印件', sourceDepartmentId: 2, sourceDepartment: '客户服务部', retention: { kind: 'permanent', asWritten: null }, level: 'secret', version: 2 }],
+  documentTypes: [
+    {
+      id: 4,
+      code: 'CONTRACT',
+      name: '客户销售合同及复印件',
+      sourceDepartmentId: 2,
+      sourceDepartment: '客户服务部',
+      retention: { kind: 'permanent', asWritten: null },
+      level: 'secret',
+      version: 2,
+    },
+  ],
   clientKinds: ['供应商'],
 };
 const wang: OutputOf<'persons.list'>['rows'][number] = {
-  id: 7, staffCode: 'K003', name: '王芳', departmentId: 2, department: '客户服务部', organisation: null, identityPaper: null, phone: null, leftOn: null, version: 4,
+  id: 7,
+  staffCode: 'K003',
+  name: '王芳',
+  departmentId: 2,
+  department: '客户服务部',
+  organisation: null,
+  identityPaper: null,
+  phone: null,
+  leftOn: null,
+  version: 4,
 };
 const answers: Answers = {
   'settings.get': () => ok(settings),
   'settings.lists': () => ok(lists),
   'settings.set': () => ok({}),
   'settings.saveFonds': ({ name }) => ok({ id: 1, number: 'HX01', name, version: 4 }),
-  'persons.list': ({ text }) => ok({ rows: '王芳 K003'.includes(text ?? '') ? [wang] : [], next: null, total: '王芳 K003'.includes(text ?? '') ? 1 : 0 }),
+  'persons.list': ({ text }) =>
+    ok({
+      rows: '王芳 K003'.includes(text ?? '') ? [wang] : [],
+      next: null,
+      total: '王芳 K003'.includes(text ?? '') ? 1 : 0,
+    }),
 };
 const table = (name: string) => within(screen.getByRole('region', { name }));
 
@@ -56,7 +90,10 @@ describe('settings', () => {
   });
 
   it('lays a refusal at the setting it is about', async () => {
-    await renderScreen(<SettingsPage />, { ...answers, 'settings.set': () => err({ code: 'invalidInput', fields: { value: ['notAllowed'] } }) });
+    await renderScreen(<SettingsPage />, {
+      ...answers,
+      'settings.set': () => err({ code: 'invalidInput', fields: { value: ['notAllowed'] } }),
+    });
     const field = await screen.findByRole('spinbutton', { name: '“长期”折合年数' });
     await userEvent.type(field, '0');
     await userEvent.click(screen.getByRole('button', { name: '保存““长期”折合年数”' }));
@@ -85,7 +122,9 @@ describe('settings', () => {
 
   it('adds a series with its retention and level', async () => {
     const { askedFor } = await renderScreen(<SettingsPage />, {
-      ...answers, 'settings.saveSeries': ({ code, name }) => ok({ id: 2, code, name, retention: null, level: 'general', version: 0 }),
+      ...answers,
+      'settings.saveSeries': ({ code, name }) =>
+        ok({ id: 2, code, name, retention: null, level: 'general', version: 0 }),
     });
     await screen.findByRole('cell', { name: '客户档案' });
     await userEvent.click(table('类目').getByRole('button', { name: '新增类目' }));
@@ -95,13 +134,25 @@ describe('settings', () => {
     await userEvent.click(await screen.findByText('定期'));
     expect(screen.getByRole('spinbutton', { name: '年数' })).toHaveValue('10');
     await userEvent.click(screen.getByRole('button', { name: '保存' }));
-    await waitFor(() => expect(askedFor('settings.saveSeries')).toEqual([
-      { id: null, version: 0, code: 'GYS', name: '供应商档案', retention: { kind: 'years', years: 10, asWritten: null }, level: 'general' },
-    ]));
+    await waitFor(() =>
+      expect(askedFor('settings.saveSeries')).toEqual([
+        {
+          id: null,
+          version: 0,
+          code: 'GYS',
+          name: '供应商档案',
+          retention: { kind: 'years', years: 10, asWritten: null },
+          level: 'general',
+        },
+      ]),
+    );
   });
 
   it('says that someone was faster, and keeps what was typed', async () => {
-    await renderScreen(<SettingsPage />, { ...answers, 'settings.saveDepartment': () => err({ code: 'stale', entity: 'department', id: '2' }) });
+    await renderScreen(<SettingsPage />, {
+      ...answers,
+      'settings.saveDepartment': () => err({ code: 'stale', entity: 'department', id: '2' }),
+    });
     await userEvent.click(await screen.findByRole('button', { name: '修改 客户服务部' }));
     await userEvent.type(screen.getByRole('textbox', { name: /^部门名称/ }), '一科');
     await userEvent.click(screen.getByRole('button', { name: '保存' }));
@@ -127,9 +178,21 @@ describe('people', () => {
     await userEvent.keyboard('{Enter}');
     await userEvent.type(await screen.findByRole('textbox', { name: '离职日期' }), '2026.3.2');
     await userEvent.click(screen.getByRole('button', { name: '保存' }));
-    await waitFor(() => expect(askedFor('persons.save')).toEqual([
-      { id: 7, version: 4, staffCode: 'K003', name: '王芳', departmentId: 2, organisation: null, identityPaper: null, phone: null, leftOn: '2026-03-02' },
-    ]));
+    await waitFor(() =>
+      expect(askedFor('persons.save')).toEqual([
+        {
+          id: 7,
+          version: 4,
+          staffCode: 'K003',
+          name: '王芳',
+          departmentId: 2,
+          organisation: null,
+          identityPaper: null,
+          phone: null,
+          leftOn: '2026-03-02',
+        },
+      ]),
+    );
   });
 
   it('refuses a day that is none', async () => {
@@ -138,13 +201,19 @@ describe('people', () => {
     await userEvent.type(screen.getByRole('textbox', { name: /^姓名/ }), '赵敏');
     await userEvent.type(screen.getByRole('textbox', { name: '离职日期' }), '20260231');
     await userEvent.click(screen.getByRole('button', { name: '保存' }));
-    await waitFor(() => expect(screen.getByRole('textbox', { name: '离职日期' })).toHaveAccessibleDescription('不是有效日期，例如 2026-03-02'));
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: '离职日期' })).toHaveAccessibleDescription(
+        '不是有效日期，例如 2026-03-02',
+      ),
+    );
     expect(askedFor('persons.save')).toEqual([]);
   });
 });
 
 it('says which program and which archive this is', async () => {
-  await renderScreen(<About />, { 'shell.state': () => ok({ language: 'zh-CN', archiveName: '档案库 2026', version: '0.1.0' }) });
+  await renderScreen(<About />, {
+    'shell.state': () => ok({ language: 'zh-CN', archiveName: '档案库 2026', version: '0.1.0' }),
+  });
   expect(await screen.findByText('0.1.0')).toBeVisible();
   expect(screen.getByText('HX01 恒信贸易有限公司')).toBeVisible();
   await expectAccessible();

@@ -20,20 +20,27 @@ const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').
 
 type Tree = { readonly [key: string]: string | Tree };
 const leaves = (tree: Tree, before = ''): [key: string, text: string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[before + key, value] as [string, string]] : leaves(value, `${before}${key}.`)));
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[before + key, value] as [string, string]] : leaves(value, `${before}${key}.`),
+  );
 const chinese = new Map(leaves(words['zh-CN']));
 const english = new Map(leaves(words.en));
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
 describe('the two languages', () => {
   it('hold the same keys, each with words', () => {
-    expect([...english.keys()].filter((key) => !key.endsWith('_one'))).toEqual(expect.arrayContaining([...chinese.keys()]));
+    expect([...english.keys()].filter((key) => !key.endsWith('_one'))).toEqual(
+      expect.arrayContaining([...chinese.keys()]),
+    );
     expect([...chinese.keys()].filter((key) => !english.has(key))).toEqual([]);
     expect([...chinese, ...english].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
   it('leave the same blanks to be filled', () => {
-    const differing = [...chinese].filter(([key, text]) => JSON.stringify([...new Set(blanks(text))]) !== JSON.stringify([...new Set(blanks(english.get(key) ?? ''))]));
+    const differing = [...chinese].filter(
+      ([key, text]) =>
+        JSON.stringify([...new Set(blanks(text))]) !== JSON.stringify([...new Set(blanks(english.get(key) ?? ''))]),
+    );
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
@@ -43,7 +50,8 @@ describe('the two languages', () => {
 });
 
 describe('every code the engine can send has its sentence', () => {
-  const known = (subject: string, code: string) => chinese.has(`${subject}.${code}`) && english.has(`${subject}.${code}`);
+  const known = (subject: string, code: string) =>
+    chinese.has(`${subject}.${code}`) && english.has(`${subject}.${code}`);
   const errorCodes = appErrorSchema.options.map((option) => option.shape.code.value);
 
   it.each(errorCodes)('error %s in three parts', (code) => {
@@ -59,13 +67,19 @@ describe('every code the engine can send has its sentence', () => {
   });
 
   it('rule, where the engine names it in passing', () => {
-    const named = filesUnder('electron/engine').flatMap((path) => [...source(path).matchAll(/ruleBroken\('(\w+)'/g)].map(([, rule]) => rule ?? ''));
+    const named = filesUnder('electron/engine').flatMap((path) =>
+      [...source(path).matchAll(/ruleBroken\('(\w+)'/g)].map(([, rule]) => rule ?? ''),
+    );
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((rule) => !known('rule', rule))).toEqual([]);
   });
 
   it('invalid, for every message of a schema', () => {
-    const messages = filesUnder('shared/contract').flatMap((path) => [...source(path).matchAll(/(?:min|max|regex|refine|date)\([^'\n]*, '(\w+)'\)|iso\.date\('(\w+)'\)/g)].map(([, one, other]) => one ?? other ?? ''));
+    const messages = filesUnder('shared/contract').flatMap((path) =>
+      [...source(path).matchAll(/(?:min|max|regex|refine|date)\([^'\n]*, '(\w+)'\)|iso\.date\('(\w+)'\)/g)].map(
+        ([, one, other]) => one ?? other ?? '',
+      ),
+    );
     expect(messages).toContain('forbiddenCharacter');
     expect(messages.filter((message) => !known('invalid', message))).toEqual([]);
   });
@@ -76,15 +90,22 @@ describe('no words outside the lists', () => {
 
   it('no Chinese in the code of screens', () => {
     expect(screens.length).toBeGreaterThan(80);
-    const found = screens.flatMap((path) => [...withoutComments(source(path)).matchAll(/^.*\p{Script=Han}.*$/gmu)].map(([line]) => `${path}: ${line.trim()}`));
+    const found = screens.flatMap((path) =>
+      [...withoutComments(source(path)).matchAll(/^.*\p{Script=Han}.*$/gmu)].map(([line]) => `${path}: ${line.trim()}`),
+    );
     expect(found.filter((line) => !dates.some((one) => line.startsWith(one)))).toEqual([]);
   });
   /** What a person may type as a date is read there, not shown. */
   const dates = ['renderer/lib/format.ts: '];
 
   it('no English between tags', () => {
-    const found = filesUnder('renderer').filter((path) => path.endsWith('.tsx'))
-      .flatMap((path) => [...withoutComments(source(path)).matchAll(/>([^<>{}\n]*[A-Za-z]{3,}[^<>{}\n]*)<\/[a-z]/g)].map(([, text]) => `${path}: ${text ?? ''}`));
+    const found = filesUnder('renderer')
+      .filter((path) => path.endsWith('.tsx'))
+      .flatMap((path) =>
+        [...withoutComments(source(path)).matchAll(/>([^<>{}\n]*[A-Za-z]{3,}[^<>{}\n]*)<\/[a-z]/g)].map(
+          ([, text]) => `${path}: ${text ?? ''}`,
+        ),
+      );
     expect(found.filter((line) => !line.endsWith(': AGPL-3.0'))).toEqual([]);
   });
 

@@ -31,7 +31,9 @@ describe('17: who asks', () => {
     }
   });
   it('the right page in another window is refused', async () => {
-    expect(await started.ask('shell.state', {}, { sender: { id: 999 }, senderFrame: frame('app://archive/index.html') })).toEqual(forbidden);
+    expect(
+      await started.ask('shell.state', {}, { sender: { id: 999 }, senderFrame: frame('app://archive/index.html') }),
+    ).toEqual(forbidden);
   });
   it('none of them reached the engine', () => {
     expect(started.engine().child.said).toEqual([]);
@@ -40,7 +42,10 @@ describe('17: who asks', () => {
 
 describe('what is asked', () => {
   it('a command of the shell is answered here', async () => {
-    expect(await started.ask('shell.state', {})).toEqual({ ok: true, value: { language: 'zh-CN', archiveName: null, version: '0.1.0' } });
+    expect(await started.ask('shell.state', {})).toEqual({
+      ok: true,
+      value: { language: 'zh-CN', archiveName: null, version: '0.1.0' },
+    });
   });
   it.each([
     ['shell.setLanguage', { language: 'fr' }, 'language'],
@@ -50,9 +55,16 @@ describe('what is asked', () => {
     ['shell.state', { extra: true }, ''],
     ['shell.setTitle', null, ''],
   ])('%s refuses %j', async (name, input, field) => {
-    expect(await started.ask(name, input)).toMatchObject({ ok: false, error: { code: 'invalidInput', fields: { [field]: expect.any(Array) as unknown } } });
+    expect(await started.ask(name, input)).toMatchObject({
+      ok: false,
+      error: { code: 'invalidInput', fields: { [field]: expect.any(Array) as unknown } },
+    });
   });
-  it.each([['a number', 7], ['nothing', undefined], ['an object', { toString: () => 'shell.state' }]])('%s is no name', async (_what, name) => {
+  it.each([
+    ['a number', 7],
+    ['nothing', undefined],
+    ['an object', { toString: () => 'shell.state' }],
+  ])('%s is no name', async (_what, name) => {
     expect(await started.ask(name, {})).toMatchObject({ ok: false, error: { code: 'notFound', entity: 'command' } });
   });
   it('everything else goes to the engine as it is, and its answer comes back', async () => {
@@ -81,18 +93,28 @@ describe('what is announced', () => {
 
 describe('what a person picks', () => {
   it('the page gets a ticket and a name; the engine alone learns the path', async () => {
-    started.electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: ['/srv/secret/台账.xlsx'] });
+    started.electron.dialog.showOpenDialog.mockResolvedValueOnce({
+      canceled: false,
+      filePaths: ['/srv/secret/台账.xlsx'],
+    });
     const answer = (await started.ask('shell.pickFile', { purpose: 'ledger' })) as { value: { ticket: string } };
     expect(answer).toMatchObject({ ok: true, value: { name: '台账.xlsx', bytes: 0 } });
     expect(JSON.stringify(answer)).not.toContain('secret');
-    expect(started.engine().child.said.at(-1)).toEqual({ kind: 'grant', ticket: answer.value.ticket, path: '/srv/secret/台账.xlsx' });
+    expect(started.engine().child.said.at(-1)).toEqual({
+      kind: 'grant',
+      ticket: answer.value.ticket,
+      path: '/srv/secret/台账.xlsx',
+    });
   });
   it('nothing picked is nothing', async () => {
     started.electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: true, filePaths: [] });
     expect(await started.ask('shell.pickFolder', { purpose: 'open' })).toEqual({ ok: true, value: null });
   });
   it('a made-up ticket opens nothing', async () => {
-    expect(await started.ask('shell.openArchive', { ticket: 'made-up' })).toEqual({ ok: false, error: { code: 'notFound', entity: 'ticket', id: 'made-up' } });
+    expect(await started.ask('shell.openArchive', { ticket: 'made-up' })).toEqual({
+      ok: false,
+      error: { code: 'notFound', entity: 'ticket', id: 'made-up' },
+    });
   });
 });
 
@@ -103,21 +125,36 @@ describe('documents', () => {
     const asking = started.ask('forms.preview', {});
     await vi.waitFor(() => expect(child.said.at(-1)).toMatchObject({ name: 'forms.preview' }));
     const { id } = child.said.at(-1) as { id: number };
-    child.emit('message', { kind: 'answer', id, result: { ok: true, value: { token } }, document: { token, pdf: new Uint8Array([37, 80, 68, 70]) } });
+    child.emit('message', {
+      kind: 'answer',
+      id,
+      result: { ok: true, value: { token } },
+      document: { token, pdf: new Uint8Array([37, 80, 68, 70]) },
+    });
     expect(await asking).toEqual({ ok: true, value: { token } });
 
     const form = started.preview.handled.get('form');
     const url = `form://${token}/cover.pdf`;
     expect(form?.({ url, method: 'GET' }).status).toBe(404);
-    expect(await started.ask('shell.openPreview', { token, title: '案卷封面 HX01/../x' })).toEqual({ ok: true, value: {} });
+    expect(await started.ask('shell.openPreview', { token, title: '案卷封面 HX01/../x' })).toEqual({
+      ok: true,
+      value: {},
+    });
     const opened = started.electron.BrowserWindow.all.at(-1);
     expect(opened?.loaded).toEqual([`form://${token}/${encodeURIComponent('案卷封面 HX01..x')}.pdf`]);
-    expect(opened?.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
+    expect(opened?.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    });
     expect(opened?.options.webPreferences).not.toHaveProperty('preload');
     const shown = form?.({ url, method: 'GET' });
     expect([shown?.status, shown?.headers.get('content-type')]).toEqual([200, 'application/pdf']);
 
-    expect(await started.ask('shell.openPreview', { token, title: '' })).toMatchObject({ ok: false, error: { code: 'notFound', entity: 'document' } });
+    expect(await started.ask('shell.openPreview', { token, title: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'notFound', entity: 'document' },
+    });
     opened?.destroy();
     expect(form?.({ url, method: 'GET' }).status).toBe(404);
   });

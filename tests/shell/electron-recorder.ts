@@ -25,11 +25,16 @@ class FakeWebRequest {
 export class FakeSession extends EventEmitter {
   readonly webRequest = new FakeWebRequest();
   readonly handled = new Map<string, (request: { url: string; method: string }) => Response>();
-  readonly protocol = { handle: (scheme: string, handler: (request: { url: string; method: string }) => Response) => this.handled.set(scheme, handler) };
-  readonly setPermissionRequestHandler = vi.fn<(handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void) => void>();
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: { url: string; method: string }) => Response) =>
+      this.handled.set(scheme, handler),
+  };
+  readonly setPermissionRequestHandler =
+    vi.fn<(handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void) => void>();
   readonly setPermissionCheckHandler = vi.fn<(handler: (contents: unknown, permission: string) => boolean) => void>();
   readonly setDevicePermissionHandler = vi.fn<(handler: (details: unknown) => boolean) => void>();
-  readonly setDisplayMediaRequestHandler = vi.fn<(handler: (request: unknown, answer: (streams: object) => void) => void) => void>();
+  readonly setDisplayMediaRequestHandler =
+    vi.fn<(handler: (request: unknown, answer: (streams: object) => void) => void) => void>();
   readonly setSpellCheckerEnabled = vi.fn<(enabled: boolean) => void>();
   readonly clearStorageData = vi.fn(() => Promise.resolve());
 }
@@ -141,10 +146,17 @@ class FakeApp extends EventEmitter {
 }
 export const app = new FakeApp();
 
-export const powerMonitor = Object.assign(new EventEmitter(), { idle: 0, getSystemIdleTime: (): number => powerMonitor.idle });
+export const powerMonitor = Object.assign(new EventEmitter(), {
+  idle: 0,
+  getSystemIdleTime: (): number => powerMonitor.idle,
+});
 export const Menu = { setApplicationMenu: vi.fn<(menu: null) => void>() };
-export const dialog = { showOpenDialog: vi.fn<(window: unknown, options: unknown) => Promise<{ canceled: boolean; filePaths: string[] }>>() };
-export const protocol = { registerSchemesAsPrivileged: vi.fn<(schemes: { scheme: string; privileges: object }[]) => void>() };
+export const dialog = {
+  showOpenDialog: vi.fn<(window: unknown, options: unknown) => Promise<{ canceled: boolean; filePaths: string[] }>>(),
+};
+export const protocol = {
+  registerSchemesAsPrivileged: vi.fn<(schemes: { scheme: string; privileges: object }[]) => void>(),
+};
 /** Nothing of it may ever be used: an offline program opens nothing outside itself. */
 export const shell = { openExternal: vi.fn(), openPath: vi.fn() };
 
@@ -160,7 +172,8 @@ export const session = {
 
 export const ipcMain = {
   handlers: new Map<string, (event: unknown, ...words: unknown[]) => unknown>(),
-  handle: (channel: string, handler: (event: unknown, ...words: unknown[]) => unknown) => ipcMain.handlers.set(channel, handler),
+  handle: (channel: string, handler: (event: unknown, ...words: unknown[]) => unknown) =>
+    ipcMain.handlers.set(channel, handler),
 };
 
 export const utilityProcess = {
@@ -172,8 +185,13 @@ export const utilityProcess = {
   },
 };
 
-export const contextBridge = { exposed: new Map<string, object>(), exposeInMainWorld: (name: string, value: object) => contextBridge.exposed.set(name, value) };
-export const ipcRenderer = Object.assign(new EventEmitter(), { invoke: vi.fn<(channel: string, ...words: unknown[]) => Promise<unknown>>(() => Promise.resolve('answer')) });
+export const contextBridge = {
+  exposed: new Map<string, object>(),
+  exposeInMainWorld: (name: string, value: object) => contextBridge.exposed.set(name, value),
+};
+export const ipcRenderer = Object.assign(new EventEmitter(), {
+  invoke: vi.fn<(channel: string, ...words: unknown[]) => Promise<unknown>>(() => Promise.resolve('answer')),
+});
 
 /** As if nothing had ever been started: this module outlives `vi.resetModules`. */
 export function reset(): void {

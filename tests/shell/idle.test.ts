@@ -8,7 +8,11 @@ it.each([
   ['work in another program', { sinceActivity: 400, systemIdle: 0, systemCounts: true, previewFocused: false }, 400],
   ['reading a preview', { sinceActivity: 400, systemIdle: 10, systemCounts: true, previewFocused: true }, 10],
   ['a preview left open', { sinceActivity: 400, systemIdle: 390, systemCounts: true, previewFocused: true }, 390],
-  ['a system that always answers 0', { sinceActivity: 400, systemIdle: 0, systemCounts: false, previewFocused: true }, 400],
+  [
+    'a system that always answers 0',
+    { sinceActivity: 400, systemIdle: 0, systemCounts: false, previewFocused: true },
+    400,
+  ],
 ])('%s', (_what, facts, seconds) => {
   expect(idleSeconds(facts)).toBe(seconds);
 });

@@ -37,7 +37,11 @@ describe('what locks', () => {
   });
   it('Ctrl+L, which the page never sees', async () => {
     const preventDefault = vi.fn();
-    started.window.webContents.emit('before-input-event', { preventDefault }, { type: 'keyDown', key: 'L', control: true, meta: false, alt: false, shift: false });
+    started.window.webContents.emit(
+      'before-input-event',
+      { preventDefault },
+      { type: 'keyDown', key: 'L', control: true, meta: false, alt: false, shift: false },
+    );
     expect(preventDefault).toHaveBeenCalled();
     await lockedAgain();
   });
@@ -90,7 +94,12 @@ describe('how it locks', () => {
     const asking = started.ask('forms.preview', {});
     await vi.advanceTimersByTimeAsync(10);
     const { id } = engines()[0]?.child.said.at(-1) as { id: number };
-    engines()[0]?.child.emit('message', { kind: 'answer', id, result: { ok: true, value: { token } }, document: { token, pdf: new Uint8Array([1]) } });
+    engines()[0]?.child.emit('message', {
+      kind: 'answer',
+      id,
+      result: { ok: true, value: { token } },
+      document: { token, pdf: new Uint8Array([1]) },
+    });
     await asking;
     await started.ask('shell.openPreview', { token, title: 'x' });
     const preview = started.electron.BrowserWindow.all.at(-1);
@@ -98,12 +107,18 @@ describe('how it locks', () => {
     await lockedAgain();
     expect(preview?.destroyed).toBe(true);
     expect(started.preview.handled.get('form')?.({ url: `form://${token}/x.pdf`, method: 'GET' }).status).toBe(404);
-    expect(await started.ask('shell.openArchive', { ticket: value.ticket })).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    expect(await started.ask('shell.openArchive', { ticket: value.ticket })).toMatchObject({
+      ok: false,
+      error: { code: 'notFound' },
+    });
   });
   it('an engine that dies answers what was asked, and a fresh locked one takes its place', async () => {
     const asking = started.ask('catalogue.find', { text: 'x' });
     engines()[0]?.child.emit('exit', 134);
-    expect(await asking).toMatchObject({ ok: false, error: { code: 'internal', incidentId: expect.stringMatching(/^engine-/) as unknown } });
+    expect(await asking).toMatchObject({
+      ok: false,
+      error: { code: 'internal', incidentId: expect.stringMatching(/^engine-/) as unknown },
+    });
     await vi.advanceTimersByTimeAsync(100);
     expect(engines()).toHaveLength(2);
     expect(announced()).toContainEqual(['archive:changed', { topics: ['session'] }]);
@@ -144,7 +159,10 @@ describe('which archive', () => {
     expect(machine()).toMatchObject({ archive: '/srv/档案室' });
     expect(await started.ask('shell.state', {})).toMatchObject({ value: { archiveName: '档案室' } });
   });
-  it.each([[true, '/srv/new'], [false, null]])('one whose set-up succeeded (%s) is remembered as %s', async (ok, archive) => {
+  it.each([
+    [true, '/srv/new'],
+    [false, null],
+  ])('one whose set-up succeeded (%s) is remembered as %s', async (ok, archive) => {
     const folder = await pick('/srv/new');
     const asking = started.ask('operators.setUp', { folder });
     await vi.advanceTimersByTimeAsync(0);
@@ -152,13 +170,16 @@ describe('which archive', () => {
     const result = ok ? { ok, value: {} } : { ok, error: { code: 'diskFull' } };
     engines()[0]?.child.emit('message', { kind: 'answer', id, result });
     expect(await asking).toEqual(result);
-    expect(await started.ask('shell.state', {})).toMatchObject({ value: { archiveName: archive === null ? null : 'new' } });
+    expect(await started.ask('shell.state', {})).toMatchObject({
+      value: { archiveName: archive === null ? null : 'new' },
+    });
   });
 });
 
 describe('the page', () => {
   it('comes back by itself when it crashes, and the program ends when it crashes on and on', () => {
-    for (let crash = 0; crash < 3; crash += 1) started.window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    for (let crash = 0; crash < 3; crash += 1)
+      started.window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     expect(started.window.loaded).toHaveLength(4);
     expect(started.electron.app.exit).not.toHaveBeenCalled();
     started.window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });

@@ -22,10 +22,22 @@ it('starts from nothing, in Chinese', () => {
 it('keeps what is set, and nothing else', () => {
   openMachineFile(path).set({ archive: '/srv/room', language: 'en' });
   expect(openMachineFile(path).get()).toEqual({ archive: '/srv/room', language: 'en', window: nothing.window });
-  expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')) as object).sort()).toEqual(['archive', 'language', 'window']);
+  expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')) as object).sort()).toEqual([
+    'archive',
+    'language',
+    'window',
+  ]);
   expect(existsSync(`${path}.new`)).toBe(false);
 });
-it.each(['', '{', 'null', '[]', '"x"', '{"archive":null,"language":"en","window":{"width":1280,"height":860},"extra":1}', '\u0000\u0000'])('takes %j for none', (text) => {
+it.each([
+  '',
+  '{',
+  'null',
+  '[]',
+  '"x"',
+  '{"archive":null,"language":"en","window":{"width":1280,"height":860},"extra":1}',
+  '\u0000\u0000',
+])('takes %j for none', (text) => {
   writeFileSync(path, text);
   expect(openMachineFile(path).get()).toEqual(nothing);
 });

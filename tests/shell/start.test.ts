@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { startShell } from './program';
 
 vi.mock('electron', () => import('./electron-recorder'));
-vi.mock('../../electron/shell/page-files', () => ({ readPageFiles: () => new Map([['/index.html', { bytes: Buffer.from('<p></p>'), type: 'text/html' }]]) }));
+vi.mock('../../electron/shell/page-files', () => ({
+  readPageFiles: () => new Map([['/index.html', { bytes: Buffer.from('<p></p>'), type: 'text/html' }]]),
+}));
 
 /** Numbers are those of Electron's security checklist (tutorial/security.md). */
 let started: Awaited<ReturnType<typeof startShell>>;
@@ -11,8 +13,25 @@ beforeAll(async () => {
 });
 
 const PERMISSIONS = [
-  'media', 'geolocation', 'notifications', 'midi', 'midiSysex', 'pointerLock', 'fullscreen', 'openExternal', 'clipboard-read', 'clipboard-sanitized-write',
-  'display-capture', 'mediaKeySystem', 'window-management', 'idle-detection', 'hid', 'serial', 'usb', 'fileSystem', 'one-that-comes-later',
+  'media',
+  'geolocation',
+  'notifications',
+  'midi',
+  'midiSysex',
+  'pointerLock',
+  'fullscreen',
+  'openExternal',
+  'clipboard-read',
+  'clipboard-sanitized-write',
+  'display-capture',
+  'mediaKeySystem',
+  'window-management',
+  'idle-detection',
+  'hid',
+  'serial',
+  'usb',
+  'fileSystem',
+  'one-that-comes-later',
 ];
 
 it('1, 18: loads the page from its own scheme and nothing else', () => {
@@ -29,8 +48,17 @@ it('4: the sandbox is on for everything, before the program is ready', () => {
 
 it('2, 3, 4, 6, 8, 9, 10, 11: the window states every safeguard', () => {
   expect(started.window.options.webPreferences).toMatchObject({
-    sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false,
-    webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, spellcheck: false, devTools: true,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    spellcheck: false,
+    devTools: true,
   });
   expect(started.window.options.webPreferences).not.toHaveProperty('enableBlinkFeatures');
 });
@@ -60,16 +88,28 @@ describe('5: permissions', () => {
 });
 
 describe('12, 13: no page goes anywhere or embeds anything', () => {
-  const addresses = ['https://example.org/', 'file:///etc/passwd', 'javascript:alert(1)', 'data:text/html,x', 'blob:app://archive/1', 'app://evil/', 'about:blank'];
-  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('%s is prevented', (name) => {
-    for (const url of addresses) {
-      const preventDefault = vi.fn();
-      started.window.webContents.emit(name, { preventDefault, url }, url);
-      expect(preventDefault, url).toHaveBeenCalled();
-    }
-  });
+  const addresses = [
+    'https://example.org/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'blob:app://archive/1',
+    'app://evil/',
+    'about:blank',
+  ];
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+    '%s is prevented',
+    (name) => {
+      for (const url of addresses) {
+        const preventDefault = vi.fn();
+        started.window.webContents.emit(name, { preventDefault, url }, url);
+        expect(preventDefault, url).toHaveBeenCalled();
+      }
+    },
+  );
   it('14: no window is opened by a page', () => {
-    for (const url of addresses) expect(started.window.webContents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
+    for (const url of addresses)
+      expect(started.window.webContents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
   });
 });
 
@@ -80,22 +120,37 @@ it('15: nothing is handed to other programs', () => {
 
 describe('network', () => {
   it.each([
-    ['app://archive/index.html', true], ['blob:app://archive/5e1c', true], ['devtools://devtools/bundled/x.js', true],
-    ['app://evil/index.html', false], ['https://example.org/', false], ['http://127.0.0.1/', false], ['ws://127.0.0.1/', false],
-    ['file:///etc/passwd', false], ['form://00/x.pdf', false], ['chrome://settings/', false], ['chrome-extension://aaaa/', false],
+    ['app://archive/index.html', true],
+    ['blob:app://archive/5e1c', true],
+    ['devtools://devtools/bundled/x.js', true],
+    ['app://evil/index.html', false],
+    ['https://example.org/', false],
+    ['http://127.0.0.1/', false],
+    ['ws://127.0.0.1/', false],
+    ['file:///etc/passwd', false],
+    ['form://00/x.pdf', false],
+    ['chrome://settings/', false],
+    ['chrome-extension://aaaa/', false],
   ])('the page may fetch %s: %s', (url, may) => {
     expect(started.page.webRequest.lets(url)).toBe(may);
   });
   it.each([
     ['form://0123456789abcdef0123456789abcdef/cover.pdf', true],
-    ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html', true], ['chrome://resources/js/assert.js', true],
-    ['chrome-extension://other/index.html', false], ['chrome://settings/', false], ['app://archive/index.html', false],
-    ['https://example.org/', false], ['file:///etc/passwd', false], ['devtools://devtools/', false],
+    ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html', true],
+    ['chrome://resources/js/assert.js', true],
+    ['chrome-extension://other/index.html', false],
+    ['chrome://settings/', false],
+    ['app://archive/index.html', false],
+    ['https://example.org/', false],
+    ['file:///etc/passwd', false],
+    ['devtools://devtools/', false],
   ])('the preview may fetch %s: %s', (url, may) => {
     expect(started.preview.webRequest.lets(url)).toBe(may);
   });
   it('Chromium runs no errands of its own', () => {
-    expect([...started.electron.app.appended.keys()]).toEqual(expect.arrayContaining(['disable-background-networking', 'disable-component-update', 'no-pings']));
+    expect([...started.electron.app.appended.keys()]).toEqual(
+      expect.arrayContaining(['disable-background-networking', 'disable-component-update', 'no-pings']),
+    );
   });
 });
 

@@ -5,13 +5,22 @@ import { acceptSwitches, dangerousSwitch, enableSandbox } from '../../electron/s
 vi.mock('electron', () => import('./electron-recorder'));
 
 const refusedWhen: [name: string, packaged: boolean, unpackaged: boolean][] = [
-  ['remote-debugging-port', true, false], ['remote-debugging-pipe', true, false], ['no-sandbox', true, false],
-  ['js-flags', true, true], ['load-extension', true, true], ['disable-web-security', true, true], ['user-data-dir', true, true],
-  ['lang', false, false], ['inspect-me-not', false, false],
+  ['remote-debugging-port', true, false],
+  ['remote-debugging-pipe', true, false],
+  ['no-sandbox', true, false],
+  ['js-flags', true, true],
+  ['load-extension', true, true],
+  ['disable-web-security', true, true],
+  ['user-data-dir', true, true],
+  ['lang', false, false],
+  ['inspect-me-not', false, false],
 ];
 it.each(refusedWhen)('--%s: refused packaged %s, unpackaged %s', (name, packaged, unpackaged) => {
   const has = (asked: string): boolean => asked === name;
-  expect([dangerousSwitch(has, true), dangerousSwitch(has, false)]).toEqual([packaged ? name : null, unpackaged ? name : null]);
+  expect([dangerousSwitch(has, true), dangerousSwitch(has, false)]).toEqual([
+    packaged ? name : null,
+    unpackaged ? name : null,
+  ]);
 });
 
 describe('at the start', () => {

@@ -16,9 +16,17 @@ let reader: ReadableDb;
 let session: Session;
 const pair = generateKeyPairSync('ed25519');
 const check = (_key: string, bytes: Uint8Array, sig: Uint8Array): boolean => verify(null, bytes, pair.publicKey, sig);
-const signer = (capacity: string): Signer => ({ keyId: 1, personId: 1, capacity, sign: (bytes) => sign(null, bytes, pair.privateKey) });
+const signer = (capacity: string): Signer => ({
+  keyId: 1,
+  personId: 1,
+  capacity,
+  sign: (bytes) => sign(null, bytes, pair.privateKey),
+});
 const moment = { at: Date.parse('2026-03-10T04:00:00Z'), day: '2026-03-10' };
-const note = (subject: string, title: string, level = 0) => ({ deed: 'client.saved' as const, changes: [{ subject, level, before: null, after: { title } }] });
+const note = (subject: string, title: string, level = 0) => ({
+  deed: 'client.saved' as const,
+  changes: [{ subject, level, before: null, after: { title } }],
+});
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'log-'));
@@ -30,7 +38,16 @@ beforeEach(() => {
     INSERT INTO operator (id, vault_slot, login, person_id, clearance) VALUES (1, 's', 'li', 1, 3);
     INSERT INTO public_key (id, operator_id, vault_slot, key, introduced_at) VALUES (1, 1, 's', 'k', 0);`);
   reader = openReader(path, key);
-  session = { operatorId: 1, personId: 1, login: 'li', fullName: '李文', roles: ['archivist'], clearance: 'topSecret', clearanceRank: 3, signer: signer('operator') };
+  session = {
+    operatorId: 1,
+    personId: 1,
+    login: 'li',
+    fullName: '李文',
+    roles: ['archivist'],
+    clearance: 'topSecret',
+    clearanceRank: 3,
+    signer: signer('operator'),
+  };
 });
 afterEach(() => {
   reader.close();
@@ -65,21 +82,32 @@ describe('nobody edits the past', () => {
     ['a public key', `UPDATE public_key SET key = 'x'`],
   ])('with SQL: %s', (_what, sql) => {
     three();
-    expect(() => { db.exec(sql); }).toThrow(/append only|only be erased|for ever/);
+    expect(() => {
+      db.exec(sql);
+    }).toThrow(/append only|only be erased|for ever/);
   });
   it.each([
     ['the deed of an entry', `UPDATE log_entry SET deed = 'x' WHERE seq = 2`, 2],
     ['the time of an entry', `UPDATE log_entry SET at = at + 1 WHERE seq = 2`, 2],
     ['who did it', `PRAGMA foreign_keys = OFF; UPDATE log_entry SET operator_id = 2 WHERE seq = 3`, 3],
-    ['a detail', `UPDATE log_detail SET body = '{"before":null,"after":{"title":"丁"},"reason":null}' WHERE seq = 2`, 2],
+    [
+      'a detail',
+      `UPDATE log_detail SET body = '{"before":null,"after":{"title":"丁"},"reason":null}' WHERE seq = 2`,
+      2,
+    ],
     ['the salt of a detail', `UPDATE log_detail SET salt = '00' WHERE seq = 1`, 1],
     ['a detail away', 'DELETE FROM log_detail WHERE seq = 3', 3],
     ['all signatures of an entry', 'DELETE FROM log_signature WHERE seq = 2', 2],
-    ['an entry in the middle', 'DELETE FROM log_signature WHERE seq = 2; DELETE FROM log_detail WHERE seq = 2; DELETE FROM log_entry WHERE seq = 2', 2],
+    [
+      'an entry in the middle',
+      'DELETE FROM log_signature WHERE seq = 2; DELETE FROM log_detail WHERE seq = 2; DELETE FROM log_entry WHERE seq = 2',
+      2,
+    ],
     ['the capacity of a signature', `UPDATE log_signature SET capacity = 'approver' WHERE seq = 3`, 3],
   ])('with the triggers taken off: %s is found', (_what, sql, seq) => {
     three();
-    for (const { name } of db.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).all<{ name: string }>()) db.exec(`DROP TRIGGER ${name}`);
+    for (const { name } of db.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).all<{ name: string }>())
+      db.exec(`DROP TRIGGER ${name}`);
     db.exec(sql);
     expect(verifyLog(db, check).firstBroken).toBe(seq);
   });
@@ -92,11 +120,12 @@ it('lets a lawful destruction empty a detail, and still verifies', () => {
 });
 
 describe('work', () => {
-  const write = (fail: boolean) => createWork(db, reader, () => moment).write(session, (w) => {
-    w.prepare(`INSERT INTO client (code, name) VALUES ('1', '甲')`).run();
-    if (fail) throw new Error('half way');
-    return { value: 1, deeds: [note('client:1', '甲')] };
-  });
+  const write = (fail: boolean) =>
+    createWork(db, reader, () => moment).write(session, (w) => {
+      w.prepare(`INSERT INTO client (code, name) VALUES ('1', '甲')`).run();
+      if (fail) throw new Error('half way');
+      return { value: 1, deeds: [note('client:1', '甲')] };
+    });
   const clients = (): unknown => reader.prepare('SELECT count(*) AS n FROM client').get();
   it('keeps a change and its entry together', () => {
     write(false);
@@ -112,12 +141,16 @@ describe('work', () => {
     expect(clients()).toEqual({ n: 0 });
   });
   it('refuses a write that names no deed', () => {
-    expect(() => createWork(db, reader, () => moment).write(session, () => ({ value: 1, deeds: [] }))).toThrow('without a deed');
+    expect(() => createWork(db, reader, () => moment).write(session, () => ({ value: 1, deeds: [] }))).toThrow(
+      'without a deed',
+    );
   });
   it('lets others read, and answers their writes in words, while a long write runs; and takes it back when stopped', async () => {
     const work = createWork(db, reader, () => moment);
     let go: () => void = () => undefined;
-    const waiting = new Promise<void>((resolve) => { go = resolve; });
+    const waiting = new Promise<void>((resolve) => {
+      go = resolve;
+    });
     const long = work.writeLong(session, async (w) => {
       w.prepare(`INSERT INTO client (code, name) VALUES ('1', '甲')`).run();
       await waiting;

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+  closeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
@@ -55,8 +66,13 @@ describe('opening', () => {
     closed();
     const db = keep(openStore(path, key));
     const read = (name: string): unknown => db.pragma(name, { simple: true });
-    expect({ journal: read('journal_mode'), sync: read('synchronous'), keys: read('foreign_keys'), trusted: read('trusted_schema'), cells: read('cell_size_check') })
-      .toEqual({ journal: 'wal', sync: 2, keys: 1, trusted: 0, cells: 1 });
+    expect({
+      journal: read('journal_mode'),
+      sync: read('synchronous'),
+      keys: read('foreign_keys'),
+      trusted: read('trusted_schema'),
+      cells: read('cell_size_check'),
+    }).toEqual({ journal: 'wal', sync: 2, keys: 1, trusted: 0, cells: 1 });
   });
   it('leaves no readable text on disk', () => {
     const db = fresh();
@@ -78,14 +94,35 @@ describe('opening', () => {
     expect(refusal).toEqual({ code: 'storeDamaged', page: null });
     expect(JSON.stringify(refusal)).not.toContain(other);
   });
-  it.each(['', 'ab', 'x'.repeat(64), 'AB'.repeat(32)])('takes no key that SQLCipher would take as a passphrase: %j', (bad) => {
-    closed();
-    expect(() => openStore(path, bad)).toThrow('64 hex digits');
-  });
+  it.each(['', 'ab', 'x'.repeat(64), 'AB'.repeat(32)])(
+    'takes no key that SQLCipher would take as a passphrase: %j',
+    (bad) => {
+      closed();
+      expect(() => openStore(path, bad)).toThrow('64 hex digits');
+    },
+  );
   it.each([
-    ['an empty file', () => { writeFileSync(path, ''); }, { code: 'storeDamaged', page: 1 }],
-    ['a plain SQLite file', () => { writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8192)])); }, { code: 'storeDamaged', page: 1 }],
-    ['a text file', () => { writeFileSync(path, 'x'.repeat(8192)); }, { code: 'storeDamaged', page: null }],
+    [
+      'an empty file',
+      () => {
+        writeFileSync(path, '');
+      },
+      { code: 'storeDamaged', page: 1 },
+    ],
+    [
+      'a plain SQLite file',
+      () => {
+        writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8192)]));
+      },
+      { code: 'storeDamaged', page: 1 },
+    ],
+    [
+      'a text file',
+      () => {
+        writeFileSync(path, 'x'.repeat(8192));
+      },
+      { code: 'storeDamaged', page: null },
+    ],
   ])('tells %s from a store', (_what, make, expected) => {
     make();
     const before = readFileSync(path);
@@ -109,16 +146,24 @@ describe('opening', () => {
     const db = fresh();
     db.pragma('user_version = 99');
     checkpoint(db);
-    opened.splice(0).forEach((each) => { each.close(); });
+    opened.splice(0).forEach((each) => {
+      each.close();
+    });
     const before = readFileSync(path);
-    expect(refusalOf(() => openStore(path, key))).toEqual({ code: 'storeFromLater', found: 99, known: migrations.length });
+    expect(refusalOf(() => openStore(path, key))).toEqual({
+      code: 'storeFromLater',
+      found: 99,
+      known: migrations.length,
+    });
     expect(readFileSync(path)).toEqual(before);
   });
-  it('refuses a file with another program\'s mark', () => {
+  it("refuses a file with another program's mark", () => {
     const db = fresh();
     db.pragma('application_id = 7');
     checkpoint(db);
-    opened.splice(0).forEach((each) => { each.close(); });
+    opened.splice(0).forEach((each) => {
+      each.close();
+    });
     expect(refusalOf(() => openStore(path, key))).toEqual({ code: 'storeDamaged', page: 1 });
   });
   it('lets a reader read and never write', () => {
@@ -147,8 +192,14 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
   '0001-things': {
     before: '',
     check: (db) => {
-      const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%'`).all<{ name: string }>();
-      const strict = db.prepare(`SELECT name FROM pragma_table_list WHERE strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'`).all<{ name: string }>();
+      const tables = db
+        .prepare(
+          `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite_%'`,
+        )
+        .all<{ name: string }>();
+      const strict = db
+        .prepare(`SELECT name FROM pragma_table_list WHERE strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'`)
+        .all<{ name: string }>();
       expect(tables.length).toBeGreaterThan(35);
       expect(strict).toEqual([]);
     },
@@ -169,14 +220,25 @@ describe('migrations', () => {
   });
   it('undo the whole step when it breaks half way', () => {
     const db = keep(createStore(path, key));
-    const broken = { version: 1, name: 'broken', up: (d: { exec: (sql: string) => void }) => { d.exec('CREATE TABLE half (a TEXT) STRICT'); throw new Error('power cut'); } };
-    expect(() => { migrate(db, [broken]); }).toThrow('power cut');
+    const broken = {
+      version: 1,
+      name: 'broken',
+      up: (d: { exec: (sql: string) => void }) => {
+        d.exec('CREATE TABLE half (a TEXT) STRICT');
+        throw new Error('power cut');
+      },
+    };
+    expect(() => {
+      migrate(db, [broken]);
+    }).toThrow('power cut');
     expect(storeVersion(db)).toBe(0);
     expect(db.prepare(`SELECT name FROM sqlite_master WHERE name = 'half'`).get()).toBeUndefined();
   });
   it('refuse a gap in their numbers', () => {
     const db = keep(createStore(path, key));
-    expect(() => { migrate(db, [{ version: 2, name: 'second', up: () => undefined }]); }).toThrow('out of order');
+    expect(() => {
+      migrate(db, [{ version: 2, name: 'second', up: () => undefined }]);
+    }).toThrow('out of order');
   });
 });
 

@@ -7,7 +7,18 @@ import { RecoveryKey } from '../../electron/engine/vault/recovery-key';
 import { rotateDataKey } from '../../electron/engine/vault/rotation';
 import { DataKey } from '../../electron/engine/vault/secret';
 import { openVault, openWithRecovery } from '../../electron/engine/vault/vault';
-import { codeOf, documentOf, expectRule, first, forged, NOW, PASSPHRASE, valueOf, weakPolicy, weakVault } from './fixtures';
+import {
+  codeOf,
+  documentOf,
+  expectRule,
+  first,
+  forged,
+  NOW,
+  PASSPHRASE,
+  valueOf,
+  weakPolicy,
+  weakVault,
+} from './fixtures';
 
 const WANG = '春天 茶杯 算盘 火车 河马';
 const LATER = NOW + 86_400_000;
@@ -16,18 +27,23 @@ let two: Buffer;
 let wangId: string;
 beforeAll(async () => {
   made = await weakVault();
-  const added = valueOf(await addOperator(made.file, made.unlocked, { login: 'wang', passphrase: WANG, now: NOW }, weakPolicy));
+  const added = valueOf(
+    await addOperator(made.file, made.unlocked, { login: 'wang', passphrase: WANG, now: NOW }, weakPolicy),
+  );
   two = added.file;
   wangId = added.operatorId;
 });
-const open = (file: Uint8Array, login: string, passphrase: string) => openVault(file, { login, passphrase }, weakPolicy);
+const open = (file: Uint8Array, login: string, passphrase: string) =>
+  openVault(file, { login, passphrase }, weakPolicy);
 
 describe('operators', () => {
   it('an added one opens the same store under keys of their own', async () => {
     const wang = valueOf(await open(two, 'wang', WANG));
     expect(wang.dataKey.hex()).toBe(made.unlocked.dataKey.hex());
     expect(wang.signPublicKey.equals(made.unlocked.signPublicKey)).toBe(false);
-    expect(verifySignature(made.unlocked.signPublicKey, Buffer.from('deed'), wang.sign(Buffer.from('deed')))).toBe(false);
+    expect(verifySignature(made.unlocked.signPublicKey, Buffer.from('deed'), wang.sign(Buffer.from('deed')))).toBe(
+      false,
+    );
     expect(codeOf(await open(two, 'lihua', PASSPHRASE))).toBe('accepted');
     expect(valueOf(listLogins(two))).toEqual(['lihua', 'wang']);
   });
@@ -51,13 +67,22 @@ describe('operators', () => {
 
   it('one who forgot the passphrase gets a new one and new keys under the same id, from the recovery key', async () => {
     const recovery = valueOf(await openWithRecovery(two, made.recoveryKey, weakPolicy));
-    const issued = valueOf(await reissueOperator(two, recovery, { operatorId: wangId, passphrase: 'blue-teapot-rides-snow', now: LATER }, weakPolicy));
+    const issued = valueOf(
+      await reissueOperator(
+        two,
+        recovery,
+        { operatorId: wangId, passphrase: 'blue-teapot-rides-snow', now: LATER },
+        weakPolicy,
+      ),
+    );
     expect(codeOf(await open(issued.file, 'wang', WANG))).toBe('wrongPassphrase');
     const wang = valueOf(await open(issued.file, 'wang', 'blue-teapot-rides-snow'));
     expect(wang.operatorId).toBe(wangId);
     expect(wang.signPublicKey.equals(issued.signPublicKey)).toBe(true);
     expect(codeOf(await open(issued.file, 'lihua', PASSPHRASE))).toBe('accepted');
-    expect(codeOf(await reissueOperator(two, recovery, { operatorId: 'nobody', passphrase: WANG, now: LATER }, weakPolicy))).toBe('notFound');
+    expect(
+      codeOf(await reissueOperator(two, recovery, { operatorId: 'nobody', passphrase: WANG, now: LATER }, weakPolicy)),
+    ).toBe('notFound');
   });
 
   it('a removed one is out; the last one stays', async () => {
@@ -71,9 +96,16 @@ describe('operators', () => {
   it('builds nothing on a file that was altered, that is older than the session, or of another archive', async () => {
     const altered = forged(two, (document) => (document.pointer.store = 'room-9.db'));
     const rotated = valueOf(rotateDataKey(two, made.unlocked, { dataKey: DataKey.random(), store: 'room-2.db' }));
-    for (const [file, session] of [[altered, made.unlocked], [rotated.file, made.unlocked], [two, rotated.unlocked], [(await weakVault()).file, made.unlocked]] as const) {
+    for (const [file, session] of [
+      [altered, made.unlocked],
+      [rotated.file, made.unlocked],
+      [two, rotated.unlocked],
+      [(await weakVault()).file, made.unlocked],
+    ] as const) {
       expect(codeOf(removeOperator(file, session, wangId))).toBe('vaultTampered');
-      expect(codeOf(await addOperator(file, session, { login: 'zhao', passphrase: WANG, now: NOW }, weakPolicy))).toBe('vaultTampered');
+      expect(codeOf(await addOperator(file, session, { login: 'zhao', passphrase: WANG, now: NOW }, weakPolicy))).toBe(
+        'vaultTampered',
+      );
     }
   });
 });
@@ -82,15 +114,21 @@ describe('recovery slots', () => {
   it('a re-issue puts the new one in first, then takes the old one out, and never the last', async () => {
     const next = RecoveryKey.generate();
     const both = valueOf(await addRecovery(two, made.unlocked, { recoveryKey: next, now: LATER }, weakPolicy));
-    for (const key of [made.recoveryKey, next]) expect(codeOf(await openWithRecovery(both.file, key, weakPolicy))).toBe('accepted');
-    expectRule(await addRecovery(both.file, made.unlocked, { recoveryKey: RecoveryKey.generate(), now: LATER }, weakPolicy), 'tooManyRecoverySlots');
+    for (const key of [made.recoveryKey, next])
+      expect(codeOf(await openWithRecovery(both.file, key, weakPolicy))).toBe('accepted');
+    expectRule(
+      await addRecovery(both.file, made.unlocked, { recoveryKey: RecoveryKey.generate(), now: LATER }, weakPolicy),
+      'tooManyRecoverySlots',
+    );
     const old = valueOf(vaultFacts(both.file)).slots.find(({ login }) => login === 'recovery-1')?.id ?? '';
     const one = valueOf(dropRecovery(both.file, made.unlocked, old));
     expect(codeOf(await openWithRecovery(one.file, made.recoveryKey, weakPolicy))).toBe('wrongPassphrase');
     expect(valueOf(await openWithRecovery(one.file, next, weakPolicy)).login).toBe('recovery-2');
     expectRule(dropRecovery(one.file, made.unlocked, both.operatorId), 'lastRecoverySlot');
     expect(codeOf(dropRecovery(one.file, made.unlocked, made.unlocked.operatorId))).toBe('notFound');
-    const third = valueOf(await addRecovery(one.file, made.unlocked, { recoveryKey: made.recoveryKey, now: LATER }, weakPolicy));
+    const third = valueOf(
+      await addRecovery(one.file, made.unlocked, { recoveryKey: made.recoveryKey, now: LATER }, weakPolicy),
+    );
     expect(codeOf(await openWithRecovery(third.file, made.recoveryKey, weakPolicy))).toBe('accepted');
   });
 });
@@ -104,7 +142,9 @@ describe('rotation of the data key', () => {
       valueOf(await open(rotated.file, 'wang', WANG)),
       valueOf(await openWithRecovery(rotated.file, made.recoveryKey, weakPolicy)),
     ];
-    expect(sessions.map((session) => [session.dataKey.hex(), session.dataKeyVersion])).toEqual(sessions.map(() => [dataKey.hex(), 2]));
+    expect(sessions.map((session) => [session.dataKey.hex(), session.dataKeyVersion])).toEqual(
+      sessions.map(() => [dataKey.hex(), 2]),
+    );
     expect(valueOf(vaultFacts(rotated.file)).store).toBe('room-2.db');
     expect(rotated.unlocked.dataKey.hex()).toBe(dataKey.hex());
     expectRule(rotateDataKey(rotated.file, rotated.unlocked, { dataKey, store: 'room-2.db' }), 'storeInUse');
@@ -126,8 +166,17 @@ describe('rotation of the data key', () => {
   it('goes on over many operators and rotations', async () => {
     let { file, unlocked } = { file: made.file, unlocked: made.unlocked };
     for (let number = 2; number <= 12; number += 1) {
-      file = valueOf(await addOperator(file, unlocked, { login: `op${String(number)}`, passphrase: `${WANG} ${String(number)}`, now: NOW }, weakPolicy)).file;
-      ({ file, unlocked } = valueOf(rotateDataKey(file, unlocked, { dataKey: DataKey.random(), store: `room-${String(number)}.db` })));
+      file = valueOf(
+        await addOperator(
+          file,
+          unlocked,
+          { login: `op${String(number)}`, passphrase: `${WANG} ${String(number)}`, now: NOW },
+          weakPolicy,
+        ),
+      ).file;
+      ({ file, unlocked } = valueOf(
+        rotateDataKey(file, unlocked, { dataKey: DataKey.random(), store: `room-${String(number)}.db` }),
+      ));
     }
     const session = valueOf(await open(file, 'op7', `${WANG} 7`));
     expect([session.dataKeyVersion, session.dataKey.hex()]).toEqual([12, unlocked.dataKey.hex()]);

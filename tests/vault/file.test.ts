@@ -75,10 +75,14 @@ describe('replacing a file whole', () => {
   it('waits for a virus scanner that holds the file: ten times, five seconds in all', async () => {
     const path = join(await folder(), 'vault.json');
     const steps: string[] = [];
-    expect(codeOf(await replaceFile(path, NEW, watched(steps, { rename: Array.from({ length: 10 }, () => 'EPERM') })))).toBe('accepted');
+    expect(
+      codeOf(await replaceFile(path, NEW, watched(steps, { rename: Array.from({ length: 10 }, () => 'EPERM') }))),
+    ).toBe('accepted');
     expect(steps.filter((step) => step === 'wait 500')).toHaveLength(10);
     await writeFile(path, OLD);
-    expect(codeOf(await replaceFile(path, NEW, watched([], { rename: Array.from({ length: 11 }, () => 'EBUSY') })))).toBe('diskError');
+    expect(
+      codeOf(await replaceFile(path, NEW, watched([], { rename: Array.from({ length: 11 }, () => 'EBUSY') }))),
+    ).toBe('diskError');
     expect(await readFile(path, 'utf8')).toBe('old');
   });
 

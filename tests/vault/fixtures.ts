@@ -26,7 +26,8 @@ export function valueOf<T>(result: Result<T, AppError>): T {
   if (!result.ok) throw new Error(`refused: ${result.error.code}`);
   return result.value;
 }
-export const codeOf = (result: Result<unknown, AppError>): AppErrorCode | 'accepted' => (result.ok ? 'accepted' : result.error.code);
+export const codeOf = (result: Result<unknown, AppError>): AppErrorCode | 'accepted' =>
+  result.ok ? 'accepted' : result.error.code;
 export const expectRule = (result: Result<unknown, AppError>, rule: string): void =>
   expect(result).toEqual({ ok: false, error: { code: 'ruleBroken', rule, facts: {} } });
 
@@ -49,9 +50,15 @@ const openDocument = z.looseObject({
   pointer: z.looseObject({ store: z.string(), dataKeyVersion: z.number() }),
   slots: z.array(
     z.looseObject({
-      id: z.string(), kind: z.string(), login: z.string(), encPublicKey: z.string(), signPublicKey: z.string(),
+      id: z.string(),
+      kind: z.string(),
+      login: z.string(),
+      encPublicKey: z.string(),
+      signPublicKey: z.string(),
       kdf: z.looseObject({ memoryKiB: z.number(), passes: z.number(), lanes: z.number(), salt: z.string() }),
-      sealedEncPrivate: sealed, sealedSignPrivate: sealed, sealedGroupSecret: sealed,
+      sealedEncPrivate: sealed,
+      sealedSignPrivate: sealed,
+      sealedGroupSecret: sealed,
       sealedDataKeys: z.array(sealed.extend({ version: z.number(), ephemeralPublicKey: z.string() })),
     }),
   ),
@@ -59,12 +66,15 @@ const openDocument = z.looseObject({
 });
 export type OpenDocument = z.infer<typeof openDocument>;
 
-export const documentOf = (file: Uint8Array): OpenDocument => openDocument.parse(JSON.parse(Buffer.from(file).toString('utf8')));
+export const documentOf = (file: Uint8Array): OpenDocument =>
+  openDocument.parse(JSON.parse(Buffer.from(file).toString('utf8')));
 
 /** What anybody with an editor and SHA-256 can write: the sum is right, the MAC is whatever the document says. */
 export function withRightSum(document: OpenDocument): Buffer {
   const { sum: _old, ...rest } = document;
-  const sum = createHash('sha256').update(canonicalize(rest) ?? '').digest('base64');
+  const sum = createHash('sha256')
+    .update(canonicalize(rest) ?? '')
+    .digest('base64');
   return Buffer.from(`${canonicalize({ ...rest, sum }) ?? ''}\n`);
 }
 

@@ -48,7 +48,7 @@ describe('refused, with the reason', () => {
     ['kehudangan2026', 'commonWords'],
     ['wangxiaoming1985', 'commonWords'],
     ['ｐａｓｓｗｏｒｄ１２３４', 'commonWords'],
-    ['asdfghjkl;\'zxc', 'keyboardRow'],
+    ["asdfghjkl;'zxc", 'keyboardRow'],
     ['abcdefghijklmnop', 'sequence'],
     ['aaaaaaaaaaaaaa', 'repeated'],
     ['我爱你我爱你我爱你我爱你', 'repeated'],

@@ -12,12 +12,15 @@ function withSymbols(printed: string, changes: ReadonlyMap<number, string>): str
   const symbols = [...printed.slice(3).replaceAll('-', '')].map((symbol, place) => changes.get(place) ?? symbol);
   return symbols.join('');
 }
-const other = (symbol: string, random: (below: number) => number): string => nth([...ALPHABET.replace(symbol, '')], random(31));
+const other = (symbol: string, random: (below: number) => number): string =>
+  nth([...ALPHABET.replace(symbol, '')], random(31));
 
 describe('a recovery key', () => {
   it('prints as RK and eight groups of five, and reads back', () => {
     const key = RecoveryKey.generate();
-    expect(key.printed()).toMatch(/^RK-QP[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{3}(-[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{5}){7}$/);
+    expect(key.printed()).toMatch(
+      /^RK-QP[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{3}(-[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{5}){7}$/,
+    );
     const read = parseRecoveryKey(key.printed());
     expect(read.ok && read.value.equals(key)).toBe(true);
     expect(RecoveryKey.generate().equals(key)).toBe(false);
@@ -36,8 +39,18 @@ describe('a recovery key', () => {
     ['with long dashes and minus signs', (text) => text.replaceAll('-', '—').replace('—', '−')],
     ['without the prefix', (text) => text.slice(3)],
     ['without any dash', (text) => text.replaceAll('-', '')],
-    ['in groups of four', (text) => text.slice(3).replaceAll('-', '').replace(/(.{4})/g, '$1 ')],
-    ['in full-width letters', (text) => text.replace(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0))],
+    [
+      'in groups of four',
+      (text) =>
+        text
+          .slice(3)
+          .replaceAll('-', '')
+          .replace(/(.{4})/g, '$1 '),
+    ],
+    [
+      'in full-width letters',
+      (text) => text.replace(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)),
+    ],
     ['over two lines, with the prefix and a colon', (text) => text.replace('RK-', 'RK: ').replace('-', '\n')],
   ])('is read %s', (_name, change) => {
     for (let round = 0; round < 50; round += 1) {
@@ -48,7 +61,15 @@ describe('a recovery key', () => {
   });
 
   it('takes O for 0, I and 1 for L, B for 8, as the eye does', () => {
-    const lookalikes: readonly (readonly [string, string])[] = [['0', 'O'], ['L', 'I'], ['L', '1'], ['8', 'B'], ['0', 'o'], ['L', 'i'], ['8', 'b']];
+    const lookalikes: readonly (readonly [string, string])[] = [
+      ['0', 'O'],
+      ['L', 'I'],
+      ['L', '1'],
+      ['8', 'B'],
+      ['0', 'o'],
+      ['L', 'i'],
+      ['8', 'b'],
+    ];
     let replacedOnce = 0;
     for (let round = 0; round < 40; round += 1) {
       const key = RecoveryKey.generate();
@@ -77,7 +98,8 @@ describe('typing errors', () => {
       const typed = withSymbols(PRINTED, changes);
       const read = parseRecoveryKey(typed);
       if (read.ok) silent.push(typed);
-      else if (count <= 2) expect(read.error).toEqual({ reason: 'checksum', group: Math.floor(Math.min(...changes.keys()) / 5) + 1 });
+      else if (count <= 2)
+        expect(read.error).toEqual({ reason: 'checksum', group: Math.floor(Math.min(...changes.keys()) / 5) + 1 });
     }
     expect(silent).toEqual([]);
   });
@@ -89,7 +111,15 @@ describe('typing errors', () => {
       const [left, right] = [nth([...symbols], place), nth([...symbols], place + 1)];
       if (left === right) continue;
       swaps += 1;
-      const read = parseRecoveryKey(withSymbols(PRINTED, new Map([[place, right], [place + 1, left]])));
+      const read = parseRecoveryKey(
+        withSymbols(
+          PRINTED,
+          new Map([
+            [place, right],
+            [place + 1, left],
+          ]),
+        ),
+      );
       expect(read).toEqual({ ok: false, error: { reason: 'checksum', group: Math.floor(place / 5) + 1 } });
     }
     expect(swaps).toBeGreaterThan(30);
@@ -115,7 +145,8 @@ describe('typing errors', () => {
   });
 
   it('refuses a key of another version although its checksum is right', () => {
-    const words = (version: number) => bech32m.encode('rk', [0, version, ...Array.from({ length: 32 }, (_, place) => place)]).slice(3);
+    const words = (version: number) =>
+      bech32m.encode('rk', [0, version, ...Array.from({ length: 32 }, (_, place) => place)]).slice(3);
     expect(parseRecoveryKey(words(1)).ok).toBe(true);
     expect(parseRecoveryKey(words(2))).toEqual({ ok: false, error: { reason: 'checksum', group: null } });
   });
@@ -130,7 +161,10 @@ describe('typing it back', () => {
       const place = (group - 1) * 5 + 2;
       const wrong = withSymbols(shown.printed(), new Map([[place, nth(symbols, place) === 'Q' ? 'P' : 'Q']]));
       expect(compareRecoveryKey(wrong, shown)).toEqual({ matches: false, wrongGroup: group });
-      expect(compareRecoveryKey(shown.printed().slice(0, 3 + (group - 1) * 6), shown)).toEqual({ matches: false, wrongGroup: group });
+      expect(compareRecoveryKey(shown.printed().slice(0, 3 + (group - 1) * 6), shown)).toEqual({
+        matches: false,
+        wrongGroup: group,
+      });
     }
   });
 

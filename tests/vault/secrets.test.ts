@@ -9,17 +9,33 @@ import { weakVault } from './fixtures';
 function printed(value: object): string {
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- what a careless template would print is the very question
   const template = `${String(value)} ${inspect(value, { depth: 20, showHidden: true, getters: true })}`;
-  return [template, inspect({ value }, { depth: 20 }), JSON.stringify({ value }), JSON.stringify(Object.entries(value)), new Error('x', { cause: value }).stack].join('\n');
+  return [
+    template,
+    inspect({ value }, { depth: 20 }),
+    JSON.stringify({ value }),
+    JSON.stringify(Object.entries(value)),
+    new Error('x', { cause: value }).stack,
+  ].join('\n');
 }
 const spellings = (bytes: Uint8Array): string[] => {
   const buffer = Buffer.from(bytes);
-  return [buffer.toString('hex'), buffer.toString('base64'), buffer.toString('base64url'), [...buffer].join(','), inspect(buffer).slice(8, 30), JSON.stringify(buffer).slice(20, 60), JSON.stringify(Object.fromEntries(Object.entries(bytes))).slice(1, 60)];
+  return [
+    buffer.toString('hex'),
+    buffer.toString('base64'),
+    buffer.toString('base64url'),
+    [...buffer].join(','),
+    inspect(buffer).slice(8, 30),
+    JSON.stringify(buffer).slice(20, 60),
+    JSON.stringify(Object.fromEntries(Object.entries(bytes))).slice(1, 60),
+  ];
 };
 
 it('an unlocked session prints no key material', async () => {
   const { unlocked, recoveryKey } = await weakVault();
   const { dataKey, groupSecret, identity } = unlocked;
-  const texts = [unlocked, dataKey, groupSecret, identity, identity.encryption, { recoveryKey }, recoveryKey].map(printed).join('\n');
+  const texts = [unlocked, dataKey, groupSecret, identity, identity.encryption, { recoveryKey }, recoveryKey]
+    .map(printed)
+    .join('\n');
   for (const secret of [dataKey, groupSecret, identity.encryption.privateKey, identity.signing.privateKey]) {
     for (const spelling of spellings(secret.expose())) expect(texts).not.toContain(spelling);
   }
@@ -28,8 +44,17 @@ it('an unlocked session prints no key material', async () => {
   expect(texts).toContain('[key]');
 });
 
-it.each([['data key', DataKey.random()], ['secret', DataKey.random().derive('x')], ['recovery key', RecoveryKey.generate()]])('a %s shows as [key]', (_name, key) => {
-  expect([inspect(key), inspect({ key }), JSON.stringify(key), String(key)]).toEqual(['[key]', '{ key: [key] }', '"[key]"', '[key]']);
+it.each([
+  ['data key', DataKey.random()],
+  ['secret', DataKey.random().derive('x')],
+  ['recovery key', RecoveryKey.generate()],
+])('a %s shows as [key]', (_name, key) => {
+  expect([inspect(key), inspect({ key }), JSON.stringify(key), String(key)]).toEqual([
+    '[key]',
+    '{ key: [key] }',
+    '"[key]"',
+    '[key]',
+  ]);
 });
 
 it('a clone sent to another process carries nothing', () => {
@@ -51,7 +76,9 @@ it('a secret keeps its own copy and gives another key for each purpose', () => {
   const secret = new Secret(bytes);
   bytes.fill(0);
   expect([...secret.expose()]).toEqual(Array.from({ length: 32 }, () => 7));
-  const keys = [secret.derive('a'), secret.derive('b'), secret.derive('a', Buffer.from('salt')), secret].map((key) => Buffer.from(key.expose()).toString('hex'));
+  const keys = [secret.derive('a'), secret.derive('b'), secret.derive('a', Buffer.from('salt')), secret].map((key) =>
+    Buffer.from(key.expose()).toString('hex'),
+  );
   expect(new Set(keys).size).toBe(4);
 });
 
@@ -61,7 +88,9 @@ it('signs as RFC 8032, test 2, and verifies nothing else', () => {
   expect(publicKey.toString('hex')).toBe('3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c');
   const message = Buffer.from([0x72]);
   const signature = signer(privateKey)(message);
-  expect(signature.toString('hex')).toBe('92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00');
+  expect(signature.toString('hex')).toBe(
+    '92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00',
+  );
   expect(verifySignature(publicKey, message, signature)).toBe(true);
   expect(verifySignature(publicKey, Buffer.from([0x73]), signature)).toBe(false);
   expect(verifySignature(generateKeyPair('Ed25519').publicKey, message, signature)).toBe(false);

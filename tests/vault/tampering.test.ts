@@ -7,14 +7,30 @@ import { agree, generateKeyPair } from '../../electron/engine/vault/keys';
 import { addOperator } from '../../electron/engine/vault/operators';
 import { DataKey, Secret } from '../../electron/engine/vault/secret';
 import { openVault, openWithRecovery } from '../../electron/engine/vault/vault';
-import { codeOf, documentOf, first, forged, nth, NOW, PASSPHRASE, seeded, valueOf, weakPolicy, weakVault, withRightSum, type OpenDocument } from './fixtures';
+import {
+  codeOf,
+  documentOf,
+  first,
+  forged,
+  nth,
+  NOW,
+  PASSPHRASE,
+  seeded,
+  valueOf,
+  weakPolicy,
+  weakVault,
+  withRightSum,
+  type OpenDocument,
+} from './fixtures';
 
 const WANG = '春天 茶杯 算盘 火车 河马';
 let made: Awaited<ReturnType<typeof weakVault>>;
 let file: Buffer;
 beforeAll(async () => {
   made = await weakVault();
-  file = valueOf(await addOperator(made.file, made.unlocked, { login: 'wang', passphrase: WANG, now: NOW }, weakPolicy)).file;
+  file = valueOf(
+    await addOperator(made.file, made.unlocked, { login: 'wang', passphrase: WANG, now: NOW }, weakPolicy),
+  ).file;
 });
 const open = (bytes: Uint8Array) => openVault(bytes, { login: 'lihua', passphrase: PASSPHRASE }, weakPolicy);
 
@@ -42,8 +58,11 @@ function leavesOf(value: unknown, path: readonly (string | number)[] = []): Leaf
 function replaced(value: unknown, path: readonly (string | number)[], leaf: unknown): unknown {
   const [head, ...rest] = path;
   if (head === undefined) return leaf;
-  if (Array.isArray(value)) return value.map((child: unknown, index) => (index === head ? replaced(child, rest, leaf) : child));
-  return Object.fromEntries(Object.entries(value ?? {}).map(([key, child]) => [key, key === head ? replaced(child, rest, leaf) : child]));
+  if (Array.isArray(value))
+    return value.map((child: unknown, index) => (index === head ? replaced(child, rest, leaf) : child));
+  return Object.fromEntries(
+    Object.entries(value ?? {}).map(([key, child]) => [key, key === head ? replaced(child, rest, leaf) : child]),
+  );
 }
 
 /** Another value of the same shape: other bytes in base64 or hex, a number beside it, another name. */
@@ -73,8 +92,22 @@ describe('intent: the sum is put right', () => {
     ['a slot twice', (d) => d.slots.push(first(d.slots))],
     ['a slot twice under another name', (d) => d.slots.push({ ...first(d.slots), id: 'f'.repeat(32), login: 'zhao' })],
     ['names of two operators swapped', (d) => ([first(d.slots).login, nth(d.slots, 2).login] = ['wang', 'lihua'])],
-    ['sealed data keys of two operators swapped', (d) => ([first(d.slots).sealedDataKeys, nth(d.slots, 2).sealedDataKeys] = [nth(d.slots, 2).sealedDataKeys, first(d.slots).sealedDataKeys])],
-    ['sealed private keys of one operator swapped', (d) => ([first(d.slots).sealedEncPrivate, first(d.slots).sealedSignPrivate] = [first(d.slots).sealedSignPrivate, first(d.slots).sealedEncPrivate])],
+    [
+      'sealed data keys of two operators swapped',
+      (d) =>
+        ([first(d.slots).sealedDataKeys, nth(d.slots, 2).sealedDataKeys] = [
+          nth(d.slots, 2).sealedDataKeys,
+          first(d.slots).sealedDataKeys,
+        ]),
+    ],
+    [
+      'sealed private keys of one operator swapped',
+      (d) =>
+        ([first(d.slots).sealedEncPrivate, first(d.slots).sealedSignPrivate] = [
+          first(d.slots).sealedSignPrivate,
+          first(d.slots).sealedEncPrivate,
+        ]),
+    ],
     ['a pointer out of the folder', (d) => (d.pointer.store = '../room-1.db')],
     ['a pointer to another store', (d) => (d.pointer.store = 'room-7.db')],
     ['an unknown field', (d) => (d.extra = 1)],
@@ -82,8 +115,17 @@ describe('intent: the sum is put right', () => {
     ['the MAC left out', (d) => (d.mac = '')],
     ['no slots', (d) => (d.slots = [])],
     ['a recovery slot passed off as an operator', (d) => (nth(d.slots, 1).kind = 'operator')],
-    ['an operator passed off as a recovery slot', (d) => Object.assign(nth(d.slots, 2), { kind: 'recovery', login: 'recovery-2' })],
-    ['three recovery slots', (d) => [2, 3].forEach((place) => d.slots.push({ ...nth(d.slots, 1), id: String(place).repeat(32), login: `recovery-${String(place)}` }))],
+    [
+      'an operator passed off as a recovery slot',
+      (d) => Object.assign(nth(d.slots, 2), { kind: 'recovery', login: 'recovery-2' }),
+    ],
+    [
+      'three recovery slots',
+      (d) =>
+        [2, 3].forEach((place) =>
+          d.slots.push({ ...nth(d.slots, 1), id: String(place).repeat(32), login: `recovery-${String(place)}` }),
+        ),
+    ],
     ['a data key of a version nobody points at', (d) => (first(first(d.slots).sealedDataKeys).version = 2)],
   ])('refuses %s', async (_name, change) => {
     expect(codeOf(await open(forged(file, change)))).not.toBe('accepted');
@@ -117,17 +159,29 @@ describe('intent: the sum is put right', () => {
       for (const slot of d.slots) {
         const to = { vaultId: d.vaultId, publicKey: Buffer.from(slot.encPublicKey, 'base64'), groupSecret };
         const sealed = sealDataKey(theirs, 1, to);
-        slot.sealedDataKeys = [{ version: 1, nonce: sealed.nonce.toString('base64'), ciphertext: sealed.ciphertext.toString('base64'), ephemeralPublicKey: sealed.ephemeralPublicKey.toString('base64') }];
+        slot.sealedDataKeys = [
+          {
+            version: 1,
+            nonce: sealed.nonce.toString('base64'),
+            ciphertext: sealed.ciphertext.toString('base64'),
+            ephemeralPublicKey: sealed.ephemeralPublicKey.toString('base64'),
+          },
+        ];
       }
       const { mac: _mac, sum: _sum, ...content } = d;
       const key = theirs.derive('vault-mac', groupSecret.expose());
-      d.mac = createHmac('sha256', key.expose()).update(canonicalize(content) ?? '').digest('base64');
+      d.mac = createHmac('sha256', key.expose())
+        .update(canonicalize(content) ?? '')
+        .digest('base64');
     });
     expect(codeOf(await open(changed))).toBe('vaultTampered');
   });
 
   it('refuses a public key of small order as the sealer of a data key', async () => {
-    const changed = forged(file, (d) => (first(first(d.slots).sealedDataKeys).ephemeralPublicKey = Buffer.alloc(32).toString('base64')));
+    const changed = forged(
+      file,
+      (d) => (first(first(d.slots).sealedDataKeys).ephemeralPublicKey = Buffer.alloc(32).toString('base64')),
+    );
     expect(codeOf(await open(changed))).toBe('vaultTampered');
   });
 
@@ -138,17 +192,26 @@ describe('intent: the sum is put right', () => {
     const to = { vaultId, publicKey: pair.publicKey, groupSecret };
     const slot = sealDataKey(dataKey, 1, to);
     expect(unsealDataKey(slot, pair.privateKey, to)?.hex()).toBe(dataKey.hex());
-    for (const changed of [{ groupSecret: another }, { vaultId: 'another' }, { publicKey: generateKeyPair('X25519').publicKey }]) {
+    for (const changed of [
+      { groupSecret: another },
+      { vaultId: 'another' },
+      { publicKey: generateKeyPair('X25519').publicKey },
+    ]) {
       expect(unsealDataKey(slot, pair.privateKey, { ...to, ...changed })).toBeNull();
     }
     expect(unsealDataKey({ ...slot, version: 2 }, pair.privateKey, to)).toBeNull();
     expect(unsealDataKey(slot, generateKeyPair('X25519').privateKey, to)).toBeNull();
     const document = valueOf(parseVault(file));
-    expect([macMatches(document, dataKey, groupSecret), macMatches(document, dataKey, another), macMatches(document, another, groupSecret)]).toEqual([true, false, false]);
+    expect([
+      macMatches(document, dataKey, groupSecret),
+      macMatches(document, dataKey, another),
+      macMatches(document, another, groupSecret),
+    ]).toEqual([true, false, false]);
   });
 
   it('agrees on nothing with a point of small order', () => {
     const { privateKey } = generateKeyPair('X25519');
-    for (const point of [Buffer.alloc(32), Buffer.concat([Buffer.from([1]), Buffer.alloc(31)])]) expect(agree(privateKey, point)).toBeNull();
+    for (const point of [Buffer.alloc(32), Buffer.concat([Buffer.from([1]), Buffer.alloc(31)])])
+      expect(agree(privateKey, point)).toBeNull();
   });
 });

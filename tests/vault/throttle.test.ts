@@ -33,7 +33,7 @@ it('waits 0, 0, 0, 2, 4, 8 … 300 seconds after the n-th failure', () => {
 describe('an operator at the keyboard', () => {
   it('needs at least 20 minutes for 20 wrong tries, with a restart before each', async () => {
     const pc = await machine(await newPath());
-    for (let tries = 0; tries < 20; ) {
+    for (let tries = 0; tries < 20;) {
       await pc.restart();
       const begun = await pc.begin();
       if (begun.ok) tries += 1;
@@ -63,7 +63,16 @@ describe('an operator at the keyboard', () => {
     pc.pass(60);
     await pc.restart();
     const begun = await pc.begin();
-    expect(begun).toEqual({ ok: true, value: { login: 'lihua', failedBefore: [{ login: 'lihua', at: NOW }, { login: 'lihua', at: NOW + 60 * SECOND }] } });
+    expect(begun).toEqual({
+      ok: true,
+      value: {
+        login: 'lihua',
+        failedBefore: [
+          { login: 'lihua', at: NOW },
+          { login: 'lihua', at: NOW + 60 * SECOND },
+        ],
+      },
+    });
     await pc.succeeded();
     await pc.restart();
     expect(await pc.begin()).toEqual({ ok: true, value: { login: 'lihua', failedBefore: [] } });
@@ -97,7 +106,11 @@ describe('an operator at the keyboard', () => {
   it('keeps the last times of many failures, and all of their count', () => {
     const rounds = Array.from({ length: KEPT_TIMES + 20 }, (_, round) => NOW + round);
     const attempts = rounds.reduce((so, at) => withFailure(so, 'lihua', at), noAttempts);
-    expect(attempts.failures['lihua']).toEqual({ count: KEPT_TIMES + 20, times: rounds.slice(-KEPT_TIMES), waitFrom: NOW + KEPT_TIMES + 19 });
+    expect(attempts.failures['lihua']).toEqual({
+      count: KEPT_TIMES + 20,
+      times: rounds.slice(-KEPT_TIMES),
+      waitFrom: NOW + KEPT_TIMES + 19,
+    });
   });
 });
 
@@ -114,27 +127,32 @@ describe('the clock', () => {
 });
 
 describe('the file', () => {
-  it.each([['cut off', '{"format":1,"fail'], ['empty', ''], ['of another shape', '{"format":1,"failures":{"lihua":{"count":-4}},"suspectSince":null}'], ['binary', '\u0000\u0001']])(
-    '%s: the longest wait for everyone, once, over restarts',
-    async (_name, content) => {
-      const path = await newPath();
-      await writeFile(path, content);
-      const pc = await machine(path);
-      expect(await pc.begin()).toEqual(refused(300));
-      expect(await pc.begin('wang')).toEqual(refused(300));
-      pc.pass(100);
-      await pc.restart();
-      expect(await pc.begin()).toEqual(refused(200));
-      pc.pass(200);
-      await pc.restart();
-      expect((await pc.begin()).ok).toBe(true);
-      await pc.succeeded();
-      expect((await pc.begin('wang')).ok).toBe(true);
-    },
-  );
+  it.each([
+    ['cut off', '{"format":1,"fail'],
+    ['empty', ''],
+    ['of another shape', '{"format":1,"failures":{"lihua":{"count":-4}},"suspectSince":null}'],
+    ['binary', '\u0000\u0001'],
+  ])('%s: the longest wait for everyone, once, over restarts', async (_name, content) => {
+    const path = await newPath();
+    await writeFile(path, content);
+    const pc = await machine(path);
+    expect(await pc.begin()).toEqual(refused(300));
+    expect(await pc.begin('wang')).toEqual(refused(300));
+    pc.pass(100);
+    await pc.restart();
+    expect(await pc.begin()).toEqual(refused(200));
+    pc.pass(200);
+    await pc.restart();
+    expect((await pc.begin()).ok).toBe(true);
+    await pc.succeeded();
+    expect((await pc.begin('wang')).ok).toBe(true);
+  });
 
   it('refused by a full disk locks nobody out, and the count holds while the program runs', async () => {
-    const full: Disk = { ...realDisk, writeAndSync: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) };
+    const full: Disk = {
+      ...realDisk,
+      writeAndSync: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    };
     const throttle = await openThrottle(await newPath(), LOGINS, NOW, full);
     for (let tries = 0; tries < 4; tries += 1) expect((await throttle.begin('lihua', NOW)).ok).toBe(true);
     expect(await throttle.begin('lihua', NOW)).toEqual(refused(2));

@@ -13,14 +13,20 @@ let made: Awaited<ReturnType<typeof weakVault>>;
 beforeAll(async () => {
   made = await weakVault();
 });
-const open = (file: Uint8Array, passphrase = PASSPHRASE, login = 'lihua') => openVault(file, { login, passphrase }, weakPolicy);
+const open = (file: Uint8Array, passphrase = PASSPHRASE, login = 'lihua') =>
+  openVault(file, { login, passphrase }, weakPolicy);
 
 describe('a new vault', () => {
   it('gives the same data key and signing key to its operator on the next start', async () => {
     const session = valueOf(await open(made.file));
     expect(session.dataKey.hex()).toBe(made.unlocked.dataKey.hex());
     expect(session.dataKey.hex()).toMatch(/^[0-9a-f]{64}$/);
-    expect(session).toMatchObject({ operatorId: made.unlocked.operatorId, login: 'lihua', recovery: false, dataKeyVersion: 1 });
+    expect(session).toMatchObject({
+      operatorId: made.unlocked.operatorId,
+      login: 'lihua',
+      recovery: false,
+      dataKeyVersion: 1,
+    });
     const deed = Buffer.from('entry 1');
     expect(verifySignature(made.unlocked.signPublicKey, deed, session.sign(deed))).toBe(true);
   });
@@ -42,14 +48,21 @@ describe('a new vault', () => {
     ]);
     expect(first(facts.slots).signPublicKey.equals(made.unlocked.signPublicKey)).toBe(true);
     const text = made.file.toString('utf8');
-    for (const secret of [made.unlocked.dataKey, made.unlocked.groupSecret, made.unlocked.identity.encryption.privateKey]) {
+    for (const secret of [
+      made.unlocked.dataKey,
+      made.unlocked.groupSecret,
+      made.unlocked.identity.encryption.privateKey,
+    ]) {
       expect(text).not.toContain(Buffer.from(secret.expose()).toString('base64'));
     }
     expect(text).not.toContain(made.recoveryKey.secretText());
   });
 
   it('takes the passphrase in NFKC: full-width letters and decomposed accents are the same text', async () => {
-    const { file } = await createVault({ login: 'wang', passphrase: 'Ｃａｆé　ten cups', recoveryKey: RecoveryKey.generate(), now: NOW }, weakPolicy);
+    const { file } = await createVault(
+      { login: 'wang', passphrase: 'Ｃａｆé　ten cups', recoveryKey: RecoveryKey.generate(), now: NOW },
+      weakPolicy,
+    );
     expect(codeOf(await open(file, 'Cafe\u0301 ten cups', 'wang'))).toBe('accepted');
     expect(codeOf(await open(file, 'Cafe ten cups', 'wang'))).toBe('wrongPassphrase');
   });
@@ -57,7 +70,10 @@ describe('a new vault', () => {
   it('keeps the id that was promised on the emergency sheet, and shares nothing with another vault', async () => {
     const vaultId = 'a1b2c3d4'.repeat(4);
     const recoveryKey = RecoveryKey.generate();
-    const one = await createVault({ login: 'lihua', passphrase: PASSPHRASE, recoveryKey, now: NOW, vaultId }, weakPolicy);
+    const one = await createVault(
+      { login: 'lihua', passphrase: PASSPHRASE, recoveryKey, now: NOW, vaultId },
+      weakPolicy,
+    );
     const two = await createVault({ login: 'lihua', passphrase: PASSPHRASE, recoveryKey, now: NOW }, weakPolicy);
     expect(valueOf(vaultFacts(one.file)).vaultName).toBe('a1b2c3d4');
     expect(one.unlocked.dataKey.hex()).not.toBe(two.unlocked.dataKey.hex());
@@ -79,7 +95,10 @@ describe('each fault has its own code', () => {
     ['JSON, but not ours', () => Buffer.from('{"a":1}\n')],
     ['a byte order mark before it', (file) => Buffer.concat([Buffer.from('\ufeff'), file])],
     ['something after it', (file) => Buffer.concat([file, Buffer.from(' ')])],
-    ['laid out again by an editor', (file) => Buffer.from(`${JSON.stringify(JSON.parse(file.toString('utf8')), null, 2)}\n`)],
+    [
+      'laid out again by an editor',
+      (file) => Buffer.from(`${JSON.stringify(JSON.parse(file.toString('utf8')), null, 2)}\n`),
+    ],
     ['more than a megabyte', () => Buffer.alloc(1024 * 1024 + 1, 0x20)],
   ])('vaultDamaged: %s', async (_name, damage) => {
     expect(codeOf(await open(damage(made.file)))).toBe('vaultDamaged');

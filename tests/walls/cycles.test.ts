@@ -14,10 +14,13 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 
 /** File → files it needs at run time; a type is gone by then and may point anywhere. */
 function importsOf(sources: ReadonlyMap<string, string>): Imports {
-  const found = (from: string): string | undefined => [`${from}.ts`, `${from}.tsx`, `${from}/index.ts`].find((path) => sources.has(path));
+  const found = (from: string): string | undefined =>
+    [`${from}.ts`, `${from}.tsx`, `${from}/index.ts`].find((path) => sources.has(path));
   return new Map(
     [...sources].map(([path, text]) => {
-      const named = [...text.matchAll(/^(?:import|export)(?! type)[^'";]*? from '(\.[^']+)'/gm)].map((match) => found(join(dirname(path), match[1] ?? '')));
+      const named = [...text.matchAll(/^(?:import|export)(?! type)[^'";]*? from '(\.[^']+)'/gm)].map((match) =>
+        found(join(dirname(path), match[1] ?? '')),
+      );
       return [path, named.filter((target): target is string => target !== undefined)] as const;
     }),
   );
@@ -44,13 +47,21 @@ function circle(imports: Imports): string[] | null {
 }
 
 it('no file needs itself by way of others', () => {
-  const sources = new Map(['shared', 'electron', 'renderer'].flatMap(filesBelow).map((path) => [resolve(path), readFileSync(path, 'utf8')] as const));
+  const sources = new Map(
+    ['shared', 'electron', 'renderer']
+      .flatMap(filesBelow)
+      .map((path) => [resolve(path), readFileSync(path, 'utf8')] as const),
+  );
   expect(importsOf(sources).get(resolve('shared/contract/index.ts'))?.length).toBeGreaterThan(5);
   expect(circle(importsOf(sources))?.map((path) => relative(root, path)) ?? null).toBeNull();
 });
 
 it('finds a circle, and takes one of types for none', () => {
-  const two = (kind: string) => new Map([['/a.ts', `${kind} { b } from './b';\n`], ['/b.ts', `${kind} { a } from './a';\n`]]);
+  const two = (kind: string) =>
+    new Map([
+      ['/a.ts', `${kind} { b } from './b';\n`],
+      ['/b.ts', `${kind} { a } from './a';\n`],
+    ]);
   expect(circle(importsOf(two('import')))).toEqual(['/a.ts', '/b.ts', '/a.ts']);
   expect(circle(importsOf(two('import type')))).toBeNull();
 });

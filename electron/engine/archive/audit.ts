@@ -19,17 +19,38 @@ const bodySchema = z.object({
 const ENTRY = `SELECT e.seq, e.at, e.day, p.name AS operator, e.deed FROM log_entry e JOIN operator o ON o.id = e.operator_id JOIN person p ON p.id = o.person_id`;
 
 function toEntry(db: ReadableDb, row: EntryRow, clearance: number): AuditEntry {
-  const details = db.prepare('SELECT seq, subject, level, body FROM log_detail WHERE seq = ? ORDER BY position LIMIT 200').all<DetailRow>([row.seq]);
-  const signers = db.prepare(`SELECT p.name FROM log_signature s JOIN person p ON p.id = s.person_id WHERE s.seq = ?`).all<{ name: string }>([row.seq]);
+  const details = db
+    .prepare('SELECT seq, subject, level, body FROM log_detail WHERE seq = ? ORDER BY position LIMIT 200')
+    .all<DetailRow>([row.seq]);
+  const signers = db
+    .prepare(`SELECT p.name FROM log_signature s JOIN person p ON p.id = s.person_id WHERE s.seq = ?`)
+    .all<{ name: string }>([row.seq]);
   let reason: string | null = null;
   const shown = details.map((detail) => {
-    if (detail.level > clearance) return { subject: detail.subject, label: null, state: 'masked' as const, before: null, after: null };
-    if (detail.body === null) return { subject: detail.subject, label: null, state: 'erased' as const, before: null, after: null };
+    if (detail.level > clearance)
+      return { subject: detail.subject, label: null, state: 'masked' as const, before: null, after: null };
+    if (detail.body === null)
+      return { subject: detail.subject, label: null, state: 'erased' as const, before: null, after: null };
     const body = bodySchema.parse(JSON.parse(detail.body));
     reason ??= body.reason;
-    return { subject: detail.subject, label: labelOf(db, detail.subject, { ...body.before, ...body.after }, clearance), state: 'readable' as const, before: body.before, after: body.after };
+    return {
+      subject: detail.subject,
+      label: labelOf(db, detail.subject, { ...body.before, ...body.after }, clearance),
+      state: 'readable' as const,
+      before: body.before,
+      after: body.after,
+    };
   });
-  return { seq: row.seq, at: isoMoment(row.at), day: row.day, operator: row.operator, deed: row.deed, reason, details: shown, signers: signers.map((s) => s.name) };
+  return {
+    seq: row.seq,
+    at: isoMoment(row.at),
+    day: row.day,
+    operator: row.operator,
+    deed: row.deed,
+    reason,
+    details: shown,
+    signers: signers.map((s) => s.name),
+  };
 }
 
 /** May this reader read the subject at all? What is above the clearance does not exist (domain.md "Roles"). */
@@ -37,42 +58,65 @@ function demandReadable(db: ReadableDb, subject: string, clearance: number): voi
   const [kind, id] = subject.split(':');
   if (kind !== 'volume') return;
   const seen = db.prepare('SELECT 1 FROM volume WHERE id = ? AND level <= ?').get([Number(id), clearance]);
-  const logged = seen ?? db.prepare('SELECT 1 FROM log_detail WHERE subject = ? AND level <= ?').get([subject, clearance]);
+  const logged =
+    seen ?? db.prepare('SELECT 1 FROM log_detail WHERE subject = ? AND level <= ?').get([subject, clearance]);
   if (logged === undefined) throw notFound('volume', id ?? '');
 }
 
 /** The log 日志, read. Nothing here writes. */
 export function createAudit({ work }: Context, verify: VerifySignature) {
   return {
-    'audit.list': ({ operatorId, deed, subject, from, to, after, limit }, session) => work.read((db) => {
-      const where = [
-        ...(operatorId === null ? [] : ['e.operator_id = :operatorId']),
-        ...(deed === null ? [] : ['e.deed = :deed']),
-        ...(subject === null ? [] : ['e.seq IN (SELECT seq FROM log_detail WHERE subject = :subject)']),
-        ...(from === null ? [] : ['e.day >= :from']),
-        ...(to === null ? [] : ['e.day <= :to']),
-      ];
-      const given = { operatorId, deed, subject, from, to };
-      const params = Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string | number] => entry[1] !== null));
-      const clause = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`);
-      const total = db.prepare(`SELECT count(*) AS n FROM log_entry e ${clause(where)}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
-      const start = after === null ? Number.MAX_SAFE_INTEGER : Number(after);
-      const rows = db.prepare(`${ENTRY} ${clause([...where, 'e.seq < :start'])} ORDER BY e.seq DESC LIMIT :rows`).all<EntryRow>({ ...params, start: Number.isSafeInteger(start) ? start : 0, rows: limit + 1 });
-      const shown = rows.slice(0, limit);
-      return { rows: shown.map((row) => toEntry(db, row, session.clearanceRank)), next: rows.length > limit ? String(shown.at(-1)?.seq ?? '') : null, total };
-    }),
-    'audit.of': ({ subject }, session) => work.read((db) => {
-      demandReadable(db, subject, session.clearanceRank);
-      const rows = db.prepare(`${ENTRY} WHERE e.seq IN (SELECT seq FROM log_detail WHERE subject = ?) ORDER BY e.seq DESC LIMIT 200`).all<EntryRow>([subject]);
-      return rows.map((row) => {
-        const entry = toEntry(db, row, session.clearanceRank);
-        return { ...entry, details: entry.details.filter((detail) => detail.subject === subject) };
-      });
-    }),
-    'audit.filters': () => work.read((db) => ({
-      operators: db.prepare('SELECT o.id, p.name FROM operator o JOIN person p ON p.id = o.person_id ORDER BY o.id').all<{ id: number; name: string }>(),
-      deeds: db.prepare('SELECT DISTINCT deed FROM log_entry ORDER BY deed').all<{ deed: string }>().map((row) => row.deed),
-    })),
+    'audit.list': ({ operatorId, deed, subject, from, to, after, limit }, session) =>
+      work.read((db) => {
+        const where = [
+          ...(operatorId === null ? [] : ['e.operator_id = :operatorId']),
+          ...(deed === null ? [] : ['e.deed = :deed']),
+          ...(subject === null ? [] : ['e.seq IN (SELECT seq FROM log_detail WHERE subject = :subject)']),
+          ...(from === null ? [] : ['e.day >= :from']),
+          ...(to === null ? [] : ['e.day <= :to']),
+        ];
+        const given = { operatorId, deed, subject, from, to };
+        const params = Object.fromEntries(
+          Object.entries(given).filter((entry): entry is [string, string | number] => entry[1] !== null),
+        );
+        const clause = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`);
+        const total =
+          db.prepare(`SELECT count(*) AS n FROM log_entry e ${clause(where)}`).get<{ n: number }>(givenOrNone(params))
+            ?.n ?? 0;
+        const start = after === null ? Number.MAX_SAFE_INTEGER : Number(after);
+        const rows = db
+          .prepare(`${ENTRY} ${clause([...where, 'e.seq < :start'])} ORDER BY e.seq DESC LIMIT :rows`)
+          .all<EntryRow>({ ...params, start: Number.isSafeInteger(start) ? start : 0, rows: limit + 1 });
+        const shown = rows.slice(0, limit);
+        return {
+          rows: shown.map((row) => toEntry(db, row, session.clearanceRank)),
+          next: rows.length > limit ? String(shown.at(-1)?.seq ?? '') : null,
+          total,
+        };
+      }),
+    'audit.of': ({ subject }, session) =>
+      work.read((db) => {
+        demandReadable(db, subject, session.clearanceRank);
+        const rows = db
+          .prepare(
+            `${ENTRY} WHERE e.seq IN (SELECT seq FROM log_detail WHERE subject = ?) ORDER BY e.seq DESC LIMIT 200`,
+          )
+          .all<EntryRow>([subject]);
+        return rows.map((row) => {
+          const entry = toEntry(db, row, session.clearanceRank);
+          return { ...entry, details: entry.details.filter((detail) => detail.subject === subject) };
+        });
+      }),
+    'audit.filters': () =>
+      work.read((db) => ({
+        operators: db
+          .prepare('SELECT o.id, p.name FROM operator o JOIN person p ON p.id = o.person_id ORDER BY o.id')
+          .all<{ id: number; name: string }>(),
+        deeds: db
+          .prepare('SELECT DISTINCT deed FROM log_entry ORDER BY deed')
+          .all<{ deed: string }>()
+          .map((row) => row.deed),
+      })),
     'audit.verify': () => work.read((db) => verifyLog(db, verify)),
   } satisfies Pick<SessionHandlers, `audit.${'list' | 'of' | 'filters' | 'verify'}`>;
 }

@@ -6,49 +6,67 @@ import { givenOrNone } from './paging';
 import { workCondition } from './work-lists';
 
 const MAX_DRAFTS = 500;
-const count = (db: ReadableDb, sql: string, params: Record<string, string | number>): number => db.prepare(`SELECT count(*) AS n FROM ${sql}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
+const count = (db: ReadableDb, sql: string, params: Record<string, string | number>): number =>
+  db.prepare(`SELECT count(*) AS n FROM ${sql}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
 
 /** The desk: drafts and views of one operator, kept encrypted and never logged; and what wants doing today. */
 export function createDesk({ work }: Context) {
   return {
-    'desk.drafts': (_input, session) => work.read((db) =>
-      db.prepare('SELECT key, body, saved_at FROM draft WHERE operator_id = ? ORDER BY saved_at DESC LIMIT ?').all<{ key: string; body: string; saved_at: number }>([session.operatorId, MAX_DRAFTS])
-        .map((row) => ({ key: row.key, body: row.body, savedAt: isoMoment(row.saved_at) }))),
-    'desk.saveDraft': ({ key, body }, session) => work.keep((db, moment) => {
-      db.prepare('INSERT INTO draft (operator_id, key, body, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (operator_id, key) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at')
-        .run([session.operatorId, key, body, moment.at]);
-      return {};
-    }),
-    'desk.dropDraft': ({ key }, session) => work.keep((db) => {
-      db.prepare('DELETE FROM draft WHERE operator_id = ? AND key = ?').run([session.operatorId, key]);
-      return {};
-    }),
-    'desk.views': (_input, session) => work.read((db) =>
-      Object.fromEntries(db.prepare('SELECT name, value FROM operator_view WHERE operator_id = ?').all<{ name: string; value: string }>([session.operatorId]).map((row) => [row.name, JSON.parse(row.value) as unknown]))),
-    'desk.saveView': ({ name, value }, session) => work.keep((db) => {
-      db.prepare('INSERT INTO operator_view (operator_id, name, value) VALUES (?, ?, ?) ON CONFLICT (operator_id, name) DO UPDATE SET value = excluded.value')
-        .run([session.operatorId, name, JSON.stringify(value ?? null)]);
-      return {};
-    }),
-    'desk.today': (_input, session) => work.read((db) => {
-      const seen = { clearance: session.clearanceRank };
-      const listed = (list: WorkList) => {
-        const [where, params] = workCondition(list, work.now().day);
-        return count(db, `volume v WHERE v.level <= :clearance AND ${where}`, { ...seen, ...params });
-      };
-      const last = db.prepare('SELECT at FROM import_batch ORDER BY id DESC LIMIT 1').get<{ at: number }>();
-      return {
-        volumes: count(db, `volume WHERE level <= :clearance`, seen),
-        filed: count(db, `volume WHERE level <= :clearance AND state = 'filed'`, seen),
-        assembling: count(db, `volume WHERE level <= :clearance AND state = 'assembling'`, seen),
-        readyToFile: listed('readyToFile'),
-        undated: listed('undated'),
-        due: listed('due'),
-        dueWithinYear: listed('dueWithinYear'),
-        clients: count(db, 'client', {}),
-        drafts: count(db, 'draft WHERE operator_id = :operator', { operator: session.operatorId }),
-        lastImport: last === undefined ? null : isoMoment(last.at),
-      };
-    }),
+    'desk.drafts': (_input, session) =>
+      work.read((db) =>
+        db
+          .prepare('SELECT key, body, saved_at FROM draft WHERE operator_id = ? ORDER BY saved_at DESC LIMIT ?')
+          .all<{ key: string; body: string; saved_at: number }>([session.operatorId, MAX_DRAFTS])
+          .map((row) => ({ key: row.key, body: row.body, savedAt: isoMoment(row.saved_at) })),
+      ),
+    'desk.saveDraft': ({ key, body }, session) =>
+      work.keep((db, moment) => {
+        db.prepare(
+          'INSERT INTO draft (operator_id, key, body, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (operator_id, key) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at',
+        ).run([session.operatorId, key, body, moment.at]);
+        return {};
+      }),
+    'desk.dropDraft': ({ key }, session) =>
+      work.keep((db) => {
+        db.prepare('DELETE FROM draft WHERE operator_id = ? AND key = ?').run([session.operatorId, key]);
+        return {};
+      }),
+    'desk.views': (_input, session) =>
+      work.read((db) =>
+        Object.fromEntries(
+          db
+            .prepare('SELECT name, value FROM operator_view WHERE operator_id = ?')
+            .all<{ name: string; value: string }>([session.operatorId])
+            .map((row) => [row.name, JSON.parse(row.value) as unknown]),
+        ),
+      ),
+    'desk.saveView': ({ name, value }, session) =>
+      work.keep((db) => {
+        db.prepare(
+          'INSERT INTO operator_view (operator_id, name, value) VALUES (?, ?, ?) ON CONFLICT (operator_id, name) DO UPDATE SET value = excluded.value',
+        ).run([session.operatorId, name, JSON.stringify(value ?? null)]);
+        return {};
+      }),
+    'desk.today': (_input, session) =>
+      work.read((db) => {
+        const seen = { clearance: session.clearanceRank };
+        const listed = (list: WorkList) => {
+          const [where, params] = workCondition(list, work.now().day);
+          return count(db, `volume v WHERE v.level <= :clearance AND ${where}`, { ...seen, ...params });
+        };
+        const last = db.prepare('SELECT at FROM import_batch ORDER BY id DESC LIMIT 1').get<{ at: number }>();
+        return {
+          volumes: count(db, `volume WHERE level <= :clearance`, seen),
+          filed: count(db, `volume WHERE level <= :clearance AND state = 'filed'`, seen),
+          assembling: count(db, `volume WHERE level <= :clearance AND state = 'assembling'`, seen),
+          readyToFile: listed('readyToFile'),
+          undated: listed('undated'),
+          due: listed('due'),
+          dueWithinYear: listed('dueWithinYear'),
+          clients: count(db, 'client', {}),
+          drafts: count(db, 'draft WHERE operator_id = :operator', { operator: session.operatorId }),
+          lastImport: last === undefined ? null : isoMoment(last.at),
+        };
+      }),
   } satisfies Pick<SessionHandlers, `desk.${'drafts' | 'saveDraft' | 'dropDraft' | 'views' | 'saveView' | 'today'}`>;
 }

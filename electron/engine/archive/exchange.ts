@@ -16,17 +16,50 @@ import { takeIn } from './import-commit';
 import { removeBatch, undoBlock } from './import-undo';
 
 type Batch = OutputOf<'exchange.undo'>;
-type Staged = { readonly id: string; readonly fileName: string; readonly stage: Stage; choices?: ImportChoices; checked?: Checked };
+type Staged = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly stage: Stage;
+  choices?: ImportChoices;
+  checked?: Checked;
+};
 const countsSchema = z.object({
-  volumes: z.int(), filed: z.int(), assembling: z.int(), items: z.int(), clients: z.int(), newClients: z.int(), persons: z.int(), locations: z.int(),
+  volumes: z.int(),
+  filed: z.int(),
+  assembling: z.int(),
+  items: z.int(),
+  clients: z.int(),
+  newClients: z.int(),
+  persons: z.int(),
+  locations: z.int(),
 });
-type BatchRow = { id: number; at: number; by: string; file_name: string; counts: string; refused_rows: number; undone_at: number | null };
+type BatchRow = {
+  id: number;
+  at: number;
+  by: string;
+  file_name: string;
+  counts: string;
+  refused_rows: number;
+  undone_at: number | null;
+};
 const BATCH = `SELECT b.id, b.at, p.name AS by, b.file_name, b.counts, b.refused_rows, b.undone_at FROM import_batch b JOIN operator o ON o.id = b.operator_id JOIN person p ON p.id = o.person_id`;
 
 /** What the checks must know of the archive. Codes are compared whatever their level: a code above the clearance is taken too. */
 function knownFacts(db: ReadableDb): KnownFacts {
-  const column = (sql: string): Set<string> => new Set(db.prepare(sql).all<{ value: string }>().map((row) => row.value));
-  const pairs = (sql: string): Map<string, string> => new Map(db.prepare(sql).all<{ key: string; value: string }>().map((row) => [row.key, row.value]));
+  const column = (sql: string): Set<string> =>
+    new Set(
+      db
+        .prepare(sql)
+        .all<{ value: string }>()
+        .map((row) => row.value),
+    );
+  const pairs = (sql: string): Map<string, string> =>
+    new Map(
+      db
+        .prepare(sql)
+        .all<{ key: string; value: string }>()
+        .map((row) => [row.key, row.value]),
+    );
   return {
     referenceCodes: column('SELECT reference_code AS value FROM spent_code'),
     oldNumbers: column('SELECT old_number AS value FROM volume WHERE old_number IS NOT NULL'),
@@ -38,8 +71,14 @@ function knownFacts(db: ReadableDb): KnownFacts {
 
 function toBatch(db: ReadableDb, row: BatchRow, clearance: number): Batch {
   return {
-    id: row.id, at: isoMoment(row.at), by: row.by, fileName: row.file_name, counts: countsSchema.parse(JSON.parse(row.counts)), refusedRows: row.refused_rows,
-    undoneAt: row.undone_at === null ? null : isoMoment(row.undone_at), undoBlocked: undoBlock(db, row.id, clearance),
+    id: row.id,
+    at: isoMoment(row.at),
+    by: row.by,
+    fileName: row.file_name,
+    counts: countsSchema.parse(JSON.parse(row.counts)),
+    refusedRows: row.refused_rows,
+    undoneAt: row.undone_at === null ? null : isoMoment(row.undone_at),
+    undoBlocked: undoBlock(db, row.id, clearance),
   };
 }
 
@@ -49,17 +88,27 @@ function readBatch(db: ReadableDb, id: number, clearance: number): Batch {
   return toBatch(db, row, clearance);
 }
 
-function nameOf(db: ReadableDb, table: 'department' | 'series', column: 'name' | 'code', id: number | null): string | null {
+function nameOf(
+  db: ReadableDb,
+  table: 'department' | 'series',
+  column: 'name' | 'code',
+  id: number | null,
+): string | null {
   if (id === null) return null;
   const row = db.prepare(`SELECT ${column} AS value FROM ${table} WHERE id = ?`).get<{ value: string }>([id]);
   if (row === undefined) throw notFound(table, id);
   return row.value;
 }
 
-const fields = Object.fromEntries(importKinds.map((kind) => [kind, [
-  ...importFields[kind].required.map((field) => ({ field, required: true })),
-  ...importFields[kind].optional.map((field) => ({ field, required: false })),
-]])) as StageAnswer['fields'];
+const fields = Object.fromEntries(
+  importKinds.map((kind) => [
+    kind,
+    [
+      ...importFields[kind].required.map((field) => ({ field, required: true })),
+      ...importFields[kind].optional.map((field) => ({ field, required: false })),
+    ],
+  ]),
+) as StageAnswer['fields'];
 
 const progressOf = (around: Surroundings, step: string) => ({
   onProgress: (done: number, of: number | null) => {
@@ -82,7 +131,11 @@ export function createExchange(context: Context) {
     staged = null;
   };
   const takenBefore = (db: ReadableDb, sha256: string): StageAnswer['takenBefore'] => {
-    const row = db.prepare('SELECT id, at, undone_at FROM import_batch WHERE sha256 = ? ORDER BY undone_at IS NOT NULL, id DESC LIMIT 1').get<{ id: number; at: number; undone_at: number | null }>([sha256]);
+    const row = db
+      .prepare(
+        'SELECT id, at, undone_at FROM import_batch WHERE sha256 = ? ORDER BY undone_at IS NOT NULL, id DESC LIMIT 1',
+      )
+      .get<{ id: number; at: number; undone_at: number | null }>([sha256]);
     return row === undefined ? null : { batchId: row.id, at: isoMoment(row.at), undone: row.undone_at !== null };
   };
 
@@ -92,8 +145,20 @@ export function createExchange(context: Context) {
       const stage = await stageFile(path, { name: basename(path), encoding, ...progressOf(around, 'read') });
       drop();
       staged = { id: randomBytes(8).toString('hex'), fileName: basename(path), stage };
-      const sheets = stage.sheets.map((sheet) => ({ ...sheet, header: [...sheet.header], sample: sheet.sample.map(({ row, cells }) => ({ row, cells: [...cells] })), mapping: { ...sheet.mapping } }));
-      return { stage: staged.id, fileName: staged.fileName, encoding: stage.encoding, takenBefore: work.read((db) => takenBefore(db, stage.sha256)), sheets, fields };
+      const sheets = stage.sheets.map((sheet) => ({
+        ...sheet,
+        header: [...sheet.header],
+        sample: sheet.sample.map(({ row, cells }) => ({ row, cells: [...cells] })),
+        mapping: { ...sheet.mapping },
+      }));
+      return {
+        stage: staged.id,
+        fileName: staged.fileName,
+        encoding: stage.encoding,
+        takenBefore: work.read((db) => takenBefore(db, stage.sha256)),
+        sheets,
+        fields,
+      };
     },
     'exchange.check': async ({ stage: id, choices }, _session, around) => {
       const mine = find(id);
@@ -101,9 +166,13 @@ export function createExchange(context: Context) {
       const { known, options } = work.read((db) => ({
         known: knownFacts(db),
         options: {
-          sheets: choices.sheets, numbersAre: choices.numbersAre, retentionWords: { 长期: longTermYears, 短期: shortTermYears },
+          sheets: choices.sheets,
+          numbersAre: choices.numbersAre,
+          retentionWords: { 长期: longTermYears, 短期: shortTermYears },
           defaults: {
-            formingDepartment: nameOf(db, 'department', 'name', choices.defaults.formingDepartmentId), seriesCode: nameOf(db, 'series', 'code', choices.defaults.seriesId), binding: choices.defaults.binding,
+            formingDepartment: nameOf(db, 'department', 'name', choices.defaults.formingDepartmentId),
+            seriesCode: nameOf(db, 'series', 'code', choices.defaults.seriesId),
+            binding: choices.defaults.binding,
           },
         } satisfies Choices,
       }));
@@ -111,13 +180,26 @@ export function createExchange(context: Context) {
       mine.choices = choices;
       mine.checked = checked;
       const { rows, refusedRows, warnedRows, counts, reasons } = checked;
-      return { stage: id, rows, refusedRows, warnedRows, counts: { ...counts }, reasons: reasons.map((reason) => ({ ...reason })) };
+      return {
+        stage: id,
+        rows,
+        refusedRows,
+        warnedRows,
+        counts: { ...counts },
+        reasons: reasons.map((reason) => ({ ...reason })),
+      };
     },
     'exchange.issues': ({ stage: id, severity, reason, after, limit }) => {
-      const all = (find(id).checked?.issues ?? []).filter((issue) => (severity === null || issue.severity === severity) && (reason === null || issue.reason === reason));
+      const all = (find(id).checked?.issues ?? []).filter(
+        (issue) => (severity === null || issue.severity === severity) && (reason === null || issue.reason === reason),
+      );
       const start = after === null ? 0 : Number(after);
       const rows = all.slice(start, start + limit);
-      return { rows: rows.map((issue) => ({ ...issue })), next: start + limit < all.length ? String(start + limit) : null, total: all.length };
+      return {
+        rows: rows.map((issue) => ({ ...issue })),
+        next: start + limit < all.length ? String(start + limit) : null,
+        total: all.length,
+      };
     },
     'exchange.commit': async ({ stage: id }, session, around) => {
       const { checked, choices, stage, fileName } = find(id);
@@ -125,11 +207,28 @@ export function createExchange(context: Context) {
       const batchId = await work.writeLong(session, async (db, moment) => {
         const before = takenBefore(db, stage.sha256);
         if (before !== null && !before.undone) throw ruleBroken('takenBefore', { at: before.at });
-        const batch = db.prepare('INSERT INTO import_batch (at, operator_id, file_name, sha256, counts, refused_rows) VALUES (?, ?, ?, ?, ?, ?)')
+        const batch = db
+          .prepare(
+            'INSERT INTO import_batch (at, operator_id, file_name, sha256, counts, refused_rows) VALUES (?, ?, ?, ?, ?, ?)',
+          )
           .run([moment.at, session.operatorId, fileName, stage.sha256, '{}', checked.refusedRows]).lastInsertRowid;
-        const { counts, changes } = await takeIn(db, context, batch, checked.candidates, choices.defaults, session, moment, around);
+        const { counts, changes } = await takeIn(
+          db,
+          context,
+          batch,
+          checked.candidates,
+          choices.defaults,
+          session,
+          moment,
+          around,
+        );
         db.prepare('UPDATE import_batch SET counts = ? WHERE id = ?').run([JSON.stringify(counts), batch]);
-        const whole = { subject: subjectOf('batch', batch), level: 0, before: null, after: { fileName, sha256: stage.sha256, refusedRows: checked.refusedRows, ...counts } };
+        const whole = {
+          subject: subjectOf('batch', batch),
+          level: 0,
+          before: null,
+          after: { fileName, sha256: stage.sha256, refusedRows: checked.refusedRows, ...counts },
+        };
         return { value: batch, deeds: [{ deed: 'import.committed', changes: [whole, ...changes] }] };
       });
       drop();
@@ -140,14 +239,44 @@ export function createExchange(context: Context) {
       drop();
       return {};
     },
-    'exchange.batches': (_input, session) => work.read((db) => db.prepare(`${BATCH} ORDER BY b.id DESC LIMIT 200`).all<BatchRow>().map((row) => toBatch(db, row, session.clearanceRank))),
-    'exchange.undo': ({ batchId, reason }, session) => work.write(session, (db, moment) => {
-      const before = readBatch(db, batchId, session.clearanceRank);
-      if (before.undoBlocked !== null) throw ruleBroken('undoBlocked', { reason: before.undoBlocked });
-      removeBatch(db, batchId);
-      db.prepare('UPDATE import_batch SET undone_at = ?, undone_by = ? WHERE id = ?').run([moment.at, session.operatorId, batchId]);
-      const value = readBatch(db, batchId, session.clearanceRank);
-      return { value, deeds: [{ deed: 'import.undone', reason, changes: [{ subject: subjectOf('batch', batchId), level: 0, before: { fileName: before.fileName, ...before.counts }, after: null }] }] };
-    }),
-  } satisfies Pick<SessionHandlers, `exchange.${'stage' | 'check' | 'issues' | 'commit' | 'discard' | 'batches' | 'undo'}`>;
+    'exchange.batches': (_input, session) =>
+      work.read((db) =>
+        db
+          .prepare(`${BATCH} ORDER BY b.id DESC LIMIT 200`)
+          .all<BatchRow>()
+          .map((row) => toBatch(db, row, session.clearanceRank)),
+      ),
+    'exchange.undo': ({ batchId, reason }, session) =>
+      work.write(session, (db, moment) => {
+        const before = readBatch(db, batchId, session.clearanceRank);
+        if (before.undoBlocked !== null) throw ruleBroken('undoBlocked', { reason: before.undoBlocked });
+        removeBatch(db, batchId);
+        db.prepare('UPDATE import_batch SET undone_at = ?, undone_by = ? WHERE id = ?').run([
+          moment.at,
+          session.operatorId,
+          batchId,
+        ]);
+        const value = readBatch(db, batchId, session.clearanceRank);
+        return {
+          value,
+          deeds: [
+            {
+              deed: 'import.undone',
+              reason,
+              changes: [
+                {
+                  subject: subjectOf('batch', batchId),
+                  level: 0,
+                  before: { fileName: before.fileName, ...before.counts },
+                  after: null,
+                },
+              ],
+            },
+          ],
+        };
+      }),
+  } satisfies Pick<
+    SessionHandlers,
+    `exchange.${'stage' | 'check' | 'issues' | 'commit' | 'discard' | 'batches' | 'undo'}`
+  >;
 }

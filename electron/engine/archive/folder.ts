@@ -30,7 +30,9 @@ export function demandRoomForArchive(folder: string): void {
 }
 
 /** What can be said of an archive without a passphrase; each thing missing has its own error (table 3.1). */
-export async function lookAt(folder: string): Promise<Result<{ readonly bytes: Buffer; readonly facts: VaultFacts }, AppError>> {
+export async function lookAt(
+  folder: string,
+): Promise<Result<{ readonly bytes: Buffer; readonly facts: VaultFacts }, AppError>> {
   if (!isFolder(folder)) return err({ code: 'folderMissing' });
   const bytes = await readVaultFile(vaultPath(folder));
   if (!bytes.ok) return bytes;

@@ -18,7 +18,16 @@ import { reindexVolume } from './volume-index';
 import { insertVolume, keyOf, recordMovement, replaceItems } from './volume-insert';
 import { readVolume } from './volume-read';
 
-export type BatchCounts = { volumes: number; filed: number; assembling: number; items: number; clients: number; newClients: number; persons: number; locations: number };
+export type BatchCounts = {
+  volumes: number;
+  filed: number;
+  assembling: number;
+  items: number;
+  clients: number;
+  newClients: number;
+  persons: number;
+  locations: number;
+};
 type Taken = { readonly counts: BatchCounts; readonly changes: Change[] };
 type Defaults = ImportChoices['defaults'];
 const PER_TURN = 50;
@@ -27,8 +36,19 @@ const PER_TURN = 50;
  * Writes the checked rows of one ledger inside the caller's transaction, all of them under one batch. Stops between
  * turns when cancelled; the transaction then takes everything back.
  */
-export async function takeIn(db: WritableDb, context: Context, batchId: number, candidates: Candidates, defaults: Defaults, session: Session, moment: Moment, around: Surroundings): Promise<Taken> {
-  const above = candidates.volumes.some((v) => Math.max(levelRank(v.facts.level), ...v.facts.items.map((i) => levelRank(i.level))) > session.clearanceRank);
+export async function takeIn(
+  db: WritableDb,
+  context: Context,
+  batchId: number,
+  candidates: Candidates,
+  defaults: Defaults,
+  session: Session,
+  moment: Moment,
+  around: Surroundings,
+): Promise<Taken> {
+  const above = candidates.volumes.some(
+    (v) => Math.max(levelRank(v.facts.level), ...v.facts.items.map((i) => levelRank(i.level))) > session.clearanceRank,
+  );
   if (above) throw ruleBroken('aboveClearance');
   const lookups = createLookups(db, context.archiveTag, batchId, defaults);
   const changes: Change[] = [];
@@ -61,8 +81,14 @@ export async function takeIn(db: WritableDb, context: Context, batchId: number, 
   return {
     changes,
     counts: {
-      volumes: volumes.length, filed, assembling: volumes.length - filed, items, clients: new Set(volumes.map((v) => v.facts.clientCode)).size,
-      newClients: clients.length, persons: persons.length, locations: lookups.placesMade(),
+      volumes: volumes.length,
+      filed,
+      assembling: volumes.length - filed,
+      items,
+      clients: new Set(volumes.map((v) => v.facts.clientCode)).size,
+      newClients: clients.length,
+      persons: persons.length,
+      locations: lookups.placesMade(),
     },
   };
 }
@@ -71,7 +97,9 @@ export async function takeIn(db: WritableDb, context: Context, batchId: number, 
 function createLookups(db: WritableDb, tag: string, batchId: number, defaults: Defaults) {
   let made = 0;
   const places = new Map<string, number | null>();
-  const series = db.prepare('SELECT id, fonds_id, code FROM series ORDER BY id').all<{ id: number; fonds_id: number; code: string }>();
+  const series = db
+    .prepare('SELECT id, fonds_id, code FROM series ORDER BY id')
+    .all<{ id: number; fonds_id: number; code: string }>();
   const department = (name: string | null): number | null => {
     if (name === null) return null;
     const known = db.prepare('SELECT id FROM department WHERE name = ?').get<{ id: number }>([name]);
@@ -84,7 +112,10 @@ function createLookups(db: WritableDb, tag: string, batchId: number, defaults: D
       if (found === undefined) throw new Error('an archive without a series');
       return found;
     },
-    client: (code: string | null): number | null => (code === null ? null : db.prepare('SELECT id FROM client WHERE code = ?').get<{ id: number }>([code])?.id ?? null),
+    client: (code: string | null): number | null =>
+      code === null
+        ? null
+        : (db.prepare('SELECT id FROM client WHERE code = ?').get<{ id: number }>([code])?.id ?? null),
     place: (code: string | null): number | null => {
       if (code === null) return null;
       if (!places.has(code)) {
@@ -100,14 +131,45 @@ function createLookups(db: WritableDb, tag: string, batchId: number, defaults: D
 type Lookups = ReturnType<typeof createLookups>;
 
 function takePerson(db: WritableDb, tag: string, batchId: number, p: PersonCandidate, { department }: Lookups): void {
-  insertPerson(db, tag, { staffCode: p.staffCode, name: p.name, departmentId: department(p.department), organisation: null, identityPaper: null, phone: p.phone, leftOn: p.leftOn }, batchId);
+  insertPerson(
+    db,
+    tag,
+    {
+      staffCode: p.staffCode,
+      name: p.name,
+      departmentId: department(p.department),
+      organisation: null,
+      identityPaper: null,
+      phone: p.phone,
+      leftOn: p.leftOn,
+    },
+    batchId,
+  );
 }
 
 function takeClient(db: WritableDb, batchId: number, c: ClientCandidate): Change {
   const contacts = c.contact === null && c.phone === null ? [] : [{ name: c.contact, phone: c.phone, note: null }];
   const keeper = c.keeper === null ? undefined : soleBearer(db, c.keeper);
-  const id = insertClient(db, { code: c.code, name: c.name, kind: c.kind, keeperId: keeper?.id ?? null, keeper: c.keeper, openedOn: c.openedOn, note: c.note, contacts }, batchId);
-  return { subject: subjectOf('client', id), level: 0, before: null, after: { code: c.code, name: c.name, kind: c.kind } };
+  const id = insertClient(
+    db,
+    {
+      code: c.code,
+      name: c.name,
+      kind: c.kind,
+      keeperId: keeper?.id ?? null,
+      keeper: c.keeper,
+      openedOn: c.openedOn,
+      note: c.note,
+      contacts,
+    },
+    batchId,
+  );
+  return {
+    subject: subjectOf('client', id),
+    level: 0,
+    before: null,
+    after: { code: c.code, name: c.name, kind: c.kind },
+  };
 }
 
 /** A name points at a person only where exactly one bears it; otherwise it stays as written. */
@@ -116,28 +178,85 @@ function soleBearer(db: WritableDb, name: string): { id: number } | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-const itemRow = (item: ItemFacts, department: Lookups['department']) => ({ ...item, id: null, sourceDepartmentId: department(item.sourceDepartment) });
+const itemRow = (item: ItemFacts, department: Lookups['department']) => ({
+  ...item,
+  id: null,
+  sourceDepartmentId: department(item.sourceDepartment),
+});
 
-function takeVolume(db: WritableDb, context: Context, batchId: number, v: VolumeCandidate, lookups: Lookups, session: Session, { at, day }: Moment): Change {
+function takeVolume(
+  db: WritableDb,
+  context: Context,
+  batchId: number,
+  v: VolumeCandidate,
+  lookups: Lookups,
+  session: Session,
+  { at, day }: Moment,
+): Change {
   const { facts } = v;
   const series = lookups.series(v.seriesCode);
   const homeId = lookups.place(v.locationCode);
-  const id = insertVolume(db, context.archiveTag, series.fonds_id, {
-    clientId: lookups.client(facts.clientCode), seriesId: series.id, title: facts.title, year: facts.year, firstMonth: facts.firstMonth, lastMonth: facts.lastMonth,
-    retention: facts.retention, retentionBasis: 'lastDocument', basisDate: null, ownLevel: facts.level, levelTermUntil: v.levelTermUntil, oldNumber: v.oldNumber, filingNumber: null,
-    crossReference: v.crossReference, formingDepartmentId: lookups.department(facts.formingDepartment), binding: facts.binding, pages: facts.pages,
-    compiledBy: facts.compiledBy, checkedBy: facts.checkedBy, compiledOn: null, checkedOn: null, closingNote: null, note: v.note, homeId,
-  }, at, batchId);
-  replaceItems(db, id, facts.items.map((item) => itemRow(item, lookups.department)));
+  const id = insertVolume(
+    db,
+    context.archiveTag,
+    series.fonds_id,
+    {
+      clientId: lookups.client(facts.clientCode),
+      seriesId: series.id,
+      title: facts.title,
+      year: facts.year,
+      firstMonth: facts.firstMonth,
+      lastMonth: facts.lastMonth,
+      retention: facts.retention,
+      retentionBasis: 'lastDocument',
+      basisDate: null,
+      ownLevel: facts.level,
+      levelTermUntil: v.levelTermUntil,
+      oldNumber: v.oldNumber,
+      filingNumber: null,
+      crossReference: v.crossReference,
+      formingDepartmentId: lookups.department(facts.formingDepartment),
+      binding: facts.binding,
+      pages: facts.pages,
+      compiledBy: facts.compiledBy,
+      checkedBy: facts.checkedBy,
+      compiledOn: null,
+      checkedOn: null,
+      closingNote: null,
+      note: v.note,
+      homeId,
+    },
+    at,
+    batchId,
+  );
+  replaceItems(
+    db,
+    id,
+    facts.items.map((item) => itemRow(item, lookups.department)),
+  );
   if (homeId !== null) recordMovement(db, id, session.operatorId, at, null, homeId, 'imported');
   if (facts.state === 'filed') file(db, context, id, v.referenceCode, { at, day });
   reindexVolume(db, id);
   const level = Math.max(levelRank(facts.level), ...facts.items.map((item) => levelRank(item.level)));
-  return { subject: subjectOf('volume', id), level, before: null, after: { referenceCode: v.referenceCode, title: facts.title, clientCode: facts.clientCode, year: facts.year, items: facts.items.length, state: facts.state } };
+  return {
+    subject: subjectOf('volume', id),
+    level,
+    before: null,
+    after: {
+      referenceCode: v.referenceCode,
+      title: facts.title,
+      clientCode: facts.clientCode,
+      year: facts.year,
+      items: facts.items.length,
+      state: facts.state,
+    },
+  };
 }
 
 function file(db: WritableDb, context: Context, id: number, written: string | null, { at, day }: Moment): void {
   const code = written ?? nextReferenceCode(db, context.settings().referenceMask, readVolume(db, id, 3));
-  db.prepare(`UPDATE volume SET state = 'filed', reference_code = ?, reference_key = ?, filed_on = ? WHERE id = ?`).run([code, keyOf(code), day, id]);
+  db.prepare(`UPDATE volume SET state = 'filed', reference_code = ?, reference_key = ?, filed_on = ? WHERE id = ?`).run(
+    [code, keyOf(code), day, id],
+  );
   spendCode(db, code, at);
 }

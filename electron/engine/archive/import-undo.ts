@@ -4,16 +4,23 @@ import { unindexText } from './search-text';
 import { unindexItems } from './volume-index';
 
 const OWN = 'SELECT id FROM volume WHERE batch_id = :batch';
-const any = (db: ReadableDb, sql: string, params: Record<string, number>): boolean => db.prepare(sql).get(params) !== undefined;
+const any = (db: ReadableDb, sql: string, params: Record<string, number>): boolean =>
+  db.prepare(sql).get(params) !== undefined;
 
 /** Why a batch can no longer be taken back as a whole; null while nothing else has touched its rows. */
 export function undoBlock(db: ReadableDb, batch: number, clearance: number): UndoBlock | null {
   const p = { batch };
   if (any(db, 'SELECT 1 FROM import_batch WHERE id = :batch AND undone_at IS NOT NULL', p)) return 'alreadyUndone';
-  if (any(db, 'SELECT 1 FROM volume WHERE batch_id = :batch AND level > :clearance', { batch, clearance })) return 'aboveClearance';
-  const changed = ['volume', 'client', 'person', 'location'].some((table) => any(db, `SELECT 1 FROM ${table} WHERE batch_id = :batch AND version > 0`, p));
+  if (any(db, 'SELECT 1 FROM volume WHERE batch_id = :batch AND level > :clearance', { batch, clearance }))
+    return 'aboveClearance';
+  const changed = ['volume', 'client', 'person', 'location'].some((table) =>
+    any(db, `SELECT 1 FROM ${table} WHERE batch_id = :batch AND version > 0`, p),
+  );
   if (changed) return 'rowsChanged';
-  if (any(db, `SELECT 1 FROM issued_form f JOIN volume v ON f.subject = 'volume:' || v.id WHERE v.batch_id = :batch`, p)) return 'formsIssued';
+  if (
+    any(db, `SELECT 1 FROM issued_form f JOIN volume v ON f.subject = 'volume:' || v.id WHERE v.batch_id = :batch`, p)
+  )
+    return 'formsIssued';
   return USED.some((sql) => any(db, sql, p)) ? 'rowsUsed' : null;
 }
 
@@ -36,11 +43,14 @@ export function removeBatch(db: WritableDb, batch: number): void {
     unindexItems(db, id);
     unindexText(db, 'volume_text', id);
   }
-  for (const { id } of db.prepare('SELECT id FROM client WHERE batch_id = ?').all<{ id: number }>([batch])) unindexText(db, 'client_text', id);
+  for (const { id } of db.prepare('SELECT id FROM client WHERE batch_id = ?').all<{ id: number }>([batch]))
+    unindexText(db, 'client_text', id);
   const run = (sql: string): void => {
     db.prepare(sql).run({ batch });
   };
-  run('DELETE FROM spent_code WHERE reference_code IN (SELECT reference_code FROM volume WHERE batch_id = :batch AND code_printed = 0)');
+  run(
+    'DELETE FROM spent_code WHERE reference_code IN (SELECT reference_code FROM volume WHERE batch_id = :batch AND code_printed = 0)',
+  );
   run(`DELETE FROM item WHERE volume_id IN (${OWN})`);
   run(`DELETE FROM movement WHERE volume_id IN (${OWN})`);
   run('DELETE FROM volume WHERE batch_id = :batch');
@@ -49,7 +59,9 @@ export function removeBatch(db: WritableDb, batch: number): void {
   run('DELETE FROM person WHERE batch_id = :batch');
   // Innermost first, and only places where nothing of anybody else stands by now.
   for (const kind of ['box', 'shelf', 'column', 'rack', 'room']) {
-    db.prepare(`DELETE FROM location WHERE batch_id = ? AND kind = ? AND NOT EXISTS (SELECT 1 FROM location c WHERE c.parent_id = location.id)
-      AND NOT EXISTS (SELECT 1 FROM volume v WHERE v.home_id = location.id OR v.current_id = location.id) AND NOT EXISTS (SELECT 1 FROM movement m WHERE m.from_id = location.id OR m.to_id = location.id)`).run([batch, kind]);
+    db.prepare(
+      `DELETE FROM location WHERE batch_id = ? AND kind = ? AND NOT EXISTS (SELECT 1 FROM location c WHERE c.parent_id = location.id)
+      AND NOT EXISTS (SELECT 1 FROM volume v WHERE v.home_id = location.id OR v.current_id = location.id) AND NOT EXISTS (SELECT 1 FROM movement m WHERE m.from_id = location.id OR m.to_id = location.id)`,
+    ).run([batch, kind]);
   }
 }

@@ -9,15 +9,27 @@ type Row = { id: number; parent_id: number | null; kind: Location['kind']; code:
 /** Counts what stands directly at the place, and only what the reader may see. */
 const SELECT = `SELECT l.id, l.parent_id, l.kind, l.code,
   (SELECT count(*) FROM volume v WHERE v.current_id = l.id AND v.level <= :clearance) AS volumes FROM location l`;
-const toLocation = (row: Row): Location => ({ id: row.id, parentId: row.parent_id, kind: row.kind, code: row.code, volumes: row.volumes });
+const toLocation = (row: Row): Location => ({
+  id: row.id,
+  parentId: row.parent_id,
+  kind: row.kind,
+  code: row.code,
+  volumes: row.volumes,
+});
 
-const idOf = (db: ReadableDb, code: string): number | null => db.prepare('SELECT id FROM location WHERE code = ?').get<{ id: number }>([code])?.id ?? null;
+const idOf = (db: ReadableDb, code: string): number | null =>
+  db.prepare('SELECT id FROM location WHERE code = ?').get<{ id: number }>([code])?.id ?? null;
 
 /**
  * The place of a code like `1-03-2-4-017`, brought into being with all the places above it where it is new.
  * Returns its id and how many places are new; null when the text is no place code.
  */
-export function placeOf(db: WritableDb, tag: string, text: string, batchId: number | null): { readonly id: number; readonly made: number } | null {
+export function placeOf(
+  db: WritableDb,
+  tag: string,
+  text: string,
+  batchId: number | null,
+): { readonly id: number; readonly made: number } | null {
   const parsed = parseLocationCode(text);
   if (!parsed.ok) return null;
   let parent: number | null = null;
@@ -25,8 +37,20 @@ export function placeOf(db: WritableDb, tag: string, text: string, batchId: numb
   for (const place of parsed.value) {
     const known = idOf(db, place.code);
     if (known === null) made += 1;
-    const inserted: number = known ?? db.prepare('INSERT INTO location (parent_id, kind, code, sort_key, machine_key, batch_id) VALUES (?, ?, ?, ?, ?, ?)')
-      .run([parent, place.kind, place.code, place.sortKey, newMachineKey(db, tag, place.kind === 'box' ? 'box' : 'shelf'), batchId]).lastInsertRowid;
+    const inserted: number =
+      known ??
+      db
+        .prepare(
+          'INSERT INTO location (parent_id, kind, code, sort_key, machine_key, batch_id) VALUES (?, ?, ?, ?, ?, ?)',
+        )
+        .run([
+          parent,
+          place.kind,
+          place.code,
+          place.sortKey,
+          newMachineKey(db, tag, place.kind === 'box' ? 'box' : 'shelf'),
+          batchId,
+        ]).lastInsertRowid;
     parent = inserted;
   }
   return parent === null ? null : { id: parent, made };
@@ -35,9 +59,19 @@ export function placeOf(db: WritableDb, tag: string, text: string, batchId: numb
 /** Locations 位置, in shelf order: from the door, left to right, top to bottom (XX-20). */
 export function createLocations({ work }: Context) {
   return {
-    'locations.children': ({ parentId }, session) => work.read((db) =>
-      db.prepare(`${SELECT} WHERE l.parent_id IS :parentId ORDER BY l.sort_key LIMIT 5000`).all<Row>({ parentId, clearance: session.clearanceRank }).map(toLocation)),
-    'locations.find': ({ text }, session) => work.read((db) =>
-      db.prepare(`${SELECT} WHERE l.code >= :text AND l.code < :text || char(1114111) ORDER BY l.sort_key LIMIT 50`).all<Row>({ text, clearance: session.clearanceRank }).map(toLocation)),
+    'locations.children': ({ parentId }, session) =>
+      work.read((db) =>
+        db
+          .prepare(`${SELECT} WHERE l.parent_id IS :parentId ORDER BY l.sort_key LIMIT 5000`)
+          .all<Row>({ parentId, clearance: session.clearanceRank })
+          .map(toLocation),
+      ),
+    'locations.find': ({ text }, session) =>
+      work.read((db) =>
+        db
+          .prepare(`${SELECT} WHERE l.code >= :text AND l.code < :text || char(1114111) ORDER BY l.sort_key LIMIT 50`)
+          .all<Row>({ text, clearance: session.clearanceRank })
+          .map(toLocation),
+      ),
   } satisfies Pick<SessionHandlers, 'locations.children' | 'locations.find'>;
 }

@@ -8,7 +8,9 @@ const TABLES = ['volume', 'location', 'person', 'loan'] as const;
 export function newMachineKey(db: WritableDb, tag: string, kind: MachineKeyKind): string {
   for (;;) {
     const key = makeMachineKey(kind, tag, String(randomInt(0, 1_000_000_000)).padStart(9, '0'));
-    const taken = TABLES.some((table) => db.prepare(`SELECT 1 FROM ${table} WHERE machine_key = ?`).get([key]) !== undefined);
+    const taken = TABLES.some(
+      (table) => db.prepare(`SELECT 1 FROM ${table} WHERE machine_key = ?`).get([key]) !== undefined,
+    );
     if (!taken) return key;
   }
 }

@@ -76,10 +76,22 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
     'operators.emergencySheet': async ({ fondsNumber, fondsName, language }, around) => {
       const { key, vaultId } = demandPrepared();
       const facts = {
-        fondsNumber, fondsName, vaultId: vaultNameOf(vaultId), recoveryKey: key.printed(), opensNothingBefore: null,
+        fondsNumber,
+        fondsName,
+        vaultId: vaultNameOf(vaultId),
+        recoveryKey: key.printed(),
+        opensNothingBefore: null,
         madeOn: officeDay(clock(), settingDefinitions.timeZone.default),
       };
-      const drawn = await press.draw({ form: 'emergencySheet', paper: 'a4', language, withoutGlyph: 'leaveBlank', madeAt: clock(), facts, mark: { kind: 'unnumbered' } });
+      const drawn = await press.draw({
+        form: 'emergencySheet',
+        paper: 'a4',
+        language,
+        withoutGlyph: 'leaveBlank',
+        madeAt: clock(),
+        facts,
+        mark: { kind: 'unnumbered' },
+      });
       const token = newToken();
       around.hand({ token, pdf: drawn.pdf });
       return { token };
@@ -88,7 +100,8 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
     'operators.setUp': async (input, around) => {
       demandLocked();
       const { key, vaultId } = demandPrepared();
-      if (!compareRecoveryKey(input.recoveryKeyTyped, key).matches) throw new AppFailure({ code: 'invalidInput', fields: { recoveryKeyTyped: ['recoveryKeyDiffers'] } });
+      if (!compareRecoveryKey(input.recoveryKeyTyped, key).matches)
+        throw new AppFailure({ code: 'invalidInput', fields: { recoveryKeyTyped: ['recoveryKeyDiffers'] } });
       const { login, fullName, passphrase } = input.operator;
       if (!(await checkPassphrase(passphrase, [login, fullName, input.fondsName, input.fondsNumber])).acceptable) {
         throw new AppFailure({ code: 'invalidInput', fields: { 'operator.passphrase': ['tooWeak'] } });

@@ -17,11 +17,18 @@ export function readCursor(after: string | null): Cursor | null {
 export const writeCursor = (value: string | number, id: number): string => JSON.stringify([value, id]);
 
 /** Rows beyond the limit only tell that there is a next page. */
-export function cut<Row extends { readonly id: number; readonly sort_value: string | number }>(rows: readonly Row[], limit: number): { readonly rows: readonly Row[]; readonly next: string | null } {
+export function cut<Row extends { readonly id: number; readonly sort_value: string | number }>(
+  rows: readonly Row[],
+  limit: number,
+): { readonly rows: readonly Row[]; readonly next: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { rows: shown, next: rows.length > limit && last !== undefined ? writeCursor(last.sort_value, last.id) : null };
+  return {
+    rows: shown,
+    next: rows.length > limit && last !== undefined ? writeCursor(last.sort_value, last.id) : null,
+  };
 }
 
 /** The driver refuses an empty set of named parameters where a statement has none. */
-export const givenOrNone = <P extends Readonly<Record<string, string | number>>>(params: P): P | undefined => (Object.keys(params).length === 0 ? undefined : params);
+export const givenOrNone = <P extends Readonly<Record<string, string | number>>>(params: P): P | undefined =>
+  Object.keys(params).length === 0 ? undefined : params;

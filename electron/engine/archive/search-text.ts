@@ -20,12 +20,24 @@ const MAX_WORDS = 16;
  * Null when nothing is left to search for.
  */
 export function textQuery(text: string): string | null {
-  const words = text.normalize('NFC').replaceAll('\0', '').split(/[\s\u3000]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, MAX_WORDS);
+  const words = text
+    .normalize('NFC')
+    .replaceAll('\0', '')
+    .split(/[\s\u3000]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, MAX_WORDS);
   if (words.length === 0) return null;
-  return words.map((word, i) => `"${word.replaceAll('"', '""')}"${i === words.length - 1 && /[A-Za-z0-9]$/.test(word) ? '*' : ''}`).join(' ');
+  return words
+    .map(
+      (word, i) => `"${word.replaceAll('"', '""')}"${i === words.length - 1 && /[A-Za-z0-9]$/.test(word) ? '*' : ''}`,
+    )
+    .join(' ');
 }
 
 /** Ids of the newest things that hold all the words; ordered by number, never by rank (bm25 takes 0.5 s on common words). */
 export function matching(db: ReadableDb, index: TextIndex, query: string, limit: number): number[] {
-  return db.prepare(`SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?`).all<{ id: number }>([query, limit]).map((row) => row.id);
+  return db
+    .prepare(`SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?`)
+    .all<{ id: number }>([query, limit])
+    .map((row) => row.id);
 }

@@ -34,7 +34,13 @@ const FIRST_DEPARTMENTS = ['客户服务部', '市场部', '销售部', '财务�
  * Makes a new archive in an empty folder. The store is complete on disk before vault.json is written: until that one
  * file is there, nothing claims to be an archive. Whatever this call itself made is taken away again when it fails.
  */
-export async function setUpArchive(folder: string, input: SetUp, recoveryKey: RecoveryKey, vaultId: string, clock: Clock): Promise<Unlocked> {
+export async function setUpArchive(
+  folder: string,
+  input: SetUp,
+  recoveryKey: RecoveryKey,
+  vaultId: string,
+  clock: Clock,
+): Promise<Unlocked> {
   demandRoomForArchive(folder);
   const { login, passphrase } = input.operator;
   const { file, unlocked } = await createVault({ login, passphrase, recoveryKey, now: clock(), vaultId });
@@ -61,30 +67,94 @@ export async function setUpArchive(folder: string, input: SetUp, recoveryKey: Re
 
 function fill(db: WritableDb, input: SetUp, unlocked: Unlocked, at: number): void {
   const tag = String(randomInt(0, 100)).padStart(2, '0');
-  db.prepare('INSERT INTO archive (one, archive_id, tag, created_at) VALUES (1, ?, ?, ?)').run([randomBytes(16).toString('hex'), tag, at]);
+  db.prepare('INSERT INTO archive (one, archive_id, tag, created_at) VALUES (1, ?, ?, ?)').run([
+    randomBytes(16).toString('hex'),
+    tag,
+    at,
+  ]);
   writeSetting(db, 'formLanguage', input.language);
-  const fonds = db.prepare('INSERT INTO fonds (number, name) VALUES (?, ?)').run([input.fondsNumber, input.fondsName]).lastInsertRowid;
-  db.prepare('INSERT INTO series (fonds_id, code, name, level) VALUES (?, ?, ?, 0)').run([fonds, FIRST_SERIES.code, FIRST_SERIES.name]);
-  const departments = new Map(FIRST_DEPARTMENTS.map((name): [string, number] => [name, db.prepare('INSERT INTO department (name) VALUES (?)').run([name]).lastInsertRowid]));
+  const fonds = db
+    .prepare('INSERT INTO fonds (number, name) VALUES (?, ?)')
+    .run([input.fondsNumber, input.fondsName]).lastInsertRowid;
+  db.prepare('INSERT INTO series (fonds_id, code, name, level) VALUES (?, ?, ?, 0)').run([
+    fonds,
+    FIRST_SERIES.code,
+    FIRST_SERIES.name,
+  ]);
+  const departments = new Map(
+    FIRST_DEPARTMENTS.map((name): [string, number] => [
+      name,
+      db.prepare('INSERT INTO department (name) VALUES (?)').run([name]).lastInsertRowid,
+    ]),
+  );
   for (const { code, name, sourceDepartment, retention } of builtInDocumentTypes) {
     const level = input.typeLevels[code];
     // BM-6, DA-14.2: the person decides for each type; set-up without an answer is not finished.
     if (level === undefined) throw new AppFailure({ code: 'invalidInput', fields: { typeLevels: ['required'] } });
-    db.prepare('INSERT INTO document_type (code, name, source_department_id, retention, level) VALUES (?, ?, ?, ?, ?)')
-      .run([code, name[input.language], departments.get(sourceDepartment) ?? null, toJson(retention), rankOf(level)]);
+    db.prepare(
+      'INSERT INTO document_type (code, name, source_department_id, retention, level) VALUES (?, ?, ?, ?, ?)',
+    ).run([code, name[input.language], departments.get(sourceDepartment) ?? null, toJson(retention), rankOf(level)]);
   }
   const operatorId = firstOperator(db, tag, input, unlocked, departments.get(FIRST_DEPARTMENTS[0]) ?? null, at);
   const moment = { at, day: officeDay(at, settingDefinitions.timeZone.default) };
   const { signer } = sessionOf(db, unlocked);
-  const made: Deed = { deed: 'archive.created', changes: [{ subject: subjectOf('fonds', fonds), level: 0, before: null, after: { number: input.fondsNumber, name: input.fondsName, typeLevels: input.typeLevels } }] };
-  const introduced: Deed = { deed: 'key.introduced', changes: [{ subject: subjectOf('operator', operatorId), level: 0, before: null, after: { login: input.operator.login, publicKey: publicKeyText(unlocked.signPublicKey), roles: input.operator.roles, clearance: input.operator.clearance } }] };
+  const made: Deed = {
+    deed: 'archive.created',
+    changes: [
+      {
+        subject: subjectOf('fonds', fonds),
+        level: 0,
+        before: null,
+        after: { number: input.fondsNumber, name: input.fondsName, typeLevels: input.typeLevels },
+      },
+    ],
+  };
+  const introduced: Deed = {
+    deed: 'key.introduced',
+    changes: [
+      {
+        subject: subjectOf('operator', operatorId),
+        level: 0,
+        before: null,
+        after: {
+          login: input.operator.login,
+          publicKey: publicKeyText(unlocked.signPublicKey),
+          roles: input.operator.roles,
+          clearance: input.operator.clearance,
+        },
+      },
+    ],
+  };
   for (const deed of [made, introduced]) append(db, operatorId, moment, deed, [signer]);
 }
 
-function firstOperator(db: WritableDb, tag: string, { operator }: SetUp, unlocked: Unlocked, departmentId: number | null, at: number): number {
-  const personId = insertPerson(db, tag, { staffCode: operator.staffCode, name: operator.fullName, departmentId, organisation: null, identityPaper: null, phone: null, leftOn: null });
-  const id = db.prepare('INSERT INTO operator (vault_slot, login, person_id, clearance) VALUES (?, ?, ?, ?)').run([unlocked.operatorId, operator.login, personId, rankOf(operator.clearance)]).lastInsertRowid;
-  for (const role of new Set(operator.roles)) db.prepare('INSERT INTO operator_role (operator_id, role) VALUES (?, ?)').run([id, role]);
-  db.prepare('INSERT INTO public_key (operator_id, vault_slot, key, introduced_at) VALUES (?, ?, ?, ?)').run([id, unlocked.operatorId, publicKeyText(unlocked.signPublicKey), at]);
+function firstOperator(
+  db: WritableDb,
+  tag: string,
+  { operator }: SetUp,
+  unlocked: Unlocked,
+  departmentId: number | null,
+  at: number,
+): number {
+  const personId = insertPerson(db, tag, {
+    staffCode: operator.staffCode,
+    name: operator.fullName,
+    departmentId,
+    organisation: null,
+    identityPaper: null,
+    phone: null,
+    leftOn: null,
+  });
+  const id = db
+    .prepare('INSERT INTO operator (vault_slot, login, person_id, clearance) VALUES (?, ?, ?, ?)')
+    .run([unlocked.operatorId, operator.login, personId, rankOf(operator.clearance)]).lastInsertRowid;
+  for (const role of new Set(operator.roles))
+    db.prepare('INSERT INTO operator_role (operator_id, role) VALUES (?, ?)').run([id, role]);
+  db.prepare('INSERT INTO public_key (operator_id, vault_slot, key, introduced_at) VALUES (?, ?, ?, ?)').run([
+    id,
+    unlocked.operatorId,
+    publicKeyText(unlocked.signPublicKey),
+    at,
+  ]);
   return id;
 }

@@ -19,8 +19,17 @@ export type Surroundings = {
 
 /** Handlers of rows that are asked before anyone unlocks get no session. */
 export type Handlers = {
-  readonly [N in EngineCommandName]: (input: ParsedInputOf<N>, session: Session, around: Surroundings) => OutputOf<N> | Promise<OutputOf<N>>;
+  readonly [N in EngineCommandName]: (
+    input: ParsedInputOf<N>,
+    session: Session,
+    around: Surroundings,
+  ) => OutputOf<N> | Promise<OutputOf<N>>;
 };
-export type OpenName = Extract<EngineCommandName, `operators.${'status' | 'checkPassphrase' | 'prepareRecovery' | 'emergencySheet' | 'checkRecoveryKey' | 'setUp' | 'unlock'}`>;
-export type OpenHandlers = { readonly [N in OpenName]: (input: ParsedInputOf<N>, around: Surroundings) => OutputOf<N> | Promise<OutputOf<N>> };
+export type OpenName = Extract<
+  EngineCommandName,
+  `operators.${'status' | 'checkPassphrase' | 'prepareRecovery' | 'emergencySheet' | 'checkRecoveryKey' | 'setUp' | 'unlock'}`
+>;
+export type OpenHandlers = {
+  readonly [N in OpenName]: (input: ParsedInputOf<N>, around: Surroundings) => OutputOf<N> | Promise<OutputOf<N>>;
+};
 export type SessionHandlers = { readonly [N in Exclude<EngineCommandName, OpenName>]: Handlers[N] };

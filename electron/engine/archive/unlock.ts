@@ -14,7 +14,12 @@ import type { Unlocked } from '../vault/unlocked';
 import { type Context, isoMoment, levelAt } from './context';
 import { readSettings } from './settings';
 
-export type OpenArchive = { readonly context: Context; readonly session: Session; readonly warnings: readonly AppError[]; readonly close: () => void };
+export type OpenArchive = {
+  readonly context: Context;
+  readonly session: Session;
+  readonly warnings: readonly AppError[];
+  readonly close: () => void;
+};
 export type FailedTry = { readonly login: string; readonly at: number };
 /** UTC milliseconds; an argument, so that tests stand still. */
 export type Clock = () => number;
@@ -26,17 +31,30 @@ type OperatorRow = { id: number; login: string; person_id: number; name: string;
 
 /** base64 of a raw Ed25519 public key, as the store keeps them for ever. */
 export const publicKeyText = (key: Uint8Array): string => Buffer.from(key).toString('base64');
-export const verifyStored = (key: string, bytes: Uint8Array, sig: Uint8Array): boolean => verifySignature(Buffer.from(key, 'base64'), bytes, sig);
+export const verifyStored = (key: string, bytes: Uint8Array, sig: Uint8Array): boolean =>
+  verifySignature(Buffer.from(key, 'base64'), bytes, sig);
 
 /** The session of the operator whose slot opened. A vault and a store that do not know each other are not used. */
 export function sessionOf(db: ReadableDb, unlocked: Unlocked): Session {
-  const row = db.prepare(`SELECT o.id, o.login, o.person_id, p.name, o.clearance, k.id AS key_id FROM operator o JOIN person p ON p.id = o.person_id
-    JOIN public_key k ON k.operator_id = o.id AND k.key = ? WHERE o.vault_slot = ? AND o.removed_at IS NULL`).get<OperatorRow>([publicKeyText(unlocked.signPublicKey), unlocked.operatorId]);
+  const row = db
+    .prepare(
+      `SELECT o.id, o.login, o.person_id, p.name, o.clearance, k.id AS key_id FROM operator o JOIN person p ON p.id = o.person_id
+    JOIN public_key k ON k.operator_id = o.id AND k.key = ? WHERE o.vault_slot = ? AND o.removed_at IS NULL`,
+    )
+    .get<OperatorRow>([publicKeyText(unlocked.signPublicKey), unlocked.operatorId]);
   if (row === undefined) throw new AppFailure({ code: 'vaultTampered' });
-  const held = db.prepare('SELECT role FROM operator_role WHERE operator_id = ?').all<{ role: string }>([row.id]).map((r) => r.role);
+  const held = db
+    .prepare('SELECT role FROM operator_role WHERE operator_id = ?')
+    .all<{ role: string }>([row.id])
+    .map((r) => r.role);
   return {
-    operatorId: row.id, personId: row.person_id, login: row.login, fullName: row.name, roles: roles.filter((role: Role) => held.includes(role)),
-    clearance: levelAt(row.clearance), clearanceRank: row.clearance,
+    operatorId: row.id,
+    personId: row.person_id,
+    login: row.login,
+    fullName: row.name,
+    roles: roles.filter((role: Role) => held.includes(role)),
+    clearance: levelAt(row.clearance),
+    clearanceRank: row.clearance,
     signer: { keyId: row.key_id, personId: row.person_id, capacity: 'operator', sign: (bytes) => unlocked.sign(bytes) },
   };
 }
@@ -74,7 +92,13 @@ export function assemble(writer: WritableDb, reader: ReadableDb, unlocked: Unloc
 }
 
 /** Opens the store of an unlocked vault and notes the unlock, with the tries that failed before it, in the log. */
-export function openArchive(folder: string, storeFile: string, unlocked: Unlocked, failedBefore: readonly FailedTry[], clock: Clock): OpenArchive {
+export function openArchive(
+  folder: string,
+  storeFile: string,
+  unlocked: Unlocked,
+  failedBefore: readonly FailedTry[],
+  clock: Clock,
+): OpenArchive {
   const path = join(folder, storeFile);
   const keyHex = unlocked.dataKey.hex();
   const writer = openStore(path, keyHex);
@@ -94,24 +118,45 @@ export function openArchive(folder: string, storeFile: string, unlocked: Unlocke
 
 function noteUnlock({ context, session }: OpenArchive, failedBefore: readonly FailedTry[]): void {
   const subject = `operator:${String(session.operatorId)}`;
-  const failed = { failed: failedBefore.length, first: failedBefore[0] === undefined ? null : isoMoment(failedBefore[0].at) };
+  const failed = {
+    failed: failedBefore.length,
+    first: failedBefore[0] === undefined ? null : isoMoment(failedBefore[0].at),
+  };
   context.work.write(session, () => ({
     value: null,
     deeds: [
-      ...(failedBefore.length === 0 ? [] : [{ deed: 'session.failedAttempts' as const, changes: [{ subject, level: 0, before: null, after: failed }] }]),
+      ...(failedBefore.length === 0
+        ? []
+        : [{ deed: 'session.failedAttempts' as const, changes: [{ subject, level: 0, before: null, after: failed }] }]),
       { deed: 'session.unlocked' as const, changes: [{ subject, level: 0, before: null, after: null }] },
     ],
   }));
 }
 
 /** What a screen may know of the session. */
-export function describeSession({ context, session, warnings }: OpenArchive, failedBefore: readonly FailedTry[]): OutputOf<'operators.me'> {
-  const fonds = context.work.read((db) => db.prepare('SELECT number, name FROM fonds ORDER BY id LIMIT 1').get<{ number: string; name: string }>());
+export function describeSession(
+  { context, session, warnings }: OpenArchive,
+  failedBefore: readonly FailedTry[],
+): OutputOf<'operators.me'> {
+  const fonds = context.work.read((db) =>
+    db.prepare('SELECT number, name FROM fonds ORDER BY id LIMIT 1').get<{ number: string; name: string }>(),
+  );
   if (fonds === undefined) throw new AppFailure({ code: 'storeDamaged', page: null });
   const { operatorId, personId, login, fullName, clearance } = session;
   return {
-    operatorId, personId, login, fullName, roles: [...session.roles], clearance, permissions: permissionsFor(session.roles), fondsNumber: fonds.number, fondsName: fonds.name,
-    archiveTag: context.archiveTag, today: context.work.now().day, idleMinutes: context.settings().idleMinutes, warnings: [...warnings],
+    operatorId,
+    personId,
+    login,
+    fullName,
+    roles: [...session.roles],
+    clearance,
+    permissions: permissionsFor(session.roles),
+    fondsNumber: fonds.number,
+    fondsName: fonds.name,
+    archiveTag: context.archiveTag,
+    today: context.work.now().day,
+    idleMinutes: context.settings().idleMinutes,
+    warnings: [...warnings],
     failedAttempts: failedBefore.map((t) => ({ login: t.login, at: isoMoment(t.at) })),
   };
 }

@@ -1,4 +1,9 @@
-import { formatReferenceCode, nextVolumeNumber, referenceFrame, type ReferenceScope } from '../../../shared/domain/reference-code';
+import {
+  formatReferenceCode,
+  nextVolumeNumber,
+  referenceFrame,
+  type ReferenceScope,
+} from '../../../shared/domain/reference-code';
 import { retentionCode } from '../../../shared/domain/retention';
 import type { Volume } from '../../../shared/contract/catalogue';
 import type { ReadableDb, WritableDb } from '../store/open';
@@ -8,11 +13,30 @@ import type { ReadableDb, WritableDb } from '../store/open';
  * year, retention and client are there; numbers go on after the highest ever given, spent ones included.
  */
 export function nextReferenceCode(db: ReadableDb, mask: string, volume: Volume): string {
-  if (volume.year === null || volume.retention === null || volume.clientCode === null) throw new Error('a code for a volume that may not be filed');
-  const scope: ReferenceScope = { fonds: volume.fondsNumber, series: volume.seriesCode, year: volume.year, period: retentionCode(volume.retention), client: volume.clientCode };
+  if (volume.year === null || volume.retention === null || volume.clientCode === null)
+    throw new Error('a code for a volume that may not be filed');
+  const scope: ReferenceScope = {
+    fonds: volume.fondsNumber,
+    series: volume.seriesCode,
+    year: volume.year,
+    period: retentionCode(volume.retention),
+    client: volume.clientCode,
+  };
   const { before } = referenceFrame(mask, scope);
-  const given = db.prepare('SELECT reference_code AS code FROM spent_code WHERE reference_code >= ? AND reference_code < ? || char(1114111)').all<{ code: string }>([before, before]);
-  return formatReferenceCode(mask, scope, nextVolumeNumber(mask, scope, given.map(({ code }) => code)));
+  const given = db
+    .prepare(
+      'SELECT reference_code AS code FROM spent_code WHERE reference_code >= ? AND reference_code < ? || char(1114111)',
+    )
+    .all<{ code: string }>([before, before]);
+  return formatReferenceCode(
+    mask,
+    scope,
+    nextVolumeNumber(
+      mask,
+      scope,
+      given.map(({ code }) => code),
+    ),
+  );
 }
 
 /** From now on the code is never given again, whatever becomes of its volume. */

@@ -1,12 +1,27 @@
 import type { WritableDb } from '../store/open';
 import { indexText, unindexText } from './search-text';
 
-type Words = { id: number; reference_code: string | null; old_number: string | null; filing_number: string | null; title: string; client_code: string | null; client_name: string | null };
+type Words = {
+  id: number;
+  reference_code: string | null;
+  old_number: string | null;
+  filing_number: string | null;
+  title: string;
+  client_code: string | null;
+  client_name: string | null;
+};
 const WORDS = `SELECT v.id, v.reference_code, v.old_number, v.filing_number, v.title, c.code AS client_code, c.name AS client_name
   FROM volume v LEFT JOIN client c ON c.id = v.client_id`;
 
 function put(db: WritableDb, words: Words): void {
-  indexText(db, 'volume_text', words.id, [words.reference_code, words.old_number, words.filing_number, words.title, words.client_code, words.client_name]);
+  indexText(db, 'volume_text', words.id, [
+    words.reference_code,
+    words.old_number,
+    words.filing_number,
+    words.title,
+    words.client_code,
+    words.client_name,
+  ]);
 }
 
 export function reindexVolume(db: WritableDb, id: number): void {
@@ -25,5 +40,6 @@ export function indexItem(db: WritableDb, id: number, title: string, documentNum
 }
 
 export function unindexItems(db: WritableDb, volumeId: number): void {
-  for (const { id } of db.prepare('SELECT id FROM item WHERE volume_id = ?').all<{ id: number }>([volumeId])) unindexText(db, 'item_text', id);
+  for (const { id } of db.prepare('SELECT id FROM item WHERE volume_id = ?').all<{ id: number }>([volumeId]))
+    unindexText(db, 'item_text', id);
 }

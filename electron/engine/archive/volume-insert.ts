@@ -15,13 +15,34 @@ export type VolumeFields = Omit<ParsedInputOf<'catalogue.saveVolume'>, 'id' | 'v
 export function columnsOf(input: VolumeFields): Record<string, string | number | null> {
   const period = periodOf(input.retention, input.retentionBasis, input.basisDate, input.lastMonth);
   return {
-    series_id: input.seriesId, client_id: input.clientId, title: input.title, year: input.year, first_month: input.firstMonth, last_month: input.lastMonth,
-    ...toColumns(input.retention), retention_basis: input.retentionBasis, basis_date: input.basisDate, due_from: period?.dueFrom ?? null,
-    own_level: rankOf(input.ownLevel), level_term_until: input.levelTermUntil, old_number: input.oldNumber, old_key: keyOf(input.oldNumber), filing_number: input.filingNumber, cross_reference: input.crossReference,
-    forming_department_id: input.formingDepartmentId, binding: input.binding, pages: input.pages,
-    compiled_by_id: input.compiledBy?.personId ?? null, compiled_by: input.compiledBy?.name ?? null, compiled_on: input.compiledOn,
-    checked_by_id: input.checkedBy?.personId ?? null, checked_by: input.checkedBy?.name ?? null, checked_on: input.checkedOn,
-    closing_note: input.closingNote, note: input.note, home_id: input.homeId,
+    series_id: input.seriesId,
+    client_id: input.clientId,
+    title: input.title,
+    year: input.year,
+    first_month: input.firstMonth,
+    last_month: input.lastMonth,
+    ...toColumns(input.retention),
+    retention_basis: input.retentionBasis,
+    basis_date: input.basisDate,
+    due_from: period?.dueFrom ?? null,
+    own_level: rankOf(input.ownLevel),
+    level_term_until: input.levelTermUntil,
+    old_number: input.oldNumber,
+    old_key: keyOf(input.oldNumber),
+    filing_number: input.filingNumber,
+    cross_reference: input.crossReference,
+    forming_department_id: input.formingDepartmentId,
+    binding: input.binding,
+    pages: input.pages,
+    compiled_by_id: input.compiledBy?.personId ?? null,
+    compiled_by: input.compiledBy?.name ?? null,
+    compiled_on: input.compiledOn,
+    checked_by_id: input.checkedBy?.personId ?? null,
+    checked_by: input.checkedBy?.name ?? null,
+    checked_on: input.checkedOn,
+    closing_note: input.closingNote,
+    note: input.note,
+    home_id: input.homeId,
   };
 }
 
@@ -29,33 +50,85 @@ export function columnsOf(input: VolumeFields): Record<string, string | number |
 export const keyOf = (code: string | null): string | null => (code === null ? null : normaliseCode(code));
 
 /** A new volume, assembling, standing at its home if it has one. Returns its id. */
-export function insertVolume(db: WritableDb, tag: string, fondsId: number, input: VolumeFields, at: number, batchId: number | null = null): number {
+export function insertVolume(
+  db: WritableDb,
+  tag: string,
+  fondsId: number,
+  input: VolumeFields,
+  at: number,
+  batchId: number | null = null,
+): number {
   const columns = {
-    ...columnsOf(input), fonds_id: fondsId, machine_key: newMachineKey(db, tag, 'volume'), state: 'assembling', level: rankOf(input.ownLevel),
-    current_id: input.homeId, batch_id: batchId, changed_at: at,
+    ...columnsOf(input),
+    fonds_id: fondsId,
+    machine_key: newMachineKey(db, tag, 'volume'),
+    state: 'assembling',
+    level: rankOf(input.ownLevel),
+    current_id: input.homeId,
+    batch_id: batchId,
+    changed_at: at,
   };
   const names = Object.keys(columns);
-  return db.prepare(`INSERT INTO volume (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(Object.values(columns)).lastInsertRowid;
+  return db
+    .prepare(`INSERT INTO volume (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+    .run(Object.values(columns)).lastInsertRowid;
 }
 
 /** Puts the whole item list in place of the old one, in the order given; the volume's level and count follow (highest item). */
 export function replaceItems(db: WritableDb, volumeId: number, items: readonly Item[]): void {
   unindexItems(db, volumeId);
   db.prepare('DELETE FROM item WHERE volume_id = ?').run([volumeId]);
-  const insert = db.prepare(`INSERT INTO item (id, volume_id, sequence, document_number, responsible, title, date, page_from, page_to, type_code, source_department_id, handler, carrier, writing, level, note, bond, role)
+  const insert =
+    db.prepare(`INSERT INTO item (id, volume_id, sequence, document_number, responsible, title, date, page_from, page_to, type_code, source_department_id, handler, carrier, writing, level, note, bond, role)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   items.forEach((item, index) => {
-    const id = insert.run([item.id, volumeId, index + 1, item.documentNumber, item.responsible, item.title, item.date, item.pageFrom, item.pageTo, item.typeCode, item.sourceDepartmentId,
-      item.handler, item.carrier, item.writing, rankOf(item.level), item.note, item.group, item.role]).lastInsertRowid;
+    const id = insert.run([
+      item.id,
+      volumeId,
+      index + 1,
+      item.documentNumber,
+      item.responsible,
+      item.title,
+      item.date,
+      item.pageFrom,
+      item.pageTo,
+      item.typeCode,
+      item.sourceDepartmentId,
+      item.handler,
+      item.carrier,
+      item.writing,
+      rankOf(item.level),
+      item.note,
+      item.group,
+      item.role,
+    ]).lastInsertRowid;
     indexItem(db, id, item.title, item.documentNumber);
   });
   const highest = rankOf(highestLevel(items.map((item) => item.level)));
-  db.prepare('UPDATE volume SET item_count = ?, level = max(own_level, ?) WHERE id = ?').run([items.length, highest, volumeId]);
+  db.prepare('UPDATE volume SET item_count = ?, level = max(own_level, ?) WHERE id = ?').run([
+    items.length,
+    highest,
+    volumeId,
+  ]);
 }
 
 /** One row each time a volume changes place, with the document that caused it (domain.md "movement"). */
-export function recordMovement(db: WritableDb, volumeId: number, operatorId: number, at: number, from: number | null, to: number | null, cause: string): void {
-  db.prepare('INSERT INTO movement (volume_id, at, operator_id, from_id, to_id, cause) VALUES (?, ?, ?, ?, ?, ?)').run([volumeId, at, operatorId, from, to, cause]);
+export function recordMovement(
+  db: WritableDb,
+  volumeId: number,
+  operatorId: number,
+  at: number,
+  from: number | null,
+  to: number | null,
+  cause: string,
+): void {
+  db.prepare('INSERT INTO movement (volume_id, at, operator_id, from_id, to_id, cause) VALUES (?, ?, ?, ?, ?, ?)').run([
+    volumeId,
+    at,
+    operatorId,
+    from,
+    to,
+    cause,
+  ]);
   db.prepare('UPDATE volume SET current_id = ? WHERE id = ?').run([to, volumeId]);
 }
-

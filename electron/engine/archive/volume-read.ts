@@ -1,18 +1,48 @@
 import type { Volume } from '../../../shared/contract/catalogue';
 import { type RetentionPeriod, retentionPeriod } from '../../../shared/domain/retention';
 import { fileChecks } from '../../../shared/domain/volume-checks';
-import type { Carrier, ItemRole, NamedPerson, Retention, RetentionBasis, VolumeFacts, Writing } from '../../../shared/domain/volume-facts';
+import type {
+  Carrier,
+  ItemRole,
+  NamedPerson,
+  Retention,
+  RetentionBasis,
+  VolumeFacts,
+  Writing,
+} from '../../../shared/domain/volume-facts';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { isoMoment, levelAt } from './context';
 import { type DbRow, ROW_COLUMNS, ROW_JOINS, toRow } from './volume-rows';
 
 type FullRow = DbRow & {
-  fonds_id: number; fonds_number: string; fonds_name: string; series_id: number; series_code: string; series_name: string; machine_key: string;
-  filing_number: string | null; cross_reference: string | null; forming_department_id: number | null; forming_department: string | null;
-  retention_basis: RetentionBasis; basis_date: string | null; own_level: number; level_term_until: string | null; closing_note: string | null; note: string | null;
-  compiled_by_id: number | null; compiled_by: string | null; compiled_on: string | null; checked_by_id: number | null; checked_by: string | null; checked_on: string | null;
-  filed_on: string | null; home_id: number | null; current_id: number | null; version: number;
+  fonds_id: number;
+  fonds_number: string;
+  fonds_name: string;
+  series_id: number;
+  series_code: string;
+  series_name: string;
+  machine_key: string;
+  filing_number: string | null;
+  cross_reference: string | null;
+  forming_department_id: number | null;
+  forming_department: string | null;
+  retention_basis: RetentionBasis;
+  basis_date: string | null;
+  own_level: number;
+  level_term_until: string | null;
+  closing_note: string | null;
+  note: string | null;
+  compiled_by_id: number | null;
+  compiled_by: string | null;
+  compiled_on: string | null;
+  checked_by_id: number | null;
+  checked_by: string | null;
+  checked_on: string | null;
+  filed_on: string | null;
+  home_id: number | null;
+  current_id: number | null;
+  version: number;
 };
 const FULL = `SELECT ${ROW_COLUMNS}, v.fonds_id, f.number AS fonds_number, f.name AS fonds_name, v.series_id, s.code AS series_code, s.name AS series_name, v.machine_key,
   v.filing_number, v.cross_reference, v.forming_department_id, d.name AS forming_department, v.retention_basis, v.basis_date, v.own_level, v.level_term_until,
@@ -21,30 +51,69 @@ const FULL = `SELECT ${ROW_COLUMNS}, v.fonds_id, f.number AS fonds_number, f.nam
   WHERE v.id = ? AND v.level <= ?`;
 
 type ItemRow = {
-  id: number; sequence: number; document_number: string | null; responsible: string | null; title: string; date: string | null; page_from: number | null; page_to: number | null;
-  type_code: string | null; type_name: string | null; source_department_id: number | null; source_department: string | null; handler: string | null;
-  carrier: Carrier; writing: Writing | null; level: number; note: string | null; bond: number | null; role: ItemRole | null;
+  id: number;
+  sequence: number;
+  document_number: string | null;
+  responsible: string | null;
+  title: string;
+  date: string | null;
+  page_from: number | null;
+  page_to: number | null;
+  type_code: string | null;
+  type_name: string | null;
+  source_department_id: number | null;
+  source_department: string | null;
+  handler: string | null;
+  carrier: Carrier;
+  writing: Writing | null;
+  level: number;
+  note: string | null;
+  bond: number | null;
+  role: ItemRole | null;
 };
 const ITEMS = `SELECT i.id, i.sequence, i.document_number, i.responsible, i.title, i.date, i.page_from, i.page_to, i.type_code, t.name AS type_name,
   i.source_department_id, d.name AS source_department, i.handler, i.carrier, i.writing, i.level, i.note, i.bond, i.role
   FROM item i LEFT JOIN document_type t ON t.code = i.type_code LEFT JOIN department d ON d.id = i.source_department_id WHERE i.volume_id = ? ORDER BY i.sequence`;
 
 export function itemsOf(db: ReadableDb, volumeId: number): Volume['items'] {
-  return db.prepare(ITEMS).all<ItemRow>([volumeId]).map((row) => ({
-    id: row.id, sequence: row.sequence, documentNumber: row.document_number, responsible: row.responsible, title: row.title, date: row.date, pageFrom: row.page_from, pageTo: row.page_to,
-    typeCode: row.type_code, typeName: row.type_name, sourceDepartmentId: row.source_department_id, sourceDepartment: row.source_department, handler: row.handler,
-    carrier: row.carrier, writing: row.writing, level: levelAt(row.level), note: row.note, group: row.bond, role: row.role,
-  }));
+  return db
+    .prepare(ITEMS)
+    .all<ItemRow>([volumeId])
+    .map((row) => ({
+      id: row.id,
+      sequence: row.sequence,
+      documentNumber: row.document_number,
+      responsible: row.responsible,
+      title: row.title,
+      date: row.date,
+      pageFrom: row.page_from,
+      pageTo: row.page_to,
+      typeCode: row.type_code,
+      typeName: row.type_name,
+      sourceDepartmentId: row.source_department_id,
+      sourceDepartment: row.source_department,
+      handler: row.handler,
+      carrier: row.carrier,
+      writing: row.writing,
+      level: levelAt(row.level),
+      note: row.note,
+      group: row.bond,
+      role: row.role,
+    }));
 }
 
 function movementsOf(db: ReadableDb, volumeId: number): Volume['movements'] {
-  return db.prepare(`SELECT m.at, p.name AS by, a.code AS from_code, b.code AS to_code, m.cause FROM movement m JOIN operator o ON o.id = m.operator_id JOIN person p ON p.id = o.person_id
-    LEFT JOIN location a ON a.id = m.from_id LEFT JOIN location b ON b.id = m.to_id WHERE m.volume_id = ? ORDER BY m.id DESC LIMIT 200`)
+  return db
+    .prepare(
+      `SELECT m.at, p.name AS by, a.code AS from_code, b.code AS to_code, m.cause FROM movement m JOIN operator o ON o.id = m.operator_id JOIN person p ON p.id = o.person_id
+    LEFT JOIN location a ON a.id = m.from_id LEFT JOIN location b ON b.id = m.to_id WHERE m.volume_id = ? ORDER BY m.id DESC LIMIT 200`,
+    )
     .all<{ at: number; by: string; from_code: string | null; to_code: string | null; cause: string }>([volumeId])
     .map((row) => ({ at: isoMoment(row.at), by: row.by, from: row.from_code, to: row.to_code, cause: row.cause }));
 }
 
-const named = (id: number | null, name: string | null): NamedPerson | null => (name === null ? null : { personId: id, name });
+const named = (id: number | null, name: string | null): NamedPerson | null =>
+  name === null ? null : { personId: id, name };
 
 /** The whole record page of a volume, with what stands between it and filing. Above the clearance it is not found. */
 export function readVolume(db: ReadableDb, id: number, clearance: number): Volume {
@@ -55,21 +124,66 @@ export function readVolume(db: ReadableDb, id: number, clearance: number): Volum
   const compiledBy = named(row.compiled_by_id, row.compiled_by);
   const checkedBy = named(row.checked_by_id, row.checked_by);
   const facts: VolumeFacts = {
-    state: base.state, clientCode: base.clientCode, clientName: base.clientName, year: base.year, title: base.title, firstMonth: base.firstMonth, lastMonth: base.lastMonth,
-    retention: base.retention, level: base.level, formingDepartment: row.forming_department, binding: base.binding, pages: base.pages, compiledBy, checkedBy, items,
+    state: base.state,
+    clientCode: base.clientCode,
+    clientName: base.clientName,
+    year: base.year,
+    title: base.title,
+    firstMonth: base.firstMonth,
+    lastMonth: base.lastMonth,
+    retention: base.retention,
+    level: base.level,
+    formingDepartment: row.forming_department,
+    binding: base.binding,
+    pages: base.pages,
+    compiledBy,
+    checkedBy,
+    items,
   };
   const { missing, warnings } = fileChecks(facts);
   return {
-    ...base, fondsId: row.fonds_id, fondsNumber: row.fonds_number, fondsName: row.fonds_name, seriesId: row.series_id, seriesCode: row.series_code, seriesName: row.series_name,
-    machineKey: row.machine_key, filingNumber: row.filing_number, crossReference: row.cross_reference, formingDepartmentId: row.forming_department_id, formingDepartment: row.forming_department,
-    retentionBasis: row.retention_basis, basisDate: row.basis_date, retentionPeriod: periodOf(base.retention, row.retention_basis, row.basis_date, row.last_month),
-    ownLevel: levelAt(row.own_level), levelTermUntil: row.level_term_until, closingNote: row.closing_note, note: row.note, compiledBy, checkedBy,
-    compiledOn: row.compiled_on, checkedOn: row.checked_on, filedOn: row.filed_on, homeId: row.home_id, currentId: row.current_id, items, movements: movementsOf(db, id),
-    missing: [...missing], warnings: [...warnings], version: row.version,
+    ...base,
+    fondsId: row.fonds_id,
+    fondsNumber: row.fonds_number,
+    fondsName: row.fonds_name,
+    seriesId: row.series_id,
+    seriesCode: row.series_code,
+    seriesName: row.series_name,
+    machineKey: row.machine_key,
+    filingNumber: row.filing_number,
+    crossReference: row.cross_reference,
+    formingDepartmentId: row.forming_department_id,
+    formingDepartment: row.forming_department,
+    retentionBasis: row.retention_basis,
+    basisDate: row.basis_date,
+    retentionPeriod: periodOf(base.retention, row.retention_basis, row.basis_date, row.last_month),
+    ownLevel: levelAt(row.own_level),
+    levelTermUntil: row.level_term_until,
+    closingNote: row.closing_note,
+    note: row.note,
+    compiledBy,
+    checkedBy,
+    compiledOn: row.compiled_on,
+    checkedOn: row.checked_on,
+    filedOn: row.filed_on,
+    homeId: row.home_id,
+    currentId: row.current_id,
+    items,
+    movements: movementsOf(db, id),
+    missing: [...missing],
+    warnings: [...warnings],
+    version: row.version,
   };
 }
 
 /** How long it is kept, from a day set by hand, else from the last month where the last document is the basis. */
-export function periodOf(retention: Retention | null, basis: RetentionBasis, basisDate: string | null, lastMonth: string | null): RetentionPeriod | null {
-  return retention === null ? null : retentionPeriod(retention, basisDate ?? (basis === 'lastDocument' ? lastMonth : null));
+export function periodOf(
+  retention: Retention | null,
+  basis: RetentionBasis,
+  basisDate: string | null,
+  lastMonth: string | null,
+): RetentionPeriod | null {
+  return retention === null
+    ? null
+    : retentionPeriod(retention, basisDate ?? (basis === 'lastDocument' ? lastMonth : null));
 }

@@ -9,15 +9,44 @@ export const ROW_COLUMNS = `v.id, v.reference_code, v.old_number, v.title, v.cli
 export const ROW_JOINS = `FROM volume v LEFT JOIN client c ON c.id = v.client_id LEFT JOIN location h ON h.id = v.home_id LEFT JOIN location u ON u.id = v.current_id`;
 
 export type DbRow = RetentionColumns & {
-  id: number; reference_code: string | null; old_number: string | null; title: string; client_id: number | null; client_code: string | null; client_name: string | null;
-  year: number | null; first_month: string | null; last_month: string | null; level: number; state: VolumeState; item_count: number; pages: number | null;
-  binding: Binding; home: string | null; current: string | null;
+  id: number;
+  reference_code: string | null;
+  old_number: string | null;
+  title: string;
+  client_id: number | null;
+  client_code: string | null;
+  client_name: string | null;
+  year: number | null;
+  first_month: string | null;
+  last_month: string | null;
+  level: number;
+  state: VolumeState;
+  item_count: number;
+  pages: number | null;
+  binding: Binding;
+  home: string | null;
+  current: string | null;
 };
 
 export function toRow(row: DbRow): VolumeRow {
   return {
-    id: row.id, referenceCode: row.reference_code, oldNumber: row.old_number, title: row.title, clientId: row.client_id, clientCode: row.client_code, clientName: row.client_name,
-    year: row.year, firstMonth: row.first_month, lastMonth: row.last_month, retention: fromColumns(row), level: levelAt(row.level), state: row.state,
-    itemCount: row.item_count, pages: row.pages, binding: row.binding, home: row.home, current: row.current,
+    id: row.id,
+    referenceCode: row.reference_code,
+    oldNumber: row.old_number,
+    title: row.title,
+    clientId: row.client_id,
+    clientCode: row.client_code,
+    clientName: row.client_name,
+    year: row.year,
+    firstMonth: row.first_month,
+    lastMonth: row.last_month,
+    retention: fromColumns(row),
+    level: levelAt(row.level),
+    state: row.state,
+    itemCount: row.item_count,
+    pages: row.pages,
+    binding: row.binding,
+    home: row.home,
+    current: row.current,
   };
 }

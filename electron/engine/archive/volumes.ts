@@ -20,21 +20,94 @@ type Target = { readonly id: number; readonly version: number };
 /** What the log keeps of a volume: what a person entered, without computed facts and without the long lists. */
 function recorded(volume: Volume | null): Record<string, unknown> | null {
   if (volume === null) return null;
-  const { referenceCode, title, state, clientCode, clientName, year, firstMonth, lastMonth, retention, retentionBasis, basisDate, ownLevel, level, levelTermUntil } = volume;
-  const { seriesCode, oldNumber, filingNumber, crossReference, formingDepartment, binding, pages, closingNote, note, home, compiledOn, checkedOn, itemCount } = volume;
+  const {
+    referenceCode,
+    title,
+    state,
+    clientCode,
+    clientName,
+    year,
+    firstMonth,
+    lastMonth,
+    retention,
+    retentionBasis,
+    basisDate,
+    ownLevel,
+    level,
+    levelTermUntil,
+  } = volume;
+  const {
+    seriesCode,
+    oldNumber,
+    filingNumber,
+    crossReference,
+    formingDepartment,
+    binding,
+    pages,
+    closingNote,
+    note,
+    home,
+    compiledOn,
+    checkedOn,
+    itemCount,
+  } = volume;
   return {
-    referenceCode, title, state, clientCode, clientName, year, firstMonth, lastMonth, retention, retentionBasis, basisDate, ownLevel, level, levelTermUntil, seriesCode, oldNumber,
-    filingNumber, crossReference, formingDepartment, binding, pages, closingNote, note, home, compiledOn, checkedOn, itemCount,
-    compiledBy: volume.compiledBy?.name ?? null, checkedBy: volume.checkedBy?.name ?? null,
+    referenceCode,
+    title,
+    state,
+    clientCode,
+    clientName,
+    year,
+    firstMonth,
+    lastMonth,
+    retention,
+    retentionBasis,
+    basisDate,
+    ownLevel,
+    level,
+    levelTermUntil,
+    seriesCode,
+    oldNumber,
+    filingNumber,
+    crossReference,
+    formingDepartment,
+    binding,
+    pages,
+    closingNote,
+    note,
+    home,
+    compiledOn,
+    checkedOn,
+    itemCount,
+    compiledBy: volume.compiledBy?.name ?? null,
+    checkedBy: volume.checkedBy?.name ?? null,
   };
 }
 
-const deedOf = (deed: DeedCode, before: Volume | null, after: Volume | null, reason: string | null = null, extra: { before?: object; after?: object } = {}): Deed => {
+const deedOf = (
+  deed: DeedCode,
+  before: Volume | null,
+  after: Volume | null,
+  reason: string | null = null,
+  extra: { before?: object; after?: object } = {},
+): Deed => {
   const known = after ?? before;
   if (known === null) throw new Error('a deed about no volume');
   const level = Math.max(rankOf(before?.level ?? 'general'), rankOf(after?.level ?? 'general'));
-  const side = (volume: Volume | null, more: object | undefined) => (volume === null ? null : { ...recorded(volume), ...more });
-  return { deed, reason, changes: [{ subject: subjectOf('volume', known.id), level, before: side(before, extra.before), after: side(after, extra.after) }] };
+  const side = (volume: Volume | null, more: object | undefined) =>
+    volume === null ? null : { ...recorded(volume), ...more };
+  return {
+    deed,
+    reason,
+    changes: [
+      {
+        subject: subjectOf('volume', known.id),
+        level,
+        before: side(before, extra.before),
+        after: side(after, extra.after),
+      },
+    ],
+  };
 };
 
 function current(db: ReadableDb, target: Target, session: Session): Volume {
@@ -45,22 +118,38 @@ function current(db: ReadableDb, target: Target, session: Session): Volume {
 
 /** The rule's answer, or its refusal with what the sentence needs. Holds and lists come with disposal: none exist before. */
 function decided(db: ReadableDb, volume: Volume, command: VolumeCommand, session: Session): VolumeDecision {
-  const answer = decideVolume(volume, command, { roles: session.roles, complete: volume.missing.length === 0, ...blocksOf(db, volume) });
-  if (!answer.ok) throw ruleBroken(answer.error, { state: volume.state, missing: volume.missing.map((f) => f.code).join(',') });
+  const answer = decideVolume(volume, command, {
+    roles: session.roles,
+    complete: volume.missing.length === 0,
+    ...blocksOf(db, volume),
+  });
+  if (!answer.ok)
+    throw ruleBroken(answer.error, { state: volume.state, missing: volume.missing.map((f) => f.code).join(',') });
   return answer.value;
 }
 
 /** What stands in a volume's way elsewhere in the archive, read in the same transaction. */
 function blocksOf(db: ReadableDb, volume: Volume): { onHold: boolean; onSubmittedList: boolean } {
-  const held = db.prepare(`SELECT 1 FROM hold h WHERE h.released_on IS NULL AND (EXISTS (SELECT 1 FROM hold_volume v WHERE v.hold_id = h.id AND v.volume_id = :id)
-    OR EXISTS (SELECT 1 FROM hold_client c WHERE c.hold_id = h.id AND c.client_id = :client))`).get({ id: volume.id, client: volume.clientId });
-  const listed = db.prepare(`SELECT 1 FROM disposal_row r JOIN disposal_list l ON l.id = r.list_id WHERE r.volume_id = ? AND r.state = 'listed' AND l.state <> 'draft'`).get([volume.id]);
+  const held = db
+    .prepare(
+      `SELECT 1 FROM hold h WHERE h.released_on IS NULL AND (EXISTS (SELECT 1 FROM hold_volume v WHERE v.hold_id = h.id AND v.volume_id = :id)
+    OR EXISTS (SELECT 1 FROM hold_client c WHERE c.hold_id = h.id AND c.client_id = :client))`,
+    )
+    .get({ id: volume.id, client: volume.clientId });
+  const listed = db
+    .prepare(
+      `SELECT 1 FROM disposal_row r JOIN disposal_list l ON l.id = r.list_id WHERE r.volume_id = ? AND r.state = 'listed' AND l.state <> 'draft'`,
+    )
+    .get([volume.id]);
   return { onHold: held !== undefined, onSubmittedList: listed !== undefined };
 }
 
 function touch(db: WritableDb, target: Target, at: number, columns: Record<string, string | number | null>): void {
   const names = Object.keys(columns);
-  const { changes } = db.prepare(`UPDATE volume SET ${names.map((n) => `${n} = ?, `).join('')}changed_at = ?, version = version + 1 WHERE id = ? AND version = ?`)
+  const { changes } = db
+    .prepare(
+      `UPDATE volume SET ${names.map((n) => `${n} = ?, `).join('')}changed_at = ?, version = version + 1 WHERE id = ? AND version = ?`,
+    )
     .run([...Object.values(columns), at, target.id, target.version]);
   if (changes !== 1) throw stale('volume', target.id);
 }
@@ -71,7 +160,8 @@ function demandEditable(volume: Volume): void {
 
 /** Nobody sets a level above their own clearance: the volume would be gone for them at once. */
 function demandWithinClearance(session: Session, rank: number): void {
-  if (rank > session.clearanceRank) throw new AppFailure({ code: 'invalidInput', fields: { ownLevel: ['aboveClearance'] } });
+  if (rank > session.clearanceRank)
+    throw new AppFailure({ code: 'invalidInput', fields: { ownLevel: ['aboveClearance'] } });
 }
 
 function fondsOf(db: ReadableDb, seriesId: number): number {
@@ -80,7 +170,13 @@ function fondsOf(db: ReadableDb, seriesId: number): number {
   return row.fonds_id;
 }
 
-function save(db: WritableDb, tag: string, input: ParsedInputOf<'catalogue.saveVolume'>, session: Session, moment: Moment) {
+function save(
+  db: WritableDb,
+  tag: string,
+  input: ParsedInputOf<'catalogue.saveVolume'>,
+  session: Session,
+  moment: Moment,
+) {
   const { id, version, ...fields }: ParsedInputOf<'catalogue.saveVolume'> & VolumeFields = input;
   demandWithinClearance(session, rankOf(input.ownLevel));
   const before = id === null ? null : current(db, { id, version }, session);
@@ -88,10 +184,13 @@ function save(db: WritableDb, tag: string, input: ParsedInputOf<'catalogue.saveV
   const saved = id ?? insertVolume(db, tag, fondsOf(db, input.seriesId), fields, moment.at);
   if (before !== null) {
     touch(db, before, moment.at, columnsOf(fields));
-    db.prepare('UPDATE volume SET level = max(own_level, coalesce((SELECT max(level) FROM item WHERE volume_id = volume.id), 0)) WHERE id = ?').run([saved]);
+    db.prepare(
+      'UPDATE volume SET level = max(own_level, coalesce((SELECT max(level) FROM item WHERE volume_id = volume.id), 0)) WHERE id = ?',
+    ).run([saved]);
   }
   // While it is assembled a volume stands where it is at home; later only movements move it.
-  if ((before?.currentId ?? null) !== input.homeId) recordMovement(db, saved, session.operatorId, moment.at, before?.currentId ?? null, input.homeId, 'edited');
+  if ((before?.currentId ?? null) !== input.homeId)
+    recordMovement(db, saved, session.operatorId, moment.at, before?.currentId ?? null, input.homeId, 'edited');
   reindexVolume(db, saved);
   const after = readVolume(db, saved, session.clearanceRank);
   return { value: after, deeds: [deedOf(before === null ? 'volume.created' : 'volume.saved', before, after)] };
@@ -108,16 +207,30 @@ function saveItems(db: WritableDb, input: ParsedInputOf<'catalogue.saveItems'>, 
   touch(db, before, moment.at, {});
   replaceItems(db, before.id, input.items);
   const after = readVolume(db, before.id, session.clearanceRank);
-  return { value: after, deeds: [deedOf('volume.itemsSaved', before, after, null, { before: { items: before.items }, after: { items: after.items } })] };
+  return {
+    value: after,
+    deeds: [
+      deedOf('volume.itemsSaved', before, after, null, {
+        before: { items: before.items },
+        after: { items: after.items },
+      }),
+    ],
+  };
 }
 
 /** Filing 归档: the code is given at the first filing and frozen then (domain.md "Numbers"). */
 function file(db: WritableDb, context: Context, target: Target, session: Session, moment: Moment) {
   const before = current(db, target, session);
-  if (before.missing.length > 0) throw ruleBroken('incomplete', { missing: before.missing.map((f) => f.code).join(',') });
+  if (before.missing.length > 0)
+    throw ruleBroken('incomplete', { missing: before.missing.map((f) => f.code).join(',') });
   const code = before.referenceCode ?? nextReferenceCode(db, context.settings().referenceMask, before);
   const { state, referenceCode } = decided(db, before, { type: 'file', referenceCode: code }, session);
-  touch(db, before, moment.at, { state, reference_code: referenceCode, reference_key: keyOf(referenceCode), filed_on: moment.day });
+  touch(db, before, moment.at, {
+    state,
+    reference_code: referenceCode,
+    reference_key: keyOf(referenceCode),
+    filed_on: moment.day,
+  });
   spendCode(db, code, moment.at);
   reindexVolume(db, before.id);
   const after = readVolume(db, before.id, session.clearanceRank);
@@ -128,7 +241,10 @@ function file(db: WritableDb, context: Context, target: Target, session: Session
 function reopen(db: WritableDb, target: Target & { readonly reason: string }, session: Session, moment: Moment) {
   const before = current(db, target, session);
   const { state, clearChecker } = decided(db, before, { type: 'reopen', reason: target.reason }, session);
-  touch(db, before, moment.at, { state, ...(clearChecker ? { checked_by_id: null, checked_by: null, checked_on: null } : {}) });
+  touch(db, before, moment.at, {
+    state,
+    ...(clearChecker ? { checked_by_id: null, checked_by: null, checked_on: null } : {}),
+  });
   const after = readVolume(db, before.id, session.clearanceRank);
   return { value: after, deeds: [deedOf('volume.reopened', before, after, target.reason)] };
 }
@@ -141,7 +257,10 @@ function discard(db: WritableDb, target: Target & { readonly reason: string }, s
   unindexText(db, 'volume_text', before.id);
   for (const table of ['item', 'movement']) db.prepare(`DELETE FROM ${table} WHERE volume_id = ?`).run([before.id]);
   db.prepare('DELETE FROM volume WHERE id = ?').run([before.id]);
-  return { value: {}, deeds: [deedOf('volume.discarded', before, null, target.reason, { before: { items: before.items } })] };
+  return {
+    value: {},
+    deeds: [deedOf('volume.discarded', before, null, target.reason, { before: { items: before.items } })],
+  };
 }
 
 /** Volumes 案卷, one at a time: read, entered, filed, reopened, taken back. */
@@ -149,11 +268,17 @@ export function createVolumes(context: Context) {
   const { work, archiveTag } = context;
   return {
     'catalogue.volume': ({ id }, session) => work.read((db) => readVolume(db, id, session.clearanceRank)),
-    'catalogue.saveVolume': (input, session) => work.write(session, (db, moment) => save(db, archiveTag, input, session, moment)),
-    'catalogue.saveItems': (input, session) => work.write(session, (db, moment) => saveItems(db, input, session, moment)),
+    'catalogue.saveVolume': (input, session) =>
+      work.write(session, (db, moment) => save(db, archiveTag, input, session, moment)),
+    'catalogue.saveItems': (input, session) =>
+      work.write(session, (db, moment) => saveItems(db, input, session, moment)),
     'catalogue.sortItems': ({ items }) => ({ order: proposeOrder(items) }),
-    'catalogue.file': (target, session) => work.write(session, (db, moment) => file(db, context, target, session, moment)),
+    'catalogue.file': (target, session) =>
+      work.write(session, (db, moment) => file(db, context, target, session, moment)),
     'catalogue.reopen': (target, session) => work.write(session, (db, moment) => reopen(db, target, session, moment)),
     'catalogue.discard': (target, session) => work.write(session, (db) => discard(db, target, session)),
-  } satisfies Pick<SessionHandlers, `catalogue.${'volume' | 'saveVolume' | 'saveItems' | 'sortItems' | 'file' | 'reopen' | 'discard'}`>;
+  } satisfies Pick<
+    SessionHandlers,
+    `catalogue.${'volume' | 'saveVolume' | 'saveItems' | 'sortItems' | 'file' | 'reopen' | 'discard'}`
+  >;
 }

@@ -29,10 +29,19 @@ export function classify(cause: unknown): unknown {
 export function classifyFile(cause: unknown): unknown {
   if (!(cause instanceof Error) || !('code' in cause)) return cause;
   switch (cause.code) {
-    case 'ENOSPC': case 'EDQUOT': return new AppFailure({ code: 'diskFull' });
-    case 'EIO': return new AppFailure({ code: 'diskError' });
-    case 'EACCES': case 'EROFS': case 'EPERM': return new AppFailure({ code: 'folderReadOnly' });
-    case 'ENOENT': case 'ENOTDIR': return new AppFailure({ code: 'folderMissing' });
-    default: return cause;
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new AppFailure({ code: 'diskFull' });
+    case 'EIO':
+      return new AppFailure({ code: 'diskError' });
+    case 'EACCES':
+    case 'EROFS':
+    case 'EPERM':
+      return new AppFailure({ code: 'folderReadOnly' });
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new AppFailure({ code: 'folderMissing' });
+    default:
+      return cause;
   }
 }

@@ -20,7 +20,9 @@ export function takeLock(folder: string): { release: () => void } {
   } catch (cause) {
     db.close();
     const named = classify(cause);
-    throw named instanceof AppFailure && named.appError.code === 'busy' ? new AppFailure({ code: 'openElsewhere' }) : named;
+    throw named instanceof AppFailure && named.appError.code === 'busy'
+      ? new AppFailure({ code: 'openElsewhere' })
+      : named;
   }
   return {
     release: () => {

@@ -1,11 +1,26 @@
 import { detailHash, entryHash, GENESIS, signedBytes } from './log';
 import type { ReadableDb } from './open';
 
-type EntryRow = { seq: number; at: number; day: string; operator_id: number; deed: string; subjects: string; detail_hashes: string; prev_hash: string; hash: string };
+type EntryRow = {
+  seq: number;
+  at: number;
+  day: string;
+  operator_id: number;
+  deed: string;
+  subjects: string;
+  detail_hashes: string;
+  prev_hash: string;
+  hash: string;
+};
 type DetailRow = { subject: string; hash: string; body: string | null; salt: string | null };
 type SignatureRow = { capacity: string; sig: string; key: string };
 export type VerifySignature = (publicKey: string, bytes: Uint8Array, signature: Uint8Array) => boolean;
-export type LogVerdict = { readonly entries: number; readonly signatures: number; readonly firstBroken: number | null; readonly head: string };
+export type LogVerdict = {
+  readonly entries: number;
+  readonly signatures: number;
+  readonly firstBroken: number | null;
+  readonly head: string;
+};
 
 const strings = (json: string): string[] => {
   const value: unknown = JSON.parse(json);
@@ -22,7 +37,9 @@ export function verifyLog(db: ReadableDb, verify: VerifySignature, fromSeq = 1):
   let expected = before === undefined ? 1 : fromSeq;
   let entries = 0;
   let signatures = 0;
-  const page = db.prepare('SELECT seq, at, day, operator_id, deed, subjects, detail_hashes, prev_hash, hash FROM log_entry WHERE seq >= ? ORDER BY seq LIMIT 1000');
+  const page = db.prepare(
+    'SELECT seq, at, day, operator_id, deed, subjects, detail_hashes, prev_hash, hash FROM log_entry WHERE seq >= ? ORDER BY seq LIMIT 1000',
+  );
   for (;;) {
     const rows = page.all<EntryRow>([expected]);
     for (const row of rows) {
@@ -41,14 +58,32 @@ export function verifyLog(db: ReadableDb, verify: VerifySignature, fromSeq = 1):
 function signaturesThatHold(db: ReadableDb, row: EntryRow, verify: VerifySignature): number {
   const hashes = strings(row.detail_hashes);
   const subjects = strings(row.subjects);
-  const body = { seq: row.seq, at: row.at, day: row.day, operator: row.operator_id, deed: row.deed, subjects, details: hashes };
+  const body = {
+    seq: row.seq,
+    at: row.at,
+    day: row.day,
+    operator: row.operator_id,
+    deed: row.deed,
+    subjects,
+    details: hashes,
+  };
   if (entryHash(row.prev_hash, body) !== row.hash) return 0;
-  const details = db.prepare('SELECT subject, hash, body, salt FROM log_detail WHERE seq = ? ORDER BY position').all<DetailRow>([row.seq]);
+  const details = db
+    .prepare('SELECT subject, hash, body, salt FROM log_detail WHERE seq = ? ORDER BY position')
+    .all<DetailRow>([row.seq]);
   if (details.length !== hashes.length) return 0;
-  const sound = details.every((d, i) => d.hash === hashes[i] && d.subject === subjects[i]
-    && (d.body === null || d.salt === null ? d.body === d.salt : detailHash(d.salt, d.subject, d.body) === d.hash));
+  const sound = details.every(
+    (d, i) =>
+      d.hash === hashes[i] &&
+      d.subject === subjects[i] &&
+      (d.body === null || d.salt === null ? d.body === d.salt : detailHash(d.salt, d.subject, d.body) === d.hash),
+  );
   if (!sound) return 0;
-  const signed = db.prepare('SELECT s.capacity, s.sig, k.key FROM log_signature s JOIN public_key k ON k.id = s.key_id WHERE s.seq = ?').all<SignatureRow>([row.seq]);
+  const signed = db
+    .prepare(
+      'SELECT s.capacity, s.sig, k.key FROM log_signature s JOIN public_key k ON k.id = s.key_id WHERE s.seq = ?',
+    )
+    .all<SignatureRow>([row.seq]);
   const all = signed.every((s) => verify(s.key, signedBytes(row.hash, s.capacity), Buffer.from(s.sig, 'base64')));
   return all ? signed.length : 0;
 }

@@ -18,7 +18,12 @@ export type Change = {
 };
 export type Deed = { readonly deed: DeedCode; readonly reason?: string | null; readonly changes: readonly Change[] };
 /** `keyId` is the row of public_key whose private half signs. */
-export type Signer = { readonly keyId: number; readonly personId: number; readonly capacity: string; readonly sign: (bytes: Uint8Array) => Uint8Array };
+export type Signer = {
+  readonly keyId: number;
+  readonly personId: number;
+  readonly capacity: string;
+  readonly sign: (bytes: Uint8Array) => Uint8Array;
+};
 export type LogMoment = { readonly at: number; readonly day: string };
 
 export const GENESIS = '0'.repeat(64);
@@ -33,24 +38,44 @@ function canonical(value: unknown): string {
 function normalised(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC');
   if (Array.isArray(value)) return value.map(normalised);
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, normalised(v)]));
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, normalised(v)]));
   return value;
 }
 
-export const detailHash = (salt: string, subject: string, body: string): string => sha256(`guicang-detail-1\n${salt}\n${subject}\n${body}`);
+export const detailHash = (salt: string, subject: string, body: string): string =>
+  sha256(`guicang-detail-1\n${salt}\n${subject}\n${body}`);
 
-type EntryBody = { seq: number; at: number; day: string; operator: number; deed: string; subjects: string[]; details: string[] };
-export const entryHash = (prev: string, body: EntryBody): string => sha256(`guicang-entry-1\n${prev}\n${canonical(body)}`);
+type EntryBody = {
+  seq: number;
+  at: number;
+  day: string;
+  operator: number;
+  deed: string;
+  subjects: string[];
+  details: string[];
+};
+export const entryHash = (prev: string, body: EntryBody): string =>
+  sha256(`guicang-entry-1\n${prev}\n${canonical(body)}`);
 /** What a signature covers: the entry's hash and in which capacity the person signs. */
-export const signedBytes = (hash: string, capacity: string): Buffer => Buffer.from(`guicang-signature-1\n${hash}\n${capacity}`, 'utf8');
+export const signedBytes = (hash: string, capacity: string): Buffer =>
+  Buffer.from(`guicang-signature-1\n${hash}\n${capacity}`, 'utf8');
 
 export function head(db: ReadableDb): { seq: number; hash: string; at: number } {
-  const row = db.prepare('SELECT seq, hash, at FROM log_entry ORDER BY seq DESC LIMIT 1').get<{ seq: number; hash: string; at: number }>();
+  const row = db
+    .prepare('SELECT seq, hash, at FROM log_entry ORDER BY seq DESC LIMIT 1')
+    .get<{ seq: number; hash: string; at: number }>();
   return row ?? { seq: 0, hash: GENESIS, at: 0 };
 }
 
 /** Appends one entry inside the caller's transaction and returns its sequence number. */
-export function append(db: WritableDb, operatorId: number, moment: LogMoment, deed: Deed, signers: readonly Signer[]): number {
+export function append(
+  db: WritableDb,
+  operatorId: number,
+  moment: LogMoment,
+  deed: Deed,
+  signers: readonly Signer[],
+): number {
   const last = head(db);
   const seq = last.seq + 1;
   const details = deed.changes.map(({ subject, level, before, after }) => {
@@ -60,13 +85,35 @@ export function append(db: WritableDb, operatorId: number, moment: LogMoment, de
   });
   const subjects = details.map((detail) => detail.subject);
   const hashes = details.map((detail) => detail.hash);
-  const hash = entryHash(last.hash, { seq, at: moment.at, day: moment.day, operator: operatorId, deed: deed.deed, subjects, details: hashes });
+  const hash = entryHash(last.hash, {
+    seq,
+    at: moment.at,
+    day: moment.day,
+    operator: operatorId,
+    deed: deed.deed,
+    subjects,
+    details: hashes,
+  });
   db.prepare(
     `INSERT INTO log_entry (seq, at, day, operator_id, deed, subjects, detail_hashes, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run([seq, moment.at, moment.day, operatorId, deed.deed, JSON.stringify(subjects), JSON.stringify(hashes), last.hash, hash]);
-  const insertDetail = db.prepare('INSERT INTO log_detail (seq, position, subject, hash, level, body, salt) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  ).run([
+    seq,
+    moment.at,
+    moment.day,
+    operatorId,
+    deed.deed,
+    JSON.stringify(subjects),
+    JSON.stringify(hashes),
+    last.hash,
+    hash,
+  ]);
+  const insertDetail = db.prepare(
+    'INSERT INTO log_detail (seq, position, subject, hash, level, body, salt) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   details.forEach((d, position) => insertDetail.run([seq, position, d.subject, d.hash, d.level, d.body, d.salt]));
-  const insertSignature = db.prepare('INSERT INTO log_signature (seq, key_id, person_id, capacity, sig) VALUES (?, ?, ?, ?, ?)');
+  const insertSignature = db.prepare(
+    'INSERT INTO log_signature (seq, key_id, person_id, capacity, sig) VALUES (?, ?, ?, ?, ?)',
+  );
   for (const signer of signers) {
     const sig = Buffer.from(signer.sign(signedBytes(hash, signer.capacity))).toString('base64');
     insertSignature.run([seq, signer.keyId, signer.personId, signer.capacity, sig]);

@@ -23,15 +23,26 @@ export type Work = {
   readonly now: () => Moment;
   read<T>(run: (db: ReadableDb) => T): T;
   /** One transaction: what `run` changes and the deeds it returns stand or fall together. No deed, no commit. */
-  write<T>(session: Session, run: (db: WritableDb, moment: Moment) => { readonly value: T; readonly deeds: readonly Deed[] }): T;
+  write<T>(
+    session: Session,
+    run: (db: WritableDb, moment: Moment) => { readonly value: T; readonly deeds: readonly Deed[] },
+  ): T;
   /** The same over many turns of the event loop, for an import: reading goes on, other writes answer `busy` meanwhile. */
-  writeLong<T>(session: Session, run: (db: WritableDb, moment: Moment) => Promise<{ readonly value: T; readonly deeds: readonly Deed[] }>): Promise<T>;
+  writeLong<T>(
+    session: Session,
+    run: (db: WritableDb, moment: Moment) => Promise<{ readonly value: T; readonly deeds: readonly Deed[] }>,
+  ): Promise<T>;
   /** Drafts, view settings and counters: kept, but no deed (domain.md "Log"). */
   keep<T>(run: (db: WritableDb, moment: Moment) => T): T;
 };
 
 /** `afterCommit` is told of every commit, e.g. to keep the write-ahead log short (checkpoints.ts). */
-export function createWork(writer: WritableDb, reader: ReadableDb, now: () => Moment, afterCommit: () => void = () => undefined): Work {
+export function createWork(
+  writer: WritableDb,
+  reader: ReadableDb,
+  now: () => Moment,
+  afterCommit: () => void = () => undefined,
+): Work {
   let long = false;
   const guarded = <T>(run: () => T): T => {
     try {
@@ -91,5 +102,7 @@ function rollBack(db: WritableDb): void {
   }
 }
 
-export const notFound = (entity: string, id: number | string): AppFailure => new AppFailure({ code: 'notFound', entity, id: String(id) });
-export const stale = (entity: string, id: number | string): AppFailure => new AppFailure({ code: 'stale', entity, id: String(id) });
+export const notFound = (entity: string, id: number | string): AppFailure =>
+  new AppFailure({ code: 'notFound', entity, id: String(id) });
+export const stale = (entity: string, id: number | string): AppFailure =>
+  new AppFailure({ code: 'stale', entity, id: String(id) });

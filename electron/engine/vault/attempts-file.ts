@@ -3,13 +3,24 @@ import { z } from 'zod';
 import type { AppError } from '../../../shared/errors';
 import { err, ok, type Result } from '../../../shared/result';
 import { realDisk, replaceFile, type Disk } from './file';
-import { KEPT_TIMES, noAttempts, reanchored, secondsToWait, withFailure, withoutFailures, type Attempts } from './throttle';
+import {
+  KEPT_TIMES,
+  noAttempts,
+  reanchored,
+  secondsToWait,
+  withFailure,
+  withoutFailures,
+  type Attempts,
+} from './throttle';
 
 /** attempts.json beside the vault; login names and times, no secret. */
 const time = z.int().nonnegative();
 const fileSchema = z.strictObject({
   format: z.literal(1),
-  failures: z.record(z.string(), z.strictObject({ count: z.int().positive(), times: z.array(time).max(KEPT_TIMES), waitFrom: time })),
+  failures: z.record(
+    z.string(),
+    z.strictObject({ count: z.int().positive(), times: z.array(time).max(KEPT_TIMES), waitFrom: time }),
+  ),
   suspectSince: time.nullable(),
 });
 
@@ -25,7 +36,10 @@ async function readAttempts(path: string, now: number): Promise<Attempts> {
 }
 
 /** A try that may go on. `failedBefore`: wrong tries since this operator's last unlock, the present one not counted. */
-export type Try = { readonly login: string; readonly failedBefore: readonly { readonly login: string; readonly at: number }[] };
+export type Try = {
+  readonly login: string;
+  readonly failedBefore: readonly { readonly login: string; readonly at: number }[];
+};
 
 export type Throttle = {
   /** Counts the try as failed until `succeeded` says otherwise; `throttled` with the seconds left, and then it does not count. */
@@ -38,7 +52,12 @@ export type Throttle = {
  * nobody out: the count then holds for the life of this engine only. `known` are the logins of the vault; all other
  * names share one count, so that the file cannot be made to grow.
  */
-export async function openThrottle(path: string, known: readonly string[], now: number, disk: Disk = realDisk): Promise<Throttle> {
+export async function openThrottle(
+  path: string,
+  known: readonly string[],
+  now: number,
+  disk: Disk = realDisk,
+): Promise<Throttle> {
   let attempts = await readAttempts(path, now);
   const keep = async (next: Attempts): Promise<void> => {
     if (next === attempts) return;

@@ -14,7 +14,9 @@ function step(state: number, symbol: number): number {
 
 function checksum(prefix: string, symbols: readonly number[]): number {
   const codes = [...prefix].map((letter) => letter.charCodeAt(0));
-  return [...codes.map((code) => code >> 5), 0, ...codes.map((code) => code & 31), ...symbols].reduce(step, 1) ^ BECH32M;
+  return (
+    [...codes.map((code) => code >> 5), 0, ...codes.map((code) => code & 31), ...symbols].reduce(step, 1) ^ BECH32M
+  );
 }
 
 /** What changing one symbol by `difference` does to the checksum; the code is linear, so several changes just add (xor). */

@@ -7,7 +7,8 @@ export type DataKeySlot = Sealed & { readonly version: number; readonly ephemera
 /** To whom and for which archive a data key is sealed; `groupSecret` as in slot.ts. */
 export type Recipient = { readonly vaultId: string; readonly publicKey: Uint8Array; readonly groupSecret: Secret };
 
-const aad = (to: Recipient, version: number): Buffer => context('guicang-data-key-1', to.vaultId, version, to.publicKey);
+const aad = (to: Recipient, version: number): Buffer =>
+  context('guicang-data-key-1', to.vaultId, version, to.publicKey);
 
 /**
  * The group secret enters as pre-shared key (as in RFC 9180, 5.1.2). A public key alone would let anyone who can write

@@ -24,9 +24,15 @@ function sumOf(withoutSum: Record<string, unknown>): string {
 }
 
 /** HMAC-SHA-256 over the content; its key needs the data key and the secret that only unlocked operators share. */
-function macOf({ format, version, vaultId, pointer, slots }: VaultContent, dataKey: DataKey, groupSecret: Secret): Buffer {
+function macOf(
+  { format, version, vaultId, pointer, slots }: VaultContent,
+  dataKey: DataKey,
+  groupSecret: Secret,
+): Buffer {
   const key = dataKey.derive('vault-mac', groupSecret.expose());
-  const mac = createHmac('sha256', key.expose()).update(canonical({ format, version, vaultId, pointer, slots })).digest();
+  const mac = createHmac('sha256', key.expose())
+    .update(canonical({ format, version, vaultId, pointer, slots }))
+    .digest();
   key.wipe();
   return mac;
 }

@@ -47,7 +47,11 @@ const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
  * archive makes the fixed name safe. Fails with `folderMissing`, `folderReadOnly`, `diskFull` or `diskError`; the old
  * file is then still in place, except after a failed folder sync, when it is one of the two.
  */
-export async function replaceFile(path: string, bytes: Uint8Array, disk: Disk = realDisk): Promise<Result<null, AppError>> {
+export async function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  disk: Disk = realDisk,
+): Promise<Result<null, AppError>> {
   const fresh = `${path}.new`;
   try {
     await disk.writeAndSync(fresh, bytes);
@@ -84,9 +88,17 @@ const errorCode = (cause: unknown): string => (cause instanceof Error && 'code' 
 
 function diskFault(cause: unknown): AppError {
   switch (errorCode(cause)) {
-    case 'ENOSPC': case 'EDQUOT': return { code: 'diskFull' };
-    case 'EACCES': case 'EPERM': case 'EROFS': return { code: 'folderReadOnly' };
-    case 'ENOENT': case 'ENOTDIR': return { code: 'folderMissing' };
-    default: return { code: 'diskError' };
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return { code: 'diskFull' };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return { code: 'folderReadOnly' };
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { code: 'folderMissing' };
+    default:
+      return { code: 'diskError' };
   }
 }

@@ -1,4 +1,12 @@
-import { createPrivateKey, createPublicKey, diffieHellman, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  randomBytes,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { Secret } from './secret';
 
 /**
@@ -13,7 +21,24 @@ const PUBLIC_LENGTH = 32;
 export const SIGNATURE_LENGTH = 64;
 
 function privateObject(curve: Curve, raw: Secret): KeyObject {
-  const header = Buffer.from([0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, OID[curve], 0x04, 0x22, 0x04, 0x20]);
+  const header = Buffer.from([
+    0x30,
+    0x2e,
+    0x02,
+    0x01,
+    0x00,
+    0x30,
+    0x05,
+    0x06,
+    0x03,
+    0x2b,
+    0x65,
+    OID[curve],
+    0x04,
+    0x22,
+    0x04,
+    0x20,
+  ]);
   const der = Buffer.concat([header, raw.expose()]);
   try {
     return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });

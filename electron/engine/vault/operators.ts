@@ -57,7 +57,14 @@ export async function reissueOperator(
   if (!document.ok) return document;
   const owner = document.value.slots.find((slot) => slot.id === operatorId && slot.kind === 'operator');
   if (owner === undefined) return noSuchSlot(operatorId);
-  return put(document.value, session, { ...ownerOf(owner), createdAt: new Date(now).toISOString() }, passphrase, freshIdentity(), policy);
+  return put(
+    document.value,
+    session,
+    { ...ownerOf(owner), createdAt: new Date(now).toISOString() },
+    passphrase,
+    freshIdentity(),
+    policy,
+  );
 }
 
 /**
@@ -89,5 +96,7 @@ export async function put(
   const known = document.slots.some((slot) => slot.id === owner.id);
   const slots = known ? document.slots.map((slot) => (slot.id === owner.id ? made : slot)) : [...document.slots, made];
   const changed = rewritten(document, slots, session);
-  return changed.ok ? ok({ file: changed.value, operatorId: owner.id, signPublicKey: identity.signing.publicKey }) : changed;
+  return changed.ok
+    ? ok({ file: changed.value, operatorId: owner.id, signPublicKey: identity.signing.publicKey })
+    : changed;
 }

@@ -12,10 +12,14 @@ const corpus = `${joined}\n${[...joined].reverse().join('')}`;
 export function withoutKnownTexts(text: string): string {
   const characters = [...text];
   let rest = '';
-  for (let start = 0; start < characters.length; ) {
+  for (let start = 0; start < characters.length;) {
     let end = start + STRETCH;
     let length = 0;
-    while (end <= characters.length && corpus.includes(characters.slice(start, end).join('')) && /^\p{Script=Han}+$/u.test(characters.slice(start, end).join(''))) {
+    while (
+      end <= characters.length &&
+      corpus.includes(characters.slice(start, end).join('')) &&
+      /^\p{Script=Han}+$/u.test(characters.slice(start, end).join(''))
+    ) {
       length = end - start;
       end += 1;
     }
@@ -30,7 +34,18 @@ const PERSONAL = /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dxX])(?!\d)/gu;
 export const withoutPersonalNumbers = (text: string): string => text.replace(PERSONAL, NOTHING);
 
 const DIGITS: Readonly<Record<string, string>> = {
-  零: '0', 〇: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 两: '2',
+  零: '0',
+  〇: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  两: '2',
 };
 /** 一九九〇年一月一日 as 1990-1-1-, which the estimator knows for a date. */
 const withPlainDates = (text: string): string =>

@@ -7,11 +7,25 @@ import { variantsOf, withoutKnownTexts, withoutPersonalNumbers } from './passphr
  * expires (NIST SP 800-63B, 5.1.1.2). Advice has its words in i18n `passphrase.<code>`.
  */
 export const passphraseAdvice = [
-  'tooShort', 'onlyDigits', 'aboutYou', 'personalNumber', 'commonWords', 'knownText', 'keyboardRow', 'sequence', 'repeated', 'date', 'addWords',
+  'tooShort',
+  'onlyDigits',
+  'aboutYou',
+  'personalNumber',
+  'commonWords',
+  'knownText',
+  'keyboardRow',
+  'sequence',
+  'repeated',
+  'date',
+  'addWords',
 ] as const;
 export type PassphraseAdvice = (typeof passphraseAdvice)[number];
 /** `score` 0 to 4 as zxcvbn counts; only 4 (10^10 guesses) is acceptable, and then there is no advice. */
-export type PassphraseVerdict = { readonly acceptable: boolean; readonly score: number; readonly advice: readonly PassphraseAdvice[] };
+export type PassphraseVerdict = {
+  readonly acceptable: boolean;
+  readonly score: number;
+  readonly advice: readonly PassphraseAdvice[];
+};
 
 export const MIN_CHARACTERS = 12;
 export const MIN_WORDS = 5;
@@ -38,7 +52,9 @@ async function load(): Promise<(text: string, about: readonly string[]) => Estim
   });
   return (text, about) => {
     const { guessesLog10, sequence } = zxcvbn(text, [...about]);
-    const han = sequence.filter(({ pattern }) => pattern === 'bruteforce').flatMap(({ token }) => token.match(/\p{Script=Han}/gu) ?? []);
+    const han = sequence
+      .filter(({ pattern }) => pattern === 'bruteforce')
+      .flatMap(({ token }) => token.match(/\p{Script=Han}/gu) ?? []);
     return { log10: guessesLog10 + LOG10_PER_HAN * new Set(han).size, matches: sequence };
   };
 }
@@ -60,7 +76,11 @@ export async function checkPassphrase(passphrase: string, about: readonly string
   const refusals = rulesBroken(text, terms);
   if (score === SCORE_FROM_LOG10.length && refusals.length === 0) return { acceptable: true, score, advice: [] };
   const reasons = score === SCORE_FROM_LOG10.length ? [] : reasonsOf(assessed, weakest.matches);
-  return { acceptable: false, score, advice: passphraseAdvice.filter((code) => refusals.includes(code) || reasons.includes(code)) };
+  return {
+    acceptable: false,
+    score,
+    advice: passphraseAdvice.filter((code) => refusals.includes(code) || reasons.includes(code)),
+  };
 }
 
 const raised = ({ log10, matches }: Estimate, by: number): Estimate => ({ log10: log10 + by, matches });
@@ -93,5 +113,10 @@ function reasonsOf(text: string, matches: readonly Match[]): readonly Passphrase
 }
 
 const byPattern: Readonly<Record<string, PassphraseAdvice>> = {
-  dictionary: 'commonWords', spatial: 'keyboardRow', sequence: 'sequence', repeat: 'repeated', date: 'date', regex: 'date',
+  dictionary: 'commonWords',
+  spatial: 'keyboardRow',
+  sequence: 'sequence',
+  repeat: 'repeated',
+  date: 'date',
+  regex: 'date',
 };

@@ -32,7 +32,10 @@ export class RecoveryKey {
   /** Reads what a person typed; see `parseRecoveryKey`. */
   static fromSymbols(symbols: string): RecoveryKey | null {
     const decoded = bech32m.decodeUnsafe(`${PREFIX}1${symbols}`);
-    const known = decoded?.prefix === PREFIX && symbols.length === SYMBOLS && VERSION.every((word, index) => decoded.words[index] === word);
+    const known =
+      decoded?.prefix === PREFIX &&
+      symbols.length === SYMBOLS &&
+      VERSION.every((word, index) => decoded.words[index] === word);
     return known ? new RecoveryKey(symbols) : null;
   }
 
@@ -73,9 +76,15 @@ export type RecoveryKeyFault = { readonly reason: 'length' | 'symbol' | 'checksu
  * optional, and the letters the alphabet leaves out read as what they look like (O 0, I and 1 L, B 8).
  */
 function symbolsOf(typed: string): { readonly text: string; readonly groups: readonly string[] } {
-  const plain = typed.normalize('NFKC').toLowerCase().replace(/^[^\p{L}\p{N}]*rk(?=[^\p{L}\p{N}]|.{40})/u, '');
+  const plain = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]*rk(?=[^\p{L}\p{N}]|.{40})/u, '');
   const looksLike: Readonly<Record<string, string>> = { o: '0', i: 'l', 1: 'l', b: '8' };
-  const groups = plain.split(/[\s\p{P}\p{S}\p{Cf}]+/u).filter((group) => group !== '').map((group) => group.replace(/[oi1b]/g, (letter) => looksLike[letter] ?? letter));
+  const groups = plain
+    .split(/[\s\p{P}\p{S}\p{Cf}]+/u)
+    .filter((group) => group !== '')
+    .map((group) => group.replace(/[oi1b]/g, (letter) => looksLike[letter] ?? letter));
   return { text: groups.join(''), groups };
 }
 
@@ -100,7 +109,10 @@ export function parseRecoveryKey(typed: string): Result<RecoveryKey, RecoveryKey
 }
 
 /** Compares what was typed back with the key just shown: `wrongGroup` is exact here, whatever was typed. */
-export function compareRecoveryKey(typed: string, shown: RecoveryKey): { readonly matches: boolean; readonly wrongGroup: number | null } {
+export function compareRecoveryKey(
+  typed: string,
+  shown: RecoveryKey,
+): { readonly matches: boolean; readonly wrongGroup: number | null } {
   const read = parseRecoveryKey(typed);
   if (read.ok && read.value.equals(shown)) return { matches: true, wrongGroup: null };
   const given = groupsOf(symbolsOf(typed).text);

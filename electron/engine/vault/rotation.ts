@@ -24,7 +24,20 @@ export function rotateDataKey(
   if (store === pointer.store) return refusedBy('storeInUse');
   const shared: Shared = { ...sharedOf(session), dataKey, dataKeyVersion: pointer.dataKeyVersion + 1 };
   const resealed = slots.map((slot) => ({ ...slot, sealedDataKeys: [sealFor(slot, shared)] }));
-  const content = { format, version, vaultId, pointer: { store, dataKeyVersion: shared.dataKeyVersion }, slots: resealed };
-  const owner = { id: session.operatorId, login: session.login, kind: session.recovery ? 'recovery' : 'operator' } as const;
-  return ok({ file: writeVault(content, dataKey, session.groupSecret), unlocked: unlocked(owner, session.identity, shared) });
+  const content = {
+    format,
+    version,
+    vaultId,
+    pointer: { store, dataKeyVersion: shared.dataKeyVersion },
+    slots: resealed,
+  };
+  const owner = {
+    id: session.operatorId,
+    login: session.login,
+    kind: session.recovery ? 'recovery' : 'operator',
+  } as const;
+  return ok({
+    file: writeVault(content, dataKey, session.groupSecret),
+    unlocked: unlocked(owner, session.identity, shared),
+  });
 }

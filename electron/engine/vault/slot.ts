@@ -18,10 +18,18 @@ export type SlotOwner = Pick<Slot, 'id' | 'kind' | 'login' | 'createdAt'>;
 /** The two key pairs of an operator: sealing to them, and their signature. */
 export type Identity = { readonly encryption: KeyPair; readonly signing: KeyPair };
 /** What all unlocked operators of one archive share. */
-export type Shared = { readonly vaultId: string; readonly groupSecret: Secret; readonly dataKey: DataKey; readonly dataKeyVersion: number };
+export type Shared = {
+  readonly vaultId: string;
+  readonly groupSecret: Secret;
+  readonly dataKey: DataKey;
+  readonly dataKeyVersion: number;
+};
 
 export const freshId = (): string => randomBytes(16).toString('hex');
-export const freshIdentity = (): Identity => ({ encryption: generateKeyPair('X25519'), signing: generateKeyPair('Ed25519') });
+export const freshIdentity = (): Identity => ({
+  encryption: generateKeyPair('X25519'),
+  signing: generateKeyPair('Ed25519'),
+});
 
 type Bound = Pick<Slot, 'id' | 'kind' | 'encPublicKey' | 'signPublicKey'>;
 const aad = (vaultId: string, slot: Bound, what: string): Buffer =>
@@ -46,7 +54,14 @@ export async function makeSlot(
     toFile(seal(key, secret.expose(), aad(shared.vaultId, bound, what)));
   return {
     ...bound,
-    kdf: { algorithm: 'argon2id', version: 19, memoryKiB: kdf.memoryKiB, passes: kdf.passes, lanes: kdf.lanes, salt: text(kdf.salt) },
+    kdf: {
+      algorithm: 'argon2id',
+      version: 19,
+      memoryKiB: kdf.memoryKiB,
+      passes: kdf.passes,
+      lanes: kdf.lanes,
+      salt: text(kdf.salt),
+    },
     sealedEncPrivate: sealSecret(keys.encryption, identity.encryption.privateKey, 'encryption'),
     sealedSignPrivate: sealSecret(keys.signing, identity.signing.privateKey, 'signing'),
     sealedGroupSecret: sealSecret(keys.group, shared.groupSecret, 'group'),
@@ -88,10 +103,16 @@ export async function openSlot(
     encryption: { privateKey: encryption, publicKey: publicKeyOf('X25519', encryption) },
     signing: { privateKey: signing, publicKey: publicKeyOf('Ed25519', signing) },
   };
-  const stated = text(identity.encryption.publicKey) === slot.encPublicKey && text(identity.signing.publicKey) === slot.signPublicKey;
+  const stated =
+    text(identity.encryption.publicKey) === slot.encPublicKey &&
+    text(identity.signing.publicKey) === slot.signPublicKey;
   const entry = slot.sealedDataKeys.find((key) => key.version === dataKeyVersion);
   if (!stated || entry === undefined) return err({ code: 'vaultTampered' });
-  const sealed: DataKeySlot = { ...fromFile(entry), version: entry.version, ephemeralPublicKey: raw(entry.ephemeralPublicKey) };
+  const sealed: DataKeySlot = {
+    ...fromFile(entry),
+    version: entry.version,
+    ephemeralPublicKey: raw(entry.ephemeralPublicKey),
+  };
   const dataKey = unsealDataKey(sealed, encryption, { vaultId, publicKey: raw(slot.encPublicKey), groupSecret });
   return dataKey === null ? err({ code: 'vaultTampered' }) : ok({ ...identity, groupSecret, dataKey });
 }

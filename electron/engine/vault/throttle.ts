@@ -43,9 +43,13 @@ function left(from: number, delay: number, now: number): number {
 export function reanchored(attempts: Attempts, now: number): Attempts {
   const late = (from: number): boolean => from > now;
   const suspect = attempts.suspectSince;
-  if (!Object.values(attempts.failures).some(({ waitFrom }) => late(waitFrom)) && !(suspect !== null && late(suspect))) return attempts;
+  if (!Object.values(attempts.failures).some(({ waitFrom }) => late(waitFrom)) && !(suspect !== null && late(suspect)))
+    return attempts;
   const failures = Object.fromEntries(
-    Object.entries(attempts.failures).map(([login, own]) => [login, late(own.waitFrom) ? { ...own, waitFrom: now } : own]),
+    Object.entries(attempts.failures).map(([login, own]) => [
+      login,
+      late(own.waitFrom) ? { ...own, waitFrom: now } : own,
+    ]),
   );
   return { failures, suspectSince: suspect !== null && late(suspect) ? now : suspect };
 }

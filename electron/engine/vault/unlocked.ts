@@ -21,7 +21,11 @@ export type Unlocked = {
   readonly sign: (bytes: Uint8Array) => Buffer;
 };
 
-export function unlocked(owner: Pick<SlotOwner, 'id' | 'login' | 'kind'>, identity: Identity, shared: Shared): Unlocked {
+export function unlocked(
+  owner: Pick<SlotOwner, 'id' | 'login' | 'kind'>,
+  identity: Identity,
+  shared: Shared,
+): Unlocked {
   return {
     vaultId: shared.vaultId,
     operatorId: owner.id,

@@ -27,7 +27,12 @@ export async function createVault(
   { login, passphrase, recoveryKey, now, vaultId = freshId() }: NewVault,
   policy: KdfPolicy = productPolicy,
 ): Promise<{ readonly file: Buffer; readonly unlocked: Unlocked }> {
-  const shared: Shared = { vaultId, groupSecret: new Secret(randomBytes(Secret.LENGTH)), dataKey: DataKey.random(), dataKeyVersion: 1 };
+  const shared: Shared = {
+    vaultId,
+    groupSecret: new Secret(randomBytes(Secret.LENGTH)),
+    dataKey: DataKey.random(),
+    dataKeyVersion: 1,
+  };
   const createdAt = new Date(now).toISOString();
   const owner: SlotOwner = { id: freshId(), kind: 'operator', login, createdAt };
   const identity = freshIdentity();
@@ -37,7 +42,11 @@ export async function createVault(
     await makeSlot(recovery, recoveryKey.secretText(), freshIdentity(), shared, policy),
   ];
   const pointer = { store: 'room-1.db', dataKeyVersion: shared.dataKeyVersion };
-  const file = writeVault({ format: FORMAT, version: FORMAT_VERSION, vaultId, pointer, slots }, shared.dataKey, shared.groupSecret);
+  const file = writeVault(
+    { format: FORMAT, version: FORMAT_VERSION, vaultId, pointer, slots },
+    shared.dataKey,
+    shared.groupSecret,
+  );
   return { file, unlocked: unlocked(owner, identity, shared) };
 }
 
@@ -76,10 +85,17 @@ export async function openWithRecovery(
 function checked(file: Uint8Array, policy: KdfPolicy): Result<VaultDocument, AppError> {
   const document = parseVault(file);
   if (!document.ok) return document;
-  return document.value.slots.every((slot) => withinPolicy(slot.kdf, policy)) ? document : err({ code: 'vaultTampered' });
+  return document.value.slots.every((slot) => withinPolicy(slot.kdf, policy))
+    ? document
+    : err({ code: 'vaultTampered' });
 }
 
-async function open(document: VaultDocument, slot: Slot, passphrase: string, policy: KdfPolicy): Promise<Result<Unlocked, AppError>> {
+async function open(
+  document: VaultDocument,
+  slot: Slot,
+  passphrase: string,
+  policy: KdfPolicy,
+): Promise<Result<Unlocked, AppError>> {
   const { vaultId, pointer } = document;
   const opened = await openSlot(vaultId, slot, passphrase, pointer.dataKeyVersion, policy);
   if (!opened.ok) return opened;

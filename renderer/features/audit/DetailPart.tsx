@@ -18,7 +18,9 @@ export function DetailPart({ detail, words, onOnly }: Props) {
     <section className="log-detail" aria-label={name}>
       <h3>{path === null ? name : <a href={`#${path}`}>{name}</a>}</h3>
       <Body detail={detail} words={words} />
-      <button type="button" className="link-button" onClick={() => onOnly(detail.subject)}>{t('audit.onlyThis')}</button>
+      <button type="button" className="link-button" onClick={() => onOnly(detail.subject)}>
+        {t('audit.onlyThis')}
+      </button>
     </section>
   );
 }
@@ -27,8 +29,10 @@ function Body({ detail, words }: Pick<Props, 'detail' | 'words'>) {
   const { t } = words;
   const [whole, setWhole] = useState(false);
   switch (detail.state) {
-    case 'masked': return <p className="soft">{t('audit.masked')}</p>;
-    case 'erased': return <p className="soft">{t('audit.erased')}</p>;
+    case 'masked':
+      return <p className="soft">{t('audit.masked')}</p>;
+    case 'erased':
+      return <p className="soft">{t('audit.erased')}</p>;
     case 'readable': {
       if (detail.before === null && detail.after === null) return null;
       const changes = changesOf(detail.before, detail.after);
@@ -36,7 +40,11 @@ function Body({ detail, words }: Pick<Props, 'detail' | 'words'>) {
       return (
         <>
           {changes.length === unchanged && <p className="soft">{t('audit.noChange')}</p>}
-          <ChangeTable changes={whole ? changes : changes.filter(({ changed }) => changed)} comparing={detail.before !== null && detail.after !== null} words={words} />
+          <ChangeTable
+            changes={whole ? changes : changes.filter(({ changed }) => changed)}
+            comparing={detail.before !== null && detail.after !== null}
+            words={words}
+          />
           {unchanged > 0 && (
             <button type="button" className="link-button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
               {whole ? t('audit.hideUnchanged') : t('audit.unchanged', { total: unchanged })}
@@ -45,6 +53,7 @@ function Body({ detail, words }: Pick<Props, 'detail' | 'words'>) {
         </>
       );
     }
-    default: return assertNever(detail.state);
+    default:
+      return assertNever(detail.state);
   }
 }

@@ -35,19 +35,58 @@ export function LogPage({ subject }: { readonly subject: string | null }) {
     { key: 'at', head: t('audit.head.at'), width: '9.5rem', fixed: true, cell: (entry) => instant(entry.at) },
     { key: 'operator', head: t('audit.head.operator'), width: '5.5rem', cell: (entry) => entry.operator },
     { key: 'deed', head: t('audit.head.deed'), width: '8.5rem', cell: (entry) => code('deed', entry.deed) },
-    { key: 'subject', head: t('audit.head.subject'), width: 'minmax(10rem, 1fr)', cell: (entry) => subjectsLine(entry.details, t), whole: (entry) => subjectsLine(entry.details, t) },
-    { key: 'reason', head: t('audit.head.reason'), width: '12rem', optional: true, cell: (entry) => entry.reason ?? '', whole: (entry) => entry.reason ?? '' },
-    { key: 'signers', head: t('audit.head.signers'), width: '8rem', optional: true, cell: (entry) => entry.signers.join(t('common.listSeparator')) },
+    {
+      key: 'subject',
+      head: t('audit.head.subject'),
+      width: 'minmax(10rem, 1fr)',
+      cell: (entry) => subjectsLine(entry.details, t),
+      whole: (entry) => subjectsLine(entry.details, t),
+    },
+    {
+      key: 'reason',
+      head: t('audit.head.reason'),
+      width: '12rem',
+      optional: true,
+      cell: (entry) => entry.reason ?? '',
+      whole: (entry) => entry.reason ?? '',
+    },
+    {
+      key: 'signers',
+      head: t('audit.head.signers'),
+      width: '8rem',
+      optional: true,
+      cell: (entry) => entry.signers.join(t('common.listSeparator')),
+    },
   ];
   const label = active?.details.find((detail) => detail.subject === subject)?.label ?? null;
   return (
-    <Page title={t('audit.title')} line={t('audit.line')} fill actions={<VerifyButton busy={verifying.busy} onVerify={() => void verifying.verify()} />}>
+    <Page
+      title={t('audit.title')}
+      line={t('audit.line')}
+      fill
+      actions={<VerifyButton busy={verifying.busy} onVerify={() => void verifying.verify()} />}
+    >
       <VerifyAnswer answer={verifying.answer} failure={verifying.failure} />
       <LogFilterBar filter={filter} label={label} onFilter={onFilter} />
       <div className="log">
-        <DataTable name="audit" label={t('audit.list')} columns={columns} rowKey={(entry) => entry.seq} question={JSON.stringify(question)} topics={['audit']}
-          load={(page) => client.call('audit.list', { ...question, ...page })} onActive={setActive} onOpen={setActive}
-          empty={isNarrowed(filter) ? <EmptyState title={t('audit.emptyHere')} hint={t('audit.emptyHint')} /> : <EmptyState title={t('audit.empty')} />} />
+        <DataTable
+          name="audit"
+          label={t('audit.list')}
+          columns={columns}
+          rowKey={(entry) => entry.seq}
+          question={JSON.stringify(question)}
+          topics={['audit']}
+          load={(page) => client.call('audit.list', { ...question, ...page })}
+          onActive={setActive}
+          onOpen={setActive}
+          empty={
+            isNarrowed(filter) ? (
+              <EmptyState title={t('audit.emptyHere')} hint={t('audit.emptyHint')} />
+            ) : (
+              <EmptyState title={t('audit.empty')} />
+            )
+          }
+        />
         <EntryPanel entry={active} onOnly={(wanted) => onFilter({ ...filter, subject: wanted })} />
       </div>
     </Page>

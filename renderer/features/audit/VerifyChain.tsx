@@ -35,10 +35,20 @@ export function useVerify() {
 
 export function VerifyButton({ busy, onVerify }: { readonly busy: boolean; readonly onVerify: () => void }) {
   const { t } = useT();
-  return <Button loading={busy} onClick={onVerify}>{busy ? t('audit.verifying') : t('audit.verify')}</Button>;
+  return (
+    <Button loading={busy} onClick={onVerify}>
+      {busy ? t('audit.verifying') : t('audit.verify')}
+    </Button>
+  );
 }
 
-export function VerifyAnswer({ answer, failure }: { readonly answer: Answer | null; readonly failure: AppError | null }) {
+export function VerifyAnswer({
+  answer,
+  failure,
+}: {
+  readonly answer: Answer | null;
+  readonly failure: AppError | null;
+}) {
   const { t, language } = useT();
   if (failure !== null) return <FailureNotice error={failure} />;
   if (answer === null) return null;
@@ -52,7 +62,12 @@ export function VerifyAnswer({ answer, failure }: { readonly answer: Answer | nu
   }
   return (
     <div role="status" className="notice notice-good">
-      <p className="notice-what">{t('audit.verified', { entries: count(answer.entries, language), signatures: count(answer.signatures, language) })}</p>
+      <p className="notice-what">
+        {t('audit.verified', {
+          entries: count(answer.entries, language),
+          signatures: count(answer.signatures, language),
+        })}
+      </p>
       <p className="figures soft">{t('audit.verifiedHead', { head: answer.head.slice(0, FINGERPRINT) })}</p>
     </div>
   );

@@ -1,7 +1,13 @@
 import type { InputOf } from '../../../shared/contract/index';
 
 /** What the reader of the log asks for. Days stand as typed until they are days. */
-export type LogFilter = { readonly operatorId: number | null; readonly deed: string | null; readonly subject: string | null; readonly from: string | null; readonly to: string | null };
+export type LogFilter = {
+  readonly operatorId: number | null;
+  readonly deed: string | null;
+  readonly subject: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+};
 export const everything: LogFilter = { operatorId: null, deed: null, subject: null, from: null, to: null };
 
 const dayShape = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;

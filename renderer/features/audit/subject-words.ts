@@ -33,5 +33,8 @@ export function subjectsLine(details: readonly Detail[], t: T): string {
   if (first === undefined) return t('audit.noSubject');
   const words = subjectWords(first.subject, first.label, t);
   if (details.length === 1) return words;
-  return t(details.length < mostDetails ? 'audit.moreSubjects' : 'audit.manySubjects', { first: words, total: details.length });
+  return t(details.length < mostDetails ? 'audit.moreSubjects' : 'audit.manySubjects', {
+    first: words,
+    total: details.length,
+  });
 }

@@ -33,9 +33,16 @@ export function valueWords(field: string, value: unknown, words: Words): string 
   if (value === null || value === undefined || value === '') return t('audit.nothing');
   if (typeof value === 'boolean') return t(`audit.values.boolean.${value ? 'true' : 'false'}`);
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return codeWords(field, value, words) ?? (momentShape.test(value) ? instant(value) : value);
-  if (field === 'typeLevels') return Object.entries(value).map(([type, level]) => `${type} ${valueWords('level', level, words)}`).join('\n');
-  if (Array.isArray(value)) return value.length === 0 ? t('audit.nothing') : value.map((one: unknown, at) => listed(field, one, at, value.length, words)).join('\n');
+  if (typeof value === 'string')
+    return codeWords(field, value, words) ?? (momentShape.test(value) ? instant(value) : value);
+  if (field === 'typeLevels')
+    return Object.entries(value)
+      .map(([type, level]) => `${type} ${valueWords('level', level, words)}`)
+      .join('\n');
+  if (Array.isArray(value))
+    return value.length === 0
+      ? t('audit.nothing')
+      : value.map((one: unknown, at) => listed(field, one, at, value.length, words)).join('\n');
   const period = retention.safeParse(value);
   if (period.success) return retentionText(period.data, t);
   const person = named.safeParse(value);
@@ -70,8 +77,12 @@ function codeWords(field: string, text: string, { t, level: levelWords }: Words)
 }
 
 type CodeList = Exclude<keyof typeof audit.values, 'boolean'>;
-const codeLists = (Object.keys(audit.values) as (keyof typeof audit.values)[]).filter((list): list is CodeList => list !== 'boolean');
+const codeLists = (Object.keys(audit.values) as (keyof typeof audit.values)[]).filter(
+  (list): list is CodeList => list !== 'boolean',
+);
 function wordIn(list: CodeList, text: string, t: T): string | null {
   // Every list has its own codes; the key is proved to be there just before it is asked for.
-  return Object.hasOwn(audit.values[list], text) ? t(`audit.values.${list}.${text}` as Extract<Key, `audit.values.${string}`>) : null;
+  return Object.hasOwn(audit.values[list], text)
+    ? t(`audit.values.${list}.${text}` as Extract<Key, `audit.values.${string}`>)
+    : null;
 }

@@ -30,7 +30,9 @@ export function ClientForm({ client: saved, values, kinds, onSaved, onCancel }: 
   const root = useRef<HTMLFormElement>(null);
   const [merged, setMerged] = useState<AppError>();
   const { control, form, submit, failure, dirty, saving, draft } = useContractForm({
-    schema: clientInput, values, draft: `client:${saved?.id ?? 'new'}`,
+    schema: clientInput,
+    values,
+    draft: `client:${saved?.id ?? 'new'}`,
     save: (parsed) => client.call('clients.save', parsed),
     onSaved: (now) => {
       say('good', t('clients.saved', { name: now.name }));
@@ -54,7 +56,11 @@ export function ClientForm({ client: saved, values, kinds, onSaved, onCancel }: 
   };
   const stale = failure?.code === 'stale' && failure !== merged;
   return (
-    <form ref={root} className="client-form" noValidate aria-label={saved === null ? t('clients.newClient') : t('clients.editing')}
+    <form
+      ref={root}
+      className="client-form"
+      noValidate
+      aria-label={saved === null ? t('clients.newClient') : t('clients.editing')}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -63,30 +69,49 @@ export function ClientForm({ client: saved, values, kinds, onSaved, onCancel }: 
         if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
         event.preventDefault();
         onCancel(dirty);
-      }}>
+      }}
+    >
       <DraftNotice draft={draft} />
       {stale && (
         <div className="notice notice-bad" role="alert">
           <p className="notice-what">{t('clients.stale')}</p>
           <p>{t('clients.staleKept')}</p>
-          <Button size="small" onClick={() => void merge()}>{t('clients.merge')}</Button>
+          <Button size="small" onClick={() => void merge()}>
+            {t('clients.merge')}
+          </Button>
         </div>
       )}
       {failure !== undefined && failure.code !== 'stale' && <FailureNotice error={failure} />}
       <div className="columns">
         <Field control={control} name="code" label={t('clients.code')} required />
         <Field control={control} name="name" label={t('clients.name')} required />
-        <Field control={control} name="kind" label={t('clients.kind')} as={{ kind: 'select', clearable: true, options: kinds.map((kind) => ({ value: kind, label: kind })) }} />
+        <Field
+          control={control}
+          name="kind"
+          label={t('clients.kind')}
+          as={{ kind: 'select', clearable: true, options: kinds.map((kind) => ({ value: kind, label: kind })) }}
+        />
         <Field control={control} name="openedOn" label={t('clients.openedOn')} as={{ kind: 'date' }} />
-        <Field control={control} name="keeperId" label={t('clients.keeper')} as={{ kind: 'person', shown: saved?.keeper ?? null }} />
+        <Field
+          control={control}
+          name="keeperId"
+          label={t('clients.keeper')}
+          as={{ kind: 'person', shown: saved?.keeper ?? null }}
+        />
         <Field control={control} name="keeper" label={t('clients.keeperWritten')} hint={t('clients.keeperHint')} />
         <Field control={control} name="note" label={t('clients.note')} as={{ kind: 'text' }} wide />
       </div>
       <Contacts control={control} />
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={saving} title="Ctrl+S">{t('common.save')}</Button>
+        <Button type="primary" htmlType="submit" loading={saving} title="Ctrl+S">
+          {t('common.save')}
+        </Button>
         <Button onClick={() => onCancel(dirty)}>{t('common.cancel')}</Button>
-        {dirty && <span className="client-unsaved" role="status">{t('clients.unsaved')}</span>}
+        {dirty && (
+          <span className="client-unsaved" role="status">
+            {t('clients.unsaved')}
+          </span>
+        )}
       </div>
     </form>
   );

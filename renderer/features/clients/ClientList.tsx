@@ -17,7 +17,12 @@ import './clients.css';
 
 type Order = NonNullable<InputOf<'clients.list'>['sort']>;
 const order = (key: string): Order => (['code', 'name', 'openedOn'] as const).find((one) => one === key) ?? 'code';
-const yearsOf = ({ firstYear, lastYear }: Client): string => (firstYear === null || lastYear === null ? '' : firstYear === lastYear ? String(firstYear) : `${firstYear}–${lastYear}`);
+const yearsOf = ({ firstYear, lastYear }: Client): string =>
+  firstYear === null || lastYear === null
+    ? ''
+    : firstYear === lastYear
+      ? String(firstYear)
+      : `${firstYear}–${lastYear}`;
 
 /** The clients; text and kind stand in the address. */
 export function ClientList({ query }: { readonly query: Params }) {
@@ -32,32 +37,94 @@ export function ClientList({ query }: { readonly query: Params }) {
   useHotkey('new', begin, mayWrite);
 
   const kinds = lists.status === 'ready' ? lists.value.clientKinds : [];
-  const create = mayWrite && <Button type="primary" title="Ctrl+N" onClick={begin}>{t('clients.newClient')}</Button>;
+  const create = mayWrite && (
+    <Button type="primary" title="Ctrl+N" onClick={begin}>
+      {t('clients.newClient')}
+    </Button>
+  );
   const columns: Column<Client>[] = [
     { key: 'code', head: t('clients.code'), width: '8rem', sort: 'code', fixed: true, cell: (row) => row.code },
-    { key: 'name', head: t('clients.name'), width: 'minmax(14rem, 1fr)', sort: 'name', cell: (row) => row.name, whole: (row) => row.name },
+    {
+      key: 'name',
+      head: t('clients.name'),
+      width: 'minmax(14rem, 1fr)',
+      sort: 'name',
+      cell: (row) => row.name,
+      whole: (row) => row.name,
+    },
     { key: 'kind', head: t('clients.kind'), width: '8rem', cell: (row) => row.kind ?? '' },
     { key: 'keeper', head: t('clients.keeper'), width: '7rem', cell: (row) => row.keeper ?? '' },
-    { key: 'openedOn', head: t('clients.openedOn'), width: '7rem', sort: 'openedOn', cell: (row) => row.openedOn ?? '' },
+    {
+      key: 'openedOn',
+      head: t('clients.openedOn'),
+      width: '7rem',
+      sort: 'openedOn',
+      cell: (row) => row.openedOn ?? '',
+    },
     { key: 'volumes', head: t('clients.volumeCount'), width: '5rem', align: 'right', cell: (row) => row.volumes },
     { key: 'years', head: t('clients.years'), width: '7rem', cell: yearsOf },
-    { key: 'note', head: t('clients.note'), width: '10rem', optional: true, cell: (row) => row.note ?? '', whole: (row) => row.note ?? '' },
+    {
+      key: 'note',
+      head: t('clients.note'),
+      width: '10rem',
+      optional: true,
+      cell: (row) => row.note ?? '',
+      whole: (row) => row.note ?? '',
+    },
   ];
-  const empty = text !== '' || kind !== ''
-    ? <EmptyState title={t('clients.noneFit')} hint={t('clients.noneFitHint')} actions={<Button onClick={() => replace(paths.clients())}>{t('clients.clearFilters')}</Button>} />
-    : <EmptyState title={t('clients.empty')} hint={t('clients.emptyHint')} actions={create} />;
+  const empty =
+    text !== '' || kind !== '' ? (
+      <EmptyState
+        title={t('clients.noneFit')}
+        hint={t('clients.noneFitHint')}
+        actions={<Button onClick={() => replace(paths.clients())}>{t('clients.clearFilters')}</Button>}
+      />
+    ) : (
+      <EmptyState title={t('clients.empty')} hint={t('clients.emptyHint')} actions={create} />
+    );
   return (
     <Page fill title={t('clients.title')} actions={create}>
       <div className="client-filters" role="group" aria-label={t('clients.filters')}>
-        <FilterText label={t('clients.text')} value={text} onChange={(typed) => replace(paths.clients({ text: typed, kind }))} />
-        <select aria-label={t('clients.kind')} value={kind} onChange={(event) => replace(paths.clients({ text, kind: event.target.value }))}>
+        <FilterText
+          label={t('clients.text')}
+          value={text}
+          onChange={(typed) => replace(paths.clients({ text: typed, kind }))}
+        />
+        <select
+          aria-label={t('clients.kind')}
+          value={kind}
+          onChange={(event) => replace(paths.clients({ text, kind: event.target.value }))}
+        >
           <option value="">{t('clients.anyKind')}</option>
-          {[...new Set([...kinds, ...(kind === '' ? [] : [kind])])].map((one) => <option key={one} value={one}>{one}</option>)}
+          {[...new Set([...kinds, ...(kind === '' ? [] : [kind])])].map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
         </select>
       </div>
-      <DataTable<Client> name="clients" label={t('clients.title')} columns={columns} rowKey={(row) => row.id} question={JSON.stringify([text, kind, sort])} topics={['clients', 'catalogue']}
-        load={({ after, limit }) => client.call('clients.list', { text, kind: kind === '' ? null : kind, sort: order(sort.key), descending: sort.descending, after, limit })}
-        sort={sort} onSort={setSort} onOpen={(row) => go(paths.client(row.id))} empty={empty} />
+      <DataTable<Client>
+        name="clients"
+        label={t('clients.title')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        question={JSON.stringify([text, kind, sort])}
+        topics={['clients', 'catalogue']}
+        load={({ after, limit }) =>
+          client.call('clients.list', {
+            text,
+            kind: kind === '' ? null : kind,
+            sort: order(sort.key),
+            descending: sort.descending,
+            after,
+            limit,
+          })
+        }
+        sort={sort}
+        onSort={setSort}
+        onOpen={(row) => go(paths.client(row.id))}
+        empty={empty}
+      />
     </Page>
   );
 }

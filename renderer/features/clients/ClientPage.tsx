@@ -23,9 +23,26 @@ export function ClientPage({ id }: { readonly id: number }) {
   const asked = useQuery('clients.get', { id }, ['clients', 'catalogue', 'persons']);
   const lists = useQuery('settings.lists', {}, ['settings', 'clients']);
   const [saved, setSaved] = useState<Client | null>(null);
-  if (asked.status === 'failed') return <Page title={t('clients.title')}><FailureNotice error={asked.error} /></Page>;
-  if (lists.status === 'failed') return <Page title={t('clients.title')}><FailureNotice error={lists.error} /></Page>;
-  if (asked.status === 'loading' || lists.status === 'loading') return <Page title={t('clients.title')}><p role="status" aria-busy="true">{t('clients.loading')}</p></Page>;
+  if (asked.status === 'failed')
+    return (
+      <Page title={t('clients.title')}>
+        <FailureNotice error={asked.error} />
+      </Page>
+    );
+  if (lists.status === 'failed')
+    return (
+      <Page title={t('clients.title')}>
+        <FailureNotice error={lists.error} />
+      </Page>
+    );
+  if (asked.status === 'loading' || lists.status === 'loading')
+    return (
+      <Page title={t('clients.title')}>
+        <p role="status" aria-busy="true">
+          {t('clients.loading')}
+        </p>
+      </Page>
+    );
   const client = saved !== null && saved.version > asked.value.version ? saved : asked.value;
   return <ClientRecord client={client} kinds={lists.value.clientKinds} onSaved={setSaved} />;
 }
@@ -39,30 +56,60 @@ function ClientRecord({ client, kinds, onSaved }: Props) {
   useHotkey('edit', () => setEditing(true), mayWrite && !editing);
   useHotkey('new', () => go(paths.newVolume({ clientId: client.id })), mayWrite && !editing);
   const { firstYear: first, lastYear: last, volumes } = client;
-  const line = first === null || last === null ? t('clients.holdingsNone') : t('clients.holdings', { volumes, first, last });
+  const line =
+    first === null || last === null ? t('clients.holdingsNone') : t('clients.holdings', { volumes, first, last });
   return (
-    <Page title={client.name} code={client.code} line={line}
-      actions={mayWrite && !editing && <>
-        <Button title="E" onClick={() => setEditing(true)}>{t('clients.editKey')}</Button>
-        <Button type="primary" title="Ctrl+N" onClick={() => go(paths.newVolume({ clientId: client.id }))}>{t('clients.newVolume')}</Button>
-      </>}>
+    <Page
+      title={client.name}
+      code={client.code}
+      line={line}
+      actions={
+        mayWrite &&
+        !editing && (
+          <>
+            <Button title="E" onClick={() => setEditing(true)}>
+              {t('clients.editKey')}
+            </Button>
+            <Button type="primary" title="Ctrl+N" onClick={() => go(paths.newVolume({ clientId: client.id }))}>
+              {t('clients.newVolume')}
+            </Button>
+          </>
+        )
+      }
+    >
       <Section title={t('clients.facts')}>
         {editing ? (
-          <ClientForm client={client} values={valuesOf(client)} kinds={kinds} onCancel={(dirty) => (dirty ? setLeaving(true) : setEditing(false))}
+          <ClientForm
+            client={client}
+            values={valuesOf(client)}
+            kinds={kinds}
+            onCancel={(dirty) => (dirty ? setLeaving(true) : setEditing(false))}
             onSaved={(now) => {
               onSaved(now);
               setEditing(false);
-            }} />
-        ) : <ClientFacts client={client} />}
+            }}
+          />
+        ) : (
+          <ClientFacts client={client} />
+        )}
       </Section>
-      <Section title={t('clients.volumes')}><ClientVolumes clientId={client.id} /></Section>
-      <Section title={t('clients.history')}><HistoryList subject={`client:${client.id}`} /></Section>
+      <Section title={t('clients.volumes')}>
+        <ClientVolumes clientId={client.id} />
+      </Section>
+      <Section title={t('clients.history')}>
+        <HistoryList subject={`client:${client.id}`} />
+      </Section>
       {leaving && (
-        <Dialog title={t('common.draft.leaveTitle')} ok={t('common.draft.leave')} cancel={t('common.draft.stay')} onCancel={() => setLeaving(false)}
+        <Dialog
+          title={t('common.draft.leaveTitle')}
+          ok={t('common.draft.leave')}
+          cancel={t('common.draft.stay')}
+          onCancel={() => setLeaving(false)}
           onOk={() => {
             setLeaving(false);
             setEditing(false);
-          }}>
+          }}
+        >
           <p>{t('common.draft.leaveBody')}</p>
         </Dialog>
       )}

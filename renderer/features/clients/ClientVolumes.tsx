@@ -15,19 +15,69 @@ export function ClientVolumes({ clientId }: { readonly clientId: number }) {
   const client = useClient();
   const [sort, setSort] = useState<Sort>({ key: 'year', descending: true });
   const columns: Column<VolumeRow>[] = [
-    { key: 'year', head: t('catalogue.field.year'), width: '5rem', sort: 'year', fixed: true, cell: (row) => row.year ?? '' },
-    { key: 'code', head: t('catalogue.field.referenceCode'), width: '16rem', sort: 'number', fixed: true, cell: (row) => row.referenceCode ?? row.oldNumber ?? <span className="soft">{t('catalogue.uncoded')}</span> },
-    { key: 'title', head: t('catalogue.field.title'), width: 'minmax(14rem, 1fr)', sort: 'title', cell: (row) => row.title, whole: (row) => row.title },
-    { key: 'retention', head: t('catalogue.field.retention'), width: '6rem', cell: (row) => retentionText(row.retention, t) },
+    {
+      key: 'year',
+      head: t('catalogue.field.year'),
+      width: '5rem',
+      sort: 'year',
+      fixed: true,
+      cell: (row) => row.year ?? '',
+    },
+    {
+      key: 'code',
+      head: t('catalogue.field.referenceCode'),
+      width: '16rem',
+      sort: 'number',
+      fixed: true,
+      cell: (row) => row.referenceCode ?? row.oldNumber ?? <span className="soft">{t('catalogue.uncoded')}</span>,
+    },
+    {
+      key: 'title',
+      head: t('catalogue.field.title'),
+      width: 'minmax(14rem, 1fr)',
+      sort: 'title',
+      cell: (row) => row.title,
+      whole: (row) => row.title,
+    },
+    {
+      key: 'retention',
+      head: t('catalogue.field.retention'),
+      width: '6rem',
+      cell: (row) => retentionText(row.retention, t),
+    },
     { key: 'items', head: t('catalogue.field.items'), width: '5rem', align: 'right', cell: (row) => row.itemCount },
     { key: 'state', head: t('catalogue.field.state'), width: '7rem', cell: (row) => <StateTag state={row.state} /> },
-    { key: 'current', head: t('catalogue.field.current'), width: '8rem', sort: 'home', cell: (row) => row.current ?? '' },
+    {
+      key: 'current',
+      head: t('catalogue.field.current'),
+      width: '8rem',
+      sort: 'home',
+      cell: (row) => row.current ?? '',
+    },
   ];
   return (
     <div className="client-volumes">
-      <DataTable<VolumeRow> name="clientVolumes" label={t('clients.volumeList')} columns={columns} rowKey={(row) => row.id} topics={['catalogue']} question={JSON.stringify([clientId, sort])} sort={sort} onSort={setSort}
-        load={({ after, limit }) => client.call('catalogue.list', { filter: { clientId }, sort: (['year', 'number', 'title', 'home'] as const).find((one) => one === sort.key) ?? 'year', descending: sort.descending, after, limit })}
-        onOpen={(row) => go(paths.volume(row.id))} empty={<EmptyState title={t('clients.noVolumes')} />} />
+      <DataTable<VolumeRow>
+        name="clientVolumes"
+        label={t('clients.volumeList')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        topics={['catalogue']}
+        question={JSON.stringify([clientId, sort])}
+        sort={sort}
+        onSort={setSort}
+        load={({ after, limit }) =>
+          client.call('catalogue.list', {
+            filter: { clientId },
+            sort: (['year', 'number', 'title', 'home'] as const).find((one) => one === sort.key) ?? 'year',
+            descending: sort.descending,
+            after,
+            limit,
+          })
+        }
+        onOpen={(row) => go(paths.volume(row.id))}
+        empty={<EmptyState title={t('clients.noVolumes')} />}
+      />
     </div>
   );
 }

@@ -16,9 +16,21 @@ export function NewClient() {
   const lists = useQuery('settings.lists', {}, ['settings']);
   return (
     <Page title={t('clients.newClient')}>
-      {lists.status === 'loading' && <p role="status" aria-busy="true">{t('common.loading')}</p>}
+      {lists.status === 'loading' && (
+        <p role="status" aria-busy="true">
+          {t('common.loading')}
+        </p>
+      )}
       {lists.status === 'failed' && <FailureNotice error={lists.error} />}
-      {lists.status === 'ready' && <ClientForm client={null} values={newValues(session.today)} kinds={lists.value.clientKinds} onCancel={back} onSaved={(saved) => go(paths.client(saved.id))} />}
+      {lists.status === 'ready' && (
+        <ClientForm
+          client={null}
+          values={newValues(session.today)}
+          kinds={lists.value.clientKinds}
+          onCancel={back}
+          onSaved={(saved) => go(paths.client(saved.id))}
+        />
+      )}
     </Page>
   );
 }

@@ -16,7 +16,8 @@ export function DeskPage() {
       <div className="stack desk">
         {today.status === 'loading' && <p role="status">{t('common.loading')}</p>}
         {today.status === 'failed' && <FailureNotice error={today.error} />}
-        {today.status === 'ready' && (today.value.volumes === 0 && today.value.clients === 0 ? <FirstSteps /> : <TodayPart today={today.value} />)}
+        {today.status === 'ready' &&
+          (today.value.volumes === 0 && today.value.clients === 0 ? <FirstSteps /> : <TodayPart today={today.value} />)}
         <DraftList />
       </div>
     </Page>

@@ -33,16 +33,38 @@ export function DraftList() {
           const found = draftOf(draft.key);
           return (
             <li key={draft.key} aria-label={name}>
-              <span className="draft-name" title={name}>{found === null ? name : <a href={`#${found.path}`}>{name}</a>}</span>
+              <span className="draft-name" title={name}>
+                {found === null ? name : <a href={`#${found.path}`}>{name}</a>}
+              </span>
               <span className="soft figures">{t('desk.leftAt', { at: instant(draft.savedAt) })}</span>
-              <button type="button" className="link-button" aria-label={t('desk.discardNamed', { draft: name })} onClick={() => setDiscarding(draft)}>{t('desk.discard')}</button>
+              <button
+                type="button"
+                className="link-button"
+                aria-label={t('desk.discardNamed', { draft: name })}
+                onClick={() => setDiscarding(draft)}
+              >
+                {t('desk.discard')}
+              </button>
             </li>
           );
         })}
       </ul>
       {discarding !== null && (
-        <ConfirmDialog title={t('desk.discardTitle')} ok={t('desk.discardDo')} danger onCancel={() => setDiscarding(null)} onOk={() => void discard(discarding)}
-          body={<p>{t('desk.discardBody', { draft: draftName(discarding.key, discarding.body, t), at: instant(discarding.savedAt) })}</p>} />
+        <ConfirmDialog
+          title={t('desk.discardTitle')}
+          ok={t('desk.discardDo')}
+          danger
+          onCancel={() => setDiscarding(null)}
+          onOk={() => void discard(discarding)}
+          body={
+            <p>
+              {t('desk.discardBody', {
+                draft: draftName(discarding.key, discarding.body, t),
+                at: instant(discarding.savedAt),
+              })}
+            </p>
+          }
+        />
       )}
     </Section>
   );

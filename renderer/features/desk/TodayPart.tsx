@@ -7,8 +7,15 @@ import { Section } from '../../ui/Page';
 
 type Today = OutputOf<'desk.today'>;
 /** In the order of urgency; what can be done now comes first. */
-const lines = ['readyToFile', 'due', 'undated', 'dueWithinYear', 'assembling'] as const satisfies readonly (keyof Today)[];
-const pathOf = (line: (typeof lines)[number]): string => (line === 'assembling' ? paths.catalogue({ state: 'assembling' }) : paths.catalogue({ work: line }));
+const lines = [
+  'readyToFile',
+  'due',
+  'undated',
+  'dueWithinYear',
+  'assembling',
+] as const satisfies readonly (keyof Today)[];
+const pathOf = (line: (typeof lines)[number]): string =>
+  line === 'assembling' ? paths.catalogue({ state: 'assembling' }) : paths.catalogue({ work: line });
 
 export function TodayPart({ today }: { readonly today: Today }) {
   const { t, language } = useT();
@@ -31,10 +38,23 @@ export function TodayPart({ today }: { readonly today: Today }) {
         </ul>
       </Section>
       <Section title={t('desk.holdings')}>
-        <p>{t('desk.holdingsLine', { volumes: figure(today.volumes), filed: figure(today.filed), assembling: figure(today.assembling), clients: figure(today.clients) })}</p>
+        <p>
+          {t('desk.holdingsLine', {
+            volumes: figure(today.volumes),
+            filed: figure(today.filed),
+            assembling: figure(today.assembling),
+            clients: figure(today.clients),
+          })}
+        </p>
         <p className="soft row">
-          {today.lastImport === null ? t('desk.neverImported') : t('desk.lastImport', { at: instant(today.lastImport) })}
-          {mayImport && <a href={`#${paths.exchange()}`}>{today.lastImport === null ? t('desk.startImport') : t('desk.seeImports')}</a>}
+          {today.lastImport === null
+            ? t('desk.neverImported')
+            : t('desk.lastImport', { at: instant(today.lastImport) })}
+          {mayImport && (
+            <a href={`#${paths.exchange()}`}>
+              {today.lastImport === null ? t('desk.startImport') : t('desk.seeImports')}
+            </a>
+          )}
         </p>
       </Section>
     </>

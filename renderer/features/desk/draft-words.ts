@@ -5,14 +5,27 @@ import { paths } from '../../lib/paths';
 /** What a draft of the desk is of, and the screen that takes it up again. */
 export type DraftOf = { readonly words: Key; readonly path: string };
 
-const settings = (words: Key): (() => DraftOf) => () => ({ words, path: paths.settings() });
-const person = (id: string): DraftOf => ({ words: id === 'new' ? 'desk.draftOf.newPerson' : 'desk.draftOf.person', path: paths.persons() });
+const settings =
+  (words: Key): (() => DraftOf) =>
+  () => ({ words, path: paths.settings() });
+const person = (id: string): DraftOf => ({
+  words: id === 'new' ? 'desk.draftOf.newPerson' : 'desk.draftOf.person',
+  path: paths.persons(),
+});
 /** By the first part of the key; the second is the record's id, or `new`. */
 const kinds: Readonly<Record<string, (id: string, of: string | undefined) => DraftOf>> = {
   volume: (id, clientId) =>
-    id === 'new' ? { words: 'desk.draftOf.newVolume', path: paths.newVolume(clientId === undefined ? {} : { clientId: Number(clientId) }) } : { words: 'desk.draftOf.volume', path: paths.volume(Number(id)) },
+    id === 'new'
+      ? {
+          words: 'desk.draftOf.newVolume',
+          path: paths.newVolume(clientId === undefined ? {} : { clientId: Number(clientId) }),
+        }
+      : { words: 'desk.draftOf.volume', path: paths.volume(Number(id)) },
   items: (id) => ({ words: 'desk.draftOf.items', path: paths.volume(Number(id)) }),
-  client: (id) => (id === 'new' ? { words: 'desk.draftOf.newClient', path: paths.newClient() } : { words: 'desk.draftOf.client', path: paths.client(Number(id)) }),
+  client: (id) =>
+    id === 'new'
+      ? { words: 'desk.draftOf.newClient', path: paths.newClient() }
+      : { words: 'desk.draftOf.client', path: paths.client(Number(id)) },
   person,
   persons: person,
   series: settings('desk.draftOf.series'),
@@ -40,7 +53,9 @@ function typedName(body: string): string | null {
   const value = parsed(body);
   if (typeof value !== 'object' || value === null) return null;
   const fields = new Map<string, unknown>(Object.entries(value));
-  const named = ['title', 'name', 'code'].map((field) => fields.get(field)).find((text) => typeof text === 'string' && text.trim() !== '');
+  const named = ['title', 'name', 'code']
+    .map((field) => fields.get(field))
+    .find((text) => typeof text === 'string' && text.trim() !== '');
   return typeof named === 'string' ? named : null;
 }
 

@@ -23,9 +23,19 @@ export function BatchList({ onUndone }: { readonly onUndone: () => void }) {
       {batches.status === 'ready' && batches.value.length > 0 && (
         <table className="batches" aria-label={t('exchange.batches')}>
           <thead>
-            <tr>{(['batch', 'at', 'by', 'file', 'result', 'actions'] as const).map((head) => <th key={head} scope="col">{t(`exchange.${head}`)}</th>)}</tr>
+            <tr>
+              {(['batch', 'at', 'by', 'file', 'result', 'actions'] as const).map((head) => (
+                <th key={head} scope="col">
+                  {t(`exchange.${head}`)}
+                </th>
+              ))}
+            </tr>
           </thead>
-          <tbody>{batches.value.map((batch) => <BatchRow key={batch.id} batch={batch} onUndo={() => setUndoing(batch)} />)}</tbody>
+          <tbody>
+            {batches.value.map((batch) => (
+              <BatchRow key={batch.id} batch={batch} onUndo={() => setUndoing(batch)} />
+            ))}
+          </tbody>
         </table>
       )}
       {undoing !== null && <UndoDialog batch={undoing} onUndone={onUndone} onClose={() => setUndoing(null)} />}

@@ -9,21 +9,36 @@ import { countsLine } from './counts-line';
 export function BatchRow({ batch, onUndo }: { readonly batch: Batch; readonly onUndo: () => void }) {
   const { t, language } = useT();
   const { counts, refusedRows, undoneAt, undoBlocked } = batch;
-  const blocked = undoBlocked === null ? null : isUndoBlock(undoBlocked) ? t(`exchange.undo.${undoBlocked}`) : t('exchange.undoUnknown', { reason: undoBlocked });
+  const blocked =
+    undoBlocked === null
+      ? null
+      : isUndoBlock(undoBlocked)
+        ? t(`exchange.undo.${undoBlocked}`)
+        : t('exchange.undoUnknown', { reason: undoBlocked });
   return (
     <tr className={undoneAt === null ? undefined : 'batch-undone'}>
-      <th scope="row" className="figures">{batch.id}</th>
+      <th scope="row" className="figures">
+        {batch.id}
+      </th>
       <td className="figures">{instant(batch.at)}</td>
       <td>{batch.by}</td>
       <td className="import-file">{batch.fileName}</td>
       <td>
         {countsLine(counts, t, language)}
-        {refusedRows > 0 && <span className="soft"> · {t('exchange.batchRefused', { refused: count(refusedRows, language) })}</span>}
+        {refusedRows > 0 && (
+          <span className="soft"> · {t('exchange.batchRefused', { refused: count(refusedRows, language) })}</span>
+        )}
       </td>
       <td>
-        {undoneAt !== null ? t('exchange.undoneAt', { at: instant(undoneAt) })
-          : blocked !== null ? <span className="soft">{blocked}</span>
-          : <Button size="small" aria-label={`${t('exchange.undoDo')} ${batch.fileName}`} onClick={onUndo}>{t('exchange.undoDo')}</Button>}
+        {undoneAt !== null ? (
+          t('exchange.undoneAt', { at: instant(undoneAt) })
+        ) : blocked !== null ? (
+          <span className="soft">{blocked}</span>
+        ) : (
+          <Button size="small" aria-label={`${t('exchange.undoDo')} ${batch.fileName}`} onClick={onUndo}>
+            {t('exchange.undoDo')}
+          </Button>
+        )}
       </td>
     </tr>
   );

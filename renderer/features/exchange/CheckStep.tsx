@@ -28,10 +28,16 @@ export function CheckStep({ stage, summary, busy, outcome, acts }: Props) {
       {outcome}
       <div className="row">
         <Button type="primary" disabled={busy || taken === 0 || standsAlready(stage)} onClick={acts.commit}>
-          {taken === 0 ? t('exchange.commitNothing') : t('exchange.commit', { count: taken, rows: count(taken, language) })}
+          {taken === 0
+            ? t('exchange.commitNothing')
+            : t('exchange.commit', { count: taken, rows: count(taken, language) })}
         </Button>
-        <Button disabled={busy} onClick={acts.back}>{t('exchange.back')}</Button>
-        <Button disabled={busy} onClick={acts.restart}>{t('exchange.another')}</Button>
+        <Button disabled={busy} onClick={acts.back}>
+          {t('exchange.back')}
+        </Button>
+        <Button disabled={busy} onClick={acts.restart}>
+          {t('exchange.another')}
+        </Button>
       </div>
       <IssueList summary={summary} />
     </div>

@@ -26,28 +26,48 @@ export function ColumnsStep({ stage, choices, lists, busy, outcome, acts }: Prop
   const { t } = useT();
   const [asked, setAsked] = useState(false);
   const problems = problemsOf(choices);
-  const set = (changed: SheetChoice) => acts.decide({ ...choices, sheets: choices.sheets.map((sheet) => (sheet.name === changed.name ? changed : sheet)) });
+  const set = (changed: SheetChoice) =>
+    acts.decide({ ...choices, sheets: choices.sheets.map((sheet) => (sheet.name === changed.name ? changed : sheet)) });
   const check = () => {
     setAsked(true);
     if (problems.length === 0) acts.check();
   };
   return (
-    <form className="stack" aria-label={t('exchange.step.columns')} onSubmit={(event) => {
-      event.preventDefault();
-      check();
-    }}>
+    <form
+      className="stack"
+      aria-label={t('exchange.step.columns')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        check();
+      }}
+    >
       <FileFacts stage={stage} busy={busy} onReadAs={acts.readAs} />
       {stage.sheets.map((sheet) => {
         const choice = choices.sheets.find(({ name }) => name === sheet.name);
-        return choice === undefined ? null : <SheetPart key={sheet.name} sheet={sheet} choice={choice} alone={stage.sheets.length === 1} missingShown={asked} onChange={set} />;
+        return choice === undefined ? null : (
+          <SheetPart
+            key={sheet.name}
+            sheet={sheet}
+            choice={choice}
+            alone={stage.sheets.length === 1}
+            missingShown={asked}
+            onChange={set}
+          />
+        );
       })}
-      {choices.sheets.some(({ kind }) => kind === 'volumes') && <ImportChoicesPart choices={choices} lists={lists} onChange={acts.decide} />}
+      {choices.sheets.some(({ kind }) => kind === 'volumes') && (
+        <ImportChoicesPart choices={choices} lists={lists} onChange={acts.decide} />
+      )}
       <div className="import-foot stack">
         {asked && problems.length > 0 && <ProblemNotice problems={problems} />}
         {outcome}
         <div className="row">
-          <Button type="primary" htmlType="submit" disabled={busy}>{t('exchange.check')}</Button>
-          <Button disabled={busy} onClick={() => void acts.choose()}>{t('exchange.another')}</Button>
+          <Button type="primary" htmlType="submit" disabled={busy}>
+            {t('exchange.check')}
+          </Button>
+          <Button disabled={busy} onClick={() => void acts.choose()}>
+            {t('exchange.another')}
+          </Button>
         </div>
       </div>
     </form>

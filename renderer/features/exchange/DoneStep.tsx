@@ -6,7 +6,13 @@ import { paths } from '../../lib/paths';
 import { countsLine } from './counts-line';
 
 /** What was taken in, and where it now is. */
-export function DoneStep({ batch, onAgain }: { readonly batch: OutputOf<'exchange.commit'>; readonly onAgain: () => void }) {
+export function DoneStep({
+  batch,
+  onAgain,
+}: {
+  readonly batch: OutputOf<'exchange.commit'>;
+  readonly onAgain: () => void;
+}) {
   const { t, language } = useT();
   const { volumes, clients } = batch.counts;
   return (

@@ -18,16 +18,32 @@ export function FileFacts({ stage, busy, onReadAs }: Props) {
         <dt>{t('exchange.file')}</dt>
         <dd className="import-file">{stage.fileName}</dd>
         <dt>{t('exchange.sheets')}</dt>
-        <dd>{stage.sheets.map(({ name, rows }) => (rows === 0 ? t('exchange.sheetEmpty', { name }) : t('exchange.sheetRows', { name, rows: count(rows, language) }))).join(t('common.listSeparator'))}</dd>
+        <dd>
+          {stage.sheets
+            .map(({ name, rows }) =>
+              rows === 0
+                ? t('exchange.sheetEmpty', { name })
+                : t('exchange.sheetRows', { name, rows: count(rows, language) }),
+            )
+            .join(t('common.listSeparator'))}
+        </dd>
       </dl>
       {stage.encoding !== null && (
         <div className="import-narrow">
           <FieldFrame label={t('exchange.encoding')} hint={t('exchange.encodingHint')}>
             {(aria) => (
-              <Control as={{ kind: 'select', options: encodings.map((value) => ({ value, label: t(`exchange.encodings.${value}`) })) }} value={stage.encoding} disabled={busy} aria={aria}
+              <Control
+                as={{
+                  kind: 'select',
+                  options: encodings.map((value) => ({ value, label: t(`exchange.encodings.${value}`) })),
+                }}
+                value={stage.encoding}
+                disabled={busy}
+                aria={aria}
                 onChange={(value) => {
                   if (isEncoding(value) && value !== stage.encoding) onReadAs(value);
-                }} />
+                }}
+              />
             )}
           </FieldFrame>
         </div>

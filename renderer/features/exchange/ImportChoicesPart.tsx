@@ -9,7 +9,11 @@ import { Section } from '../../ui/Page';
 import type { Choices } from './import-choices';
 
 const ways = ['referenceCode', 'oldNumber'] as const satisfies readonly Choices['numbersAre'][];
-type Props = { readonly choices: Choices; readonly lists: OutputOf<'settings.lists'>; readonly onChange: (choices: Choices) => void };
+type Props = {
+  readonly choices: Choices;
+  readonly lists: OutputOf<'settings.lists'>;
+  readonly onChange: (choices: Choices) => void;
+};
 
 /** Asked once a ledger: what its numbers are (domain.md "Numbers"), and what holds where it is silent. */
 export function ImportChoicesPart({ choices, lists, onChange }: Props) {
@@ -24,23 +28,54 @@ export function ImportChoicesPart({ choices, lists, onChange }: Props) {
       <div className="stack">
         <fieldset>
           <legend>{t('exchange.numbersAre')}</legend>
-          <Radio.Group name={name} value={choices.numbersAre} onChange={(event) => onChange({ ...choices, numbersAre: event.target.value === 'oldNumber' ? 'oldNumber' : 'referenceCode' })}>
-            {ways.map((way) => <Radio key={way} value={way}>{t(`exchange.numbers.${way}`)}</Radio>)}
+          <Radio.Group
+            name={name}
+            value={choices.numbersAre}
+            onChange={(event) =>
+              onChange({ ...choices, numbersAre: event.target.value === 'oldNumber' ? 'oldNumber' : 'referenceCode' })
+            }
+          >
+            {ways.map((way) => (
+              <Radio key={way} value={way}>
+                {t(`exchange.numbers.${way}`)}
+              </Radio>
+            ))}
           </Radio.Group>
         </fieldset>
         <fieldset>
           <legend>{t('exchange.defaults')}</legend>
           <div className="import-defaults">
             <FieldFrame label={t('exchange.formingDepartment')} hint={t('exchange.departmentHint')}>
-              {(aria) => <Control as={{ kind: 'select', options: departments, clearable: true }} value={defaults.formingDepartmentId} aria={aria} onChange={(value) => set({ formingDepartmentId: typeof value === 'number' ? value : null })} />}
+              {(aria) => (
+                <Control
+                  as={{ kind: 'select', options: departments, clearable: true }}
+                  value={defaults.formingDepartmentId}
+                  aria={aria}
+                  onChange={(value) => set({ formingDepartmentId: typeof value === 'number' ? value : null })}
+                />
+              )}
             </FieldFrame>
             <FieldFrame label={t('exchange.series')}>
-              {(aria) => <Control as={{ kind: 'select', options: series, clearable: true }} value={defaults.seriesId} aria={aria} onChange={(value) => set({ seriesId: typeof value === 'number' ? value : null })} />}
+              {(aria) => (
+                <Control
+                  as={{ kind: 'select', options: series, clearable: true }}
+                  value={defaults.seriesId}
+                  aria={aria}
+                  onChange={(value) => set({ seriesId: typeof value === 'number' ? value : null })}
+                />
+              )}
             </FieldFrame>
             <FieldFrame label={t('exchange.binding')}>
               {(aria) => (
-                <Control as={{ kind: 'select', options: bindings.map((value) => ({ value, label: t(`common.binding.${value}`) })) }} value={defaults.binding} aria={aria}
-                  onChange={(value) => set({ binding: value === 'loose' ? 'loose' : 'bound' })} />
+                <Control
+                  as={{
+                    kind: 'select',
+                    options: bindings.map((value) => ({ value, label: t(`common.binding.${value}`) })),
+                  }}
+                  value={defaults.binding}
+                  aria={aria}
+                  onChange={(value) => set({ binding: value === 'loose' ? 'loose' : 'bound' })}
+                />
               )}
             </FieldFrame>
           </div>

@@ -14,7 +14,12 @@ import { useImport } from './use-import';
 import { WorkBar } from './WorkBar';
 import './exchange.css';
 
-const leaveWords = { title: 'exchange.leaveTitle', body: 'exchange.leaveBody', leave: 'exchange.leave', stay: 'exchange.stay' } as const;
+const leaveWords = {
+  title: 'exchange.leaveTitle',
+  body: 'exchange.leaveBody',
+  leave: 'exchange.leave',
+  stay: 'exchange.stay',
+} as const;
 
 /** Import 导入: file → columns → check → one transaction; below it the batches, each of which may be undone as a whole. */
 export function ImportPage() {
@@ -37,9 +42,22 @@ function Import({ lists }: { readonly lists: OutputOf<'settings.lists'> }) {
   return (
     <div className="stack">
       <ImportSteps at={step.at} />
-      {step.at === 'choose' && <ChooseStep busy={work !== null} outcome={outcome} onChoose={() => void acts.choose()} />}
-      {step.at === 'columns' && <ColumnsStep stage={step.stage} choices={step.choices} lists={lists} busy={work !== null} outcome={outcome} acts={acts} />}
-      {step.at === 'check' && <CheckStep stage={step.stage} summary={step.summary} busy={work !== null} outcome={outcome} acts={acts} />}
+      {step.at === 'choose' && (
+        <ChooseStep busy={work !== null} outcome={outcome} onChoose={() => void acts.choose()} />
+      )}
+      {step.at === 'columns' && (
+        <ColumnsStep
+          stage={step.stage}
+          choices={step.choices}
+          lists={lists}
+          busy={work !== null}
+          outcome={outcome}
+          acts={acts}
+        />
+      )}
+      {step.at === 'check' && (
+        <CheckStep stage={step.stage} summary={step.summary} busy={work !== null} outcome={outcome} acts={acts} />
+      )}
       {step.at === 'done' && <DoneStep batch={step.batch} onAgain={acts.restart} />}
       {(step.at === 'choose' || step.at === 'done') && <BatchList onUndone={acts.restart} />}
     </div>

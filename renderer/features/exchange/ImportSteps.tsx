@@ -16,7 +16,13 @@ export function ImportSteps({ at }: { readonly at: ImportStep['at'] }) {
   return (
     <ol className="import-steps" aria-label={t('exchange.steps')}>
       {steps.map((step, index) => (
-        <li key={step} ref={step === at ? here : null} tabIndex={step === at ? -1 : undefined} aria-current={step === at ? 'step' : undefined} className={index < steps.indexOf(at) ? 'import-step-past' : undefined}>
+        <li
+          key={step}
+          ref={step === at ? here : null}
+          tabIndex={step === at ? -1 : undefined}
+          aria-current={step === at ? 'step' : undefined}
+          className={index < steps.indexOf(at) ? 'import-step-past' : undefined}
+        >
           {index + 1}. {t(`exchange.step.${step}`)}
         </li>
       ))}

@@ -21,14 +21,33 @@ export function MappingRow({ label, needed, column, columns, values, missing, on
   const valuesId = `${id}-values`;
   return (
     <tr>
-      <th scope="row"><label htmlFor={id}>{label}</label>{needed && <span className="field-required" aria-hidden="true"> *</span>}</th>
+      <th scope="row">
+        <label htmlFor={id}>{label}</label>
+        {needed && (
+          <span className="field-required" aria-hidden="true">
+            {' '}
+            *
+          </span>
+        )}
+      </th>
       <td>
-        <Control as={{ kind: 'select', options: [{ value: NOT_TAKEN, label: t('exchange.notTaken') }, ...columns] }} value={column ?? NOT_TAKEN}
+        <Control
+          as={{ kind: 'select', options: [{ value: NOT_TAKEN, label: t('exchange.notTaken') }, ...columns] }}
+          value={column ?? NOT_TAKEN}
           aria={{ id, 'aria-invalid': missing, 'aria-describedby': valuesId, 'aria-required': needed }}
-          onChange={(value) => onColumn(typeof value === 'number' && value !== NOT_TAKEN ? value : null)} />
+          onChange={(value) => onColumn(typeof value === 'number' && value !== NOT_TAKEN ? value : null)}
+        />
       </td>
       <td id={valuesId} className="mapping-values" title={values.join('\n')}>
-        {missing ? <span className="field-error">{t('common.required')}</span> : values.length > 0 ? values.join(' · ') : column === null ? '' : t('exchange.noValues')}
+        {missing ? (
+          <span className="field-error">{t('common.required')}</span>
+        ) : values.length > 0 ? (
+          values.join(' · ')
+        ) : column === null ? (
+          ''
+        ) : (
+          t('exchange.noValues')
+        )}
       </td>
     </tr>
   );

@@ -25,23 +25,43 @@ export function MappingTable({ sheet, kind, choice, header, missingShown, onChan
   const [first] = useState(choice.mapping);
   const required = requiredOf(kind);
   const columnOf = (field: string): number | null => choice.mapping[field] ?? null;
-  const isShown = (field: string): boolean => required.includes(field) || columnOf(field) !== null || (first[field] ?? null) !== null;
+  const isShown = (field: string): boolean =>
+    required.includes(field) || columnOf(field) !== null || (first[field] ?? null) !== null;
   const waiting = fieldsOf(kind).filter((field) => !isShown(field)).length;
   const widest = Math.max(header.length, ...sheet.sample.map(({ cells }) => cells.length));
-  const columns: readonly Option[] = Array.from({ length: widest }, (_, column) => ({ value: column, label: header[column] || t('exchange.columnName', { number: column + 1 }) }));
+  const columns: readonly Option[] = Array.from({ length: widest }, (_, column) => ({
+    value: column,
+    label: header[column] || t('exchange.columnName', { number: column + 1 }),
+  }));
   return (
     <div>
       <table className="mapping" aria-label={t('exchange.mapping', { sheet: sheet.name })}>
-        <thead><tr><th scope="col">{t('exchange.fieldHead')}</th><th scope="col">{t('exchange.column')}</th><th scope="col">{t('exchange.values')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('exchange.fieldHead')}</th>
+            <th scope="col">{t('exchange.column')}</th>
+            <th scope="col">{t('exchange.values')}</th>
+          </tr>
+        </thead>
         <tbody>
-          {fieldsOf(kind).filter((field) => whole || isShown(field)).map((field) => {
-            const column = columnOf(field);
-            const needed = required.includes(field);
-            return (
-              <MappingRow key={field} label={t(fieldKey(kind, field))} needed={needed} column={column} columns={columns} missing={missingShown && needed && column === null}
-                values={column === null ? [] : valuesOf(sheet, choice.headerRow, column)} onColumn={(next) => onChange({ ...choice, mapping: { ...choice.mapping, [field]: next } })} />
-            );
-          })}
+          {fieldsOf(kind)
+            .filter((field) => whole || isShown(field))
+            .map((field) => {
+              const column = columnOf(field);
+              const needed = required.includes(field);
+              return (
+                <MappingRow
+                  key={field}
+                  label={t(fieldKey(kind, field))}
+                  needed={needed}
+                  column={column}
+                  columns={columns}
+                  missing={missingShown && needed && column === null}
+                  values={column === null ? [] : valuesOf(sheet, choice.headerRow, column)}
+                  onColumn={(next) => onChange({ ...choice, mapping: { ...choice.mapping, [field]: next } })}
+                />
+              );
+            })}
         </tbody>
       </table>
       {waiting > 0 && (

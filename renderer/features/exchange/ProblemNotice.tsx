@@ -8,17 +8,29 @@ export function ProblemNotice({ problems }: { readonly problems: readonly Proble
   const { t } = useT();
   const sentence = (problem: Problem): string => {
     switch (problem.kind) {
-      case 'nothing': return t('exchange.problem.nothing');
-      case 'itemsAlone': return t('exchange.problem.itemsAlone');
-      case 'headerMissing': return t('exchange.problem.headerMissing', { sheet: problem.sheet });
-      case 'requiredMissing': return t('exchange.problem.requiredMissing', { sheet: problem.sheet, field: t(fieldKey(problem.of, problem.field)) });
-      default: return assertNever(problem);
+      case 'nothing':
+        return t('exchange.problem.nothing');
+      case 'itemsAlone':
+        return t('exchange.problem.itemsAlone');
+      case 'headerMissing':
+        return t('exchange.problem.headerMissing', { sheet: problem.sheet });
+      case 'requiredMissing':
+        return t('exchange.problem.requiredMissing', {
+          sheet: problem.sheet,
+          field: t(fieldKey(problem.of, problem.field)),
+        });
+      default:
+        return assertNever(problem);
     }
   };
   return (
     <div role="alert" className="notice notice-bad">
       <p className="notice-what">{t('exchange.problems')}</p>
-      <ul>{problems.map((problem) => <li key={JSON.stringify(problem)}>{sentence(problem)}</li>)}</ul>
+      <ul>
+        {problems.map((problem) => (
+          <li key={JSON.stringify(problem)}>{sentence(problem)}</li>
+        ))}
+      </ul>
     </div>
   );
 }

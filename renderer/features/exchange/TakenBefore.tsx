@@ -11,7 +11,10 @@ export function TakenBefore({ stage }: { readonly stage: Stage }) {
   if (before === null) return null;
   return (
     <p role="status" className={before.undone ? 'notice' : 'notice notice-warn'}>
-      {t(before.undone ? 'exchange.takenBeforeUndone' : 'exchange.takenBefore', { at: instant(before.at), batch: before.batchId })}
+      {t(before.undone ? 'exchange.takenBeforeUndone' : 'exchange.takenBefore', {
+        at: instant(before.at),
+        batch: before.batchId,
+      })}
     </p>
   );
 }

@@ -38,15 +38,38 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
     onUndone();
   };
   return (
-    <Dialog title={t('exchange.undoTitle', { batch: batch.id })} ok={t('exchange.undoDo')} danger busy={busy} canGoOn={reason.trim() !== '' && !tooLong && typed.trim() === word}
-      onOk={() => void undo()} onCancel={onClose}>
+    <Dialog
+      title={t('exchange.undoTitle', { batch: batch.id })}
+      ok={t('exchange.undoDo')}
+      danger
+      busy={busy}
+      canGoOn={reason.trim() !== '' && !tooLong && typed.trim() === word}
+      onOk={() => void undo()}
+      onCancel={onClose}
+    >
       <div className="stack">
         <p>{t('exchange.undoBody', { fileName: batch.fileName, counts })}</p>
         <FieldFrame label={t('common.reason')} required error={tooLong ? t('invalid.tooLong') : undefined}>
-          {(aria) => <Control as={{ kind: 'area', rows: 2 }} value={reason} onChange={(value) => setReason(String(value))} disabled={busy} aria={aria} />}
+          {(aria) => (
+            <Control
+              as={{ kind: 'area', rows: 2 }}
+              value={reason}
+              onChange={(value) => setReason(String(value))}
+              disabled={busy}
+              aria={aria}
+            />
+          )}
         </FieldFrame>
         <FieldFrame label={t('common.typeToConfirm', { word })} required>
-          {(aria) => <Control as={{ kind: 'text' }} value={typed} onChange={(value) => setTyped(String(value))} disabled={busy} aria={aria} />}
+          {(aria) => (
+            <Control
+              as={{ kind: 'text' }}
+              value={typed}
+              onChange={(value) => setTyped(String(value))}
+              disabled={busy}
+              aria={aria}
+            />
+          )}
         </FieldFrame>
         {busy && <WorkBar work="undoing" />}
         {failure !== null && <FailureNotice error={failure} />}

@@ -8,6 +8,8 @@ type Counts = OutputOf<'exchange.commit'>['counts'];
 
 /** What a batch brought in, in words; what it brought none of is not named. */
 export function countsLine(counts: Counts, t: T, language: Language): string {
-  const named = parts.filter((part) => counts[part] > 0).map((part) => t(`exchange.part.${part}`, { count: counts[part], figure: count(counts[part], language) }));
+  const named = parts
+    .filter((part) => counts[part] > 0)
+    .map((part) => t(`exchange.part.${part}`, { count: counts[part], figure: count(counts[part], language) }));
   return named.length === 0 ? t('exchange.part.nothing') : named.join(t('common.listSeparator'));
 }

@@ -6,14 +6,24 @@ import type { OutputOf } from '../../../shared/contract/index';
 /** What the person says about a staged file before it is checked. Plain data and plain functions; the screen draws them. */
 export type StagedSheet = Stage['sheets'][number];
 export type Mapping = StagedSheet['mapping'];
-export type SheetChoice = { readonly name: string; /** null: this sheet is left out. */ readonly kind: ImportKind | null; readonly headerRow: number | null; readonly mapping: Mapping };
+export type SheetChoice = {
+  readonly name: string;
+  /** null: this sheet is left out. */ readonly kind: ImportKind | null;
+  readonly headerRow: number | null;
+  readonly mapping: Mapping;
+};
 export type Defaults = ImportChoices['defaults'];
-export type Choices = { readonly sheets: readonly SheetChoice[]; readonly numbersAre: ImportChoices['numbersAre']; readonly defaults: Defaults };
+export type Choices = {
+  readonly sheets: readonly SheetChoice[];
+  readonly numbersAre: ImportChoices['numbersAre'];
+  readonly defaults: Defaults;
+};
 type Lists = Pick<OutputOf<'settings.lists'>, 'departments' | 'series'>;
 
 /** What the engine found, and what cannot be otherwise: the one department, the one series, if there is only one. */
 export function initialChoices(stage: Stage, lists: Lists): Choices {
-  const only = (all: readonly { readonly id: number }[]): number | null => (all.length === 1 ? (all[0]?.id ?? null) : null);
+  const only = (all: readonly { readonly id: number }[]): number | null =>
+    all.length === 1 ? (all[0]?.id ?? null) : null;
   return {
     sheets: stage.sheets.map(({ name, kind, headerRow, mapping }) => ({ name, kind, headerRow, mapping })),
     numbersAre: 'referenceCode',
@@ -25,13 +35,18 @@ export function initialChoices(stage: Stage, lists: Lists): Choices {
 export function headerOf(sheet: StagedSheet, headerRow: number | null): readonly string[] {
   if (headerRow === null) return [];
   if (headerRow === sheet.headerRow) return sheet.header;
-  return (sheet.sample.find(({ row }) => row === headerRow)?.cells ?? []).map((cell) => cell.replace(/\s+/g, ' ').trim());
+  return (sheet.sample.find(({ row }) => row === headerRow)?.cells ?? []).map((cell) =>
+    cell.replace(/\s+/g, ' ').trim(),
+  );
 }
 
 /** The first values below the header in a column, empty ones left out. */
 export function valuesOf(sheet: StagedSheet, headerRow: number | null, column: number, most = 3): readonly string[] {
   const below = sheet.sample.filter(({ row }) => row > (headerRow ?? 0));
-  return below.map(({ cells }) => cells[column]?.trim() ?? '').filter((cell) => cell !== '').slice(0, most);
+  return below
+    .map(({ cells }) => cells[column]?.trim() ?? '')
+    .filter((cell) => cell !== '')
+    .slice(0, most);
 }
 
 /** Another kind or another header row: the engine's own finding where it is that again, otherwise columns named as the field is. */
@@ -48,7 +63,10 @@ export function remapped(sheet: StagedSheet, kind: ImportKind | null, headerRow:
   return { name, kind, headerRow, mapping };
 }
 
-export const fieldsOf = (kind: ImportKind): readonly string[] => [...importFields[kind].required, ...importFields[kind].optional];
+export const fieldsOf = (kind: ImportKind): readonly string[] => [
+  ...importFields[kind].required,
+  ...importFields[kind].optional,
+];
 export const requiredOf = (kind: ImportKind): readonly string[] => importFields[kind].required;
 
 /** Columns that bear a name and are taken for no field: said, so that nothing is left behind unseen. */
@@ -59,12 +77,16 @@ export function unusedColumns(header: readonly string[], mapping: Mapping): read
 /** Columns taken for two fields. */
 export function columnsUsedTwice(header: readonly string[], mapping: Mapping): readonly string[] {
   const used = Object.values(mapping).filter((column) => column !== null);
-  return [...new Set(used.filter((column, at) => used.indexOf(column) !== at))].map((column) => header[column] ?? String(column + 1));
+  return [...new Set(used.filter((column, at) => used.indexOf(column) !== at))].map(
+    (column) => header[column] ?? String(column + 1),
+  );
 }
 
 /** As the command takes it; sheets left out are not named. */
 export function toContract({ sheets, numbersAre, defaults }: Choices): ImportChoices {
-  const taken = sheets.flatMap(({ name, kind, headerRow, mapping }) => (kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }]));
+  const taken = sheets.flatMap(({ name, kind, headerRow, mapping }) =>
+    kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }],
+  );
   return { sheets: taken, numbersAre, defaults };
 }
 

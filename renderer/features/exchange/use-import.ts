@@ -15,9 +15,19 @@ export type ImportWork = 'staging' | 'checking' | 'committing';
 export type ImportStep =
   | { readonly at: 'choose' }
   | { readonly at: 'columns'; readonly ticket: string; readonly stage: Stage; readonly choices: Choices }
-  | { readonly at: 'check'; readonly ticket: string; readonly stage: Stage; readonly choices: Choices; readonly summary: CheckSummary }
+  | {
+      readonly at: 'check';
+      readonly ticket: string;
+      readonly stage: Stage;
+      readonly choices: Choices;
+      readonly summary: CheckSummary;
+    }
   | { readonly at: 'done'; readonly batch: Batch };
-export type ImportState = { readonly step: ImportStep; readonly work: ImportWork | null; readonly failure: AppError | null };
+export type ImportState = {
+  readonly step: ImportStep;
+  readonly work: ImportWork | null;
+  readonly failure: AppError | null;
+};
 
 const start: ImportState = { step: { at: 'choose' }, work: null, failure: null };
 const merge = (state: ImportState, change: Partial<ImportState>): ImportState => ({ ...state, ...change });
@@ -39,7 +49,12 @@ export function useImport(lists: Lists) {
   }, [client]);
   useEffect(() => letGo, [letGo]);
 
-  async function work<N extends CommandName>(kind: ImportWork, name: N, input: InputOf<N>, then: (value: OutputOf<N>) => void): Promise<void> {
+  async function work<N extends CommandName>(
+    kind: ImportWork,
+    name: N,
+    input: InputOf<N>,
+    then: (value: OutputOf<N>) => void,
+  ): Promise<void> {
     change({ work: kind, failure: null });
     const result = await client.call(name, input);
     const cancelled = !result.ok && result.error.code === 'cancelled';
@@ -52,7 +67,8 @@ export function useImport(lists: Lists) {
       letGo();
       staged.current = stage.stage;
       change({ step: { at: 'columns', ticket, stage, choices: initialChoices(stage, lists) } });
-      if (encoding !== null) say('good', t('exchange.encodingChanged', { encoding: t(`exchange.encodings.${encoding}`) }));
+      if (encoding !== null)
+        say('good', t('exchange.encodingChanged', { encoding: t(`exchange.encodings.${encoding}`) }));
     });
 
   const { step } = state;
@@ -72,10 +88,19 @@ export function useImport(lists: Lists) {
     },
     check: (): void => {
       if (step.at !== 'columns') return;
-      void work('checking', 'exchange.check', { stage: step.stage.stage, choices: toContract(step.choices) }, (summary) => change({ step: { ...step, at: 'check', summary } }));
+      void work(
+        'checking',
+        'exchange.check',
+        { stage: step.stage.stage, choices: toContract(step.choices) },
+        (summary) => change({ step: { ...step, at: 'check', summary } }),
+      );
     },
     back: (): void => {
-      if (step.at === 'check') change({ step: { at: 'columns', ticket: step.ticket, stage: step.stage, choices: step.choices }, failure: null });
+      if (step.at === 'check')
+        change({
+          step: { at: 'columns', ticket: step.ticket, stage: step.stage, choices: step.choices },
+          failure: null,
+        });
     },
     commit: (): void => {
       if (step.at !== 'check') return;

@@ -14,8 +14,12 @@ export function Broken({ error }: { readonly error: AppError }) {
     <Sheet title={t('operators.broken.title')}>
       <FailureNotice error={error} />
       <div className="sheet-actions">
-        <span className="first"><OpenOther /></span>
-        <Button type="primary" onClick={() => void client.call('shell.lock', {})}>{t('operators.broken.again')}</Button>
+        <span className="first">
+          <OpenOther />
+        </span>
+        <Button type="primary" onClick={() => void client.call('shell.lock', {})}>
+          {t('operators.broken.again')}
+        </Button>
       </div>
     </Sheet>
   );

@@ -24,14 +24,30 @@ export function ConfirmStep({ state, onBack }: { readonly state: WizardState; re
     if (!made.ok) setFailure(made.error);
   };
   return (
-    <StepForm onBack={onBack} onNext={() => void create()} next={t('operators.confirm.create')} busy={busy} canGoOn={input !== null}>
+    <StepForm
+      onBack={onBack}
+      onNext={() => void create()}
+      next={t('operators.confirm.create')}
+      busy={busy}
+      canGoOn={input !== null}
+    >
       <dl className="sheet-summary">
-        <dt>{t('operators.fondsNumber')}</dt><dd className="figures">{fonds.fondsNumber}</dd>
-        <dt>{t('operators.fondsName')}</dt><dd>{fonds.fondsName}</dd>
-        <dt>{t('operators.folder')}</dt><dd>{fonds.folder?.name}</dd>
-        <dt>{t('operators.levels.type')}</dt><dd>{t('operators.confirm.marked', { count: marked })}</dd>
-        <dt>{t('operators.confirm.operator')}</dt><dd>{operator.fullName} · {operator.login} · {operator.roles.map((role) => t(`common.role.${role}`)).join(t('common.listSeparator'))} · {t(`common.level.${operator.clearance}`)}</dd>
-        <dt>{t('operators.recovery.key')}</dt><dd>{t('operators.confirm.recoveryDone')}</dd>
+        <dt>{t('operators.fondsNumber')}</dt>
+        <dd className="figures">{fonds.fondsNumber}</dd>
+        <dt>{t('operators.fondsName')}</dt>
+        <dd>{fonds.fondsName}</dd>
+        <dt>{t('operators.folder')}</dt>
+        <dd>{fonds.folder?.name}</dd>
+        <dt>{t('operators.levels.type')}</dt>
+        <dd>{t('operators.confirm.marked', { count: marked })}</dd>
+        <dt>{t('operators.confirm.operator')}</dt>
+        <dd>
+          {operator.fullName} · {operator.login} ·{' '}
+          {operator.roles.map((role) => t(`common.role.${role}`)).join(t('common.listSeparator'))} ·{' '}
+          {t(`common.level.${operator.clearance}`)}
+        </dd>
+        <dt>{t('operators.recovery.key')}</dt>
+        <dd>{t('operators.confirm.recoveryDone')}</dd>
       </dl>
       <p className="soft">{t('operators.confirm.line')}</p>
       {failure !== undefined && <FailureNotice error={failure} />}

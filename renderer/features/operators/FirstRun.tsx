@@ -15,7 +15,9 @@ export function FirstRun() {
       <section className="choice">
         <h2>{t('operators.first.create')}</h2>
         <p>{t('operators.first.createLine')}</p>
-        <Button type="primary" onClick={() => setCreating(true)}>{t('operators.first.createGo')}</Button>
+        <Button type="primary" onClick={() => setCreating(true)}>
+          {t('operators.first.createGo')}
+        </Button>
       </section>
       <section className="choice">
         <h2>{t('operators.first.open')}</h2>

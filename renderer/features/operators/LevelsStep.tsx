@@ -6,10 +6,16 @@ import { useT } from '../../lib/i18n';
 import { StepForm } from './StepForm';
 import type { WizardState } from './wizard-state';
 
-type Props = { readonly state: WizardState; readonly onBack: () => void; readonly onNext: (part: Pick<WizardState, 'levels'>) => void };
+type Props = {
+  readonly state: WizardState;
+  readonly onBack: () => void;
+  readonly onNext: (part: Pick<WizardState, 'levels'>) => void;
+};
 
 /** BM-6 read word by word: contracts 秘密, all other client data 机密. */
-const literal = Object.fromEntries(builtInDocumentTypes.map(({ code, literalLevel }): [string, Level] => [code, literalLevel]));
+const literal = Object.fromEntries(
+  builtInDocumentTypes.map(({ code, literalLevel }): [string, Level] => [code, literalLevel]),
+);
 const unmarked = Object.fromEntries(builtInDocumentTypes.map(({ code }): [string, Level] => [code, 'general']));
 
 /** DA-14.2, BM-6: which document types are marked from the start. Nothing is chosen beforehand and none may be left open. */
@@ -30,7 +36,11 @@ export function LevelsStep({ state, onBack, onNext }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('operators.levels.type')}</th>
-            {levels.map((level) => <th key={level} scope="col">{t(`common.level.${level}`)}</th>)}
+            {levels.map((level) => (
+              <th key={level} scope="col">
+                {t(`common.level.${level}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -39,15 +49,26 @@ export function LevelsStep({ state, onBack, onNext }: Props) {
               <th scope="row">{name[language]}</th>
               {levels.map((level) => (
                 <td key={level}>
-                  <input type="radio" name={code} aria-label={`${name[language]}: ${t(`common.level.${level}`)}`} checked={chosen[code] === level}
-                    onChange={() => setChosen({ ...chosen, [code]: level })} />
+                  <input
+                    type="radio"
+                    name={code}
+                    aria-label={`${name[language]}: ${t(`common.level.${level}`)}`}
+                    checked={chosen[code] === level}
+                    onChange={() => setChosen({ ...chosen, [code]: level })}
+                  />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <p role="status">{open > 0 ? t('operators.levels.open', { count: open }) : allMarked ? t('operators.levels.stopsLending') : t('operators.levels.complete')}</p>
+      <p role="status">
+        {open > 0
+          ? t('operators.levels.open', { count: open })
+          : allMarked
+            ? t('operators.levels.stopsLending')
+            : t('operators.levels.complete')}
+      </p>
     </StepForm>
   );
 }

@@ -14,7 +14,10 @@ export function OpenOther({ words }: { readonly words?: string }) {
     setFailure(undefined);
     const picked = await client.call('shell.pickFolder', { purpose: 'open' });
     if (picked.ok && picked.value === null) return;
-    const opened = picked.ok && picked.value !== null ? await client.call('shell.openArchive', { ticket: picked.value.ticket }) : picked;
+    const opened =
+      picked.ok && picked.value !== null
+        ? await client.call('shell.openArchive', { ticket: picked.value.ticket })
+        : picked;
     if (!opened.ok) setFailure(opened.error);
   };
   return (

@@ -6,7 +6,12 @@ export function RecoveryKeyGroups({ recoveryKey }: { readonly recoveryKey: strin
   const groups = recoveryKey.replace(/^RK-/i, '').split('-');
   return (
     <ol className="recovery" aria-label={t('operators.recovery.key')}>
-      {groups.map((group, index) => <li key={`${index}-${group}`}><small>{index + 1}</small><span>{group}</span></li>)}
+      {groups.map((group, index) => (
+        <li key={`${index}-${group}`}>
+          <small>{index + 1}</small>
+          <span>{group}</span>
+        </li>
+      ))}
     </ol>
   );
 }

@@ -42,17 +42,25 @@ export function RecoveryStep({ state, onPrepared, onBack, onNext }: Props) {
   const print = async () => {
     const { fondsNumber, fondsName } = state.fonds;
     const drawn = await client.call('operators.emergencySheet', { fondsNumber, fondsName, language });
-    const opened = drawn.ok ? await client.call('shell.openPreview', { token: drawn.value.token, title: t('operators.recovery.sheetTitle') }) : drawn;
+    const opened = drawn.ok
+      ? await client.call('shell.openPreview', { token: drawn.value.token, title: t('operators.recovery.sheetTitle') })
+      : drawn;
     if (!opened.ok) setFailure(opened.error);
   };
-  if (typing) return <RecoveryTyped onLook={() => setTyping(false)} onTyped={(recoveryKeyTyped) => onNext({ recoveryKeyTyped })} />;
+  if (typing)
+    return (
+      <RecoveryTyped onLook={() => setTyping(false)} onTyped={(recoveryKeyTyped) => onNext({ recoveryKeyTyped })} />
+    );
   return (
     <StepForm onBack={onBack} onNext={() => setTyping(true)} next={t('operators.recovery.written')} canGoOn={!missing}>
       <p>{t('operators.recovery.explain')}</p>
       {recovery !== null && (
         <>
           <RecoveryKeyGroups recoveryKey={recovery.recoveryKey} />
-          <p className="row"><Button onClick={() => void print()}>{t('operators.recovery.print')}</Button><span className="soft">{t('operators.recovery.vault', { name: recovery.vaultName })}</span></p>
+          <p className="row">
+            <Button onClick={() => void print()}>{t('operators.recovery.print')}</Button>
+            <span className="soft">{t('operators.recovery.vault', { name: recovery.vaultName })}</span>
+          </p>
           <p className="notice notice-warn">{t('operators.recovery.once')}</p>
         </>
       )}

@@ -8,7 +8,13 @@ import { FieldFrame } from '../../ui/FieldFrame';
 import { StepForm } from './StepForm';
 
 /** Typed back from the paper while the key is hidden; a wrong group is named, the right one is not. */
-export function RecoveryTyped({ onLook, onTyped }: { readonly onLook: () => void; readonly onTyped: (typed: string) => void }) {
+export function RecoveryTyped({
+  onLook,
+  onTyped,
+}: {
+  readonly onLook: () => void;
+  readonly onTyped: (typed: string) => void;
+}) {
   const { t } = useT();
   const client = useClient();
   const [typed, setTyped] = useState('');
@@ -19,16 +25,28 @@ export function RecoveryTyped({ onLook, onTyped }: { readonly onLook: () => void
     const checked = await client.call('operators.checkRecoveryKey', { typed });
     if (!checked.ok) setFailure(checked.error);
     else if (checked.value.matches) onTyped(typed);
-    else setWrong(checked.value.wrongGroup === null ? t('operators.recovery.wrong') : t('operators.recovery.wrongGroup', { group: checked.value.wrongGroup }));
+    else
+      setWrong(
+        checked.value.wrongGroup === null
+          ? t('operators.recovery.wrong')
+          : t('operators.recovery.wrongGroup', { group: checked.value.wrongGroup }),
+      );
   };
   return (
     <StepForm onBack={onLook} onNext={() => void check()} canGoOn={typed.trim() !== ''}>
       <p>{t('operators.recovery.typeBack')}</p>
       <FieldFrame label={t('operators.recovery.key')} hint={t('operators.recovery.typeHint')} error={wrong} required>
-        {(aria) => <Control as={{ kind: 'text', focus: true }} aria={aria} value={typed} onChange={(value) => {
-          setTyped(String(value));
-          setWrong(undefined);
-        }} />}
+        {(aria) => (
+          <Control
+            as={{ kind: 'text', focus: true }}
+            aria={aria}
+            value={typed}
+            onChange={(value) => {
+              setTyped(String(value));
+              setWrong(undefined);
+            }}
+          />
+        )}
       </FieldFrame>
       {failure !== undefined && <FailureNotice error={failure} />}
     </StepForm>

@@ -4,7 +4,17 @@ import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import './sheet.css';
 
 /** The page before anyone is signed in: one sheet in the middle, nothing of the archive around it. */
-export function Sheet({ title, line, wide = false, children }: { readonly title: string; readonly line?: string; readonly wide?: boolean; readonly children: ReactNode }) {
+export function Sheet({
+  title,
+  line,
+  wide = false,
+  children,
+}: {
+  readonly title: string;
+  readonly line?: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
   const { t } = useT();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -14,8 +24,13 @@ export function Sheet({ title, line, wide = false, children }: { readonly title:
   }, [title]);
   return (
     <main className={wide ? 'sheet sheet-wide' : 'sheet'}>
-      <header className="sheet-head"><span>{t('frame.product')}</span><LanguageSwitch /></header>
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <header className="sheet-head">
+        <span>{t('frame.product')}</span>
+        <LanguageSwitch />
+      </header>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {line !== undefined && <p className="soft">{line}</p>}
       {children}
     </main>

@@ -23,7 +23,8 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
   const shell = useQuery('shell.state', {}, ['session']);
   const name = shell.status === 'ready' ? shell.value.archiveName : null;
   const waitSeconds = useCountdown(failure?.code === 'throttled' ? failure : undefined);
-  const shown = failure?.code === 'throttled' ? (waitSeconds > 0 ? { ...failure, seconds: waitSeconds } : undefined) : failure;
+  const shown =
+    failure?.code === 'throttled' ? (waitSeconds > 0 ? { ...failure, seconds: waitSeconds } : undefined) : failure;
 
   useEffect(() => {
     if (failure?.code === 'wrongPassphrase') form.reset({ login: form.getValues('login'), passphrase: '' });
@@ -31,17 +32,41 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
   const noticeCaps = (event: KeyboardEvent) => setCaps(event.getModifierState('CapsLock'));
 
   return (
-    <Sheet title={t('operators.unlock.title')} line={t('operators.unlock.which', { name: name ?? '', vault: vaultName }).trim()}>
-      <form className="stack" noValidate onKeyDown={noticeCaps} onKeyUp={noticeCaps} onSubmit={(event) => {
-        event.preventDefault();
-        if (waitSeconds === 0) void submit();
-      }}>
-        <Field control={control} name="login" label={t('operators.login')} as={{ kind: 'select', options: logins.map((login) => ({ value: login, label: login })) }} />
-        <Field control={control} name="passphrase" label={t('operators.passphrase')} as={{ kind: 'password', focus: true }} hint={caps ? t('operators.unlock.capsLock') : undefined} />
+    <Sheet
+      title={t('operators.unlock.title')}
+      line={t('operators.unlock.which', { name: name ?? '', vault: vaultName }).trim()}
+    >
+      <form
+        className="stack"
+        noValidate
+        onKeyDown={noticeCaps}
+        onKeyUp={noticeCaps}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (waitSeconds === 0) void submit();
+        }}
+      >
+        <Field
+          control={control}
+          name="login"
+          label={t('operators.login')}
+          as={{ kind: 'select', options: logins.map((login) => ({ value: login, label: login })) }}
+        />
+        <Field
+          control={control}
+          name="passphrase"
+          label={t('operators.passphrase')}
+          as={{ kind: 'password', focus: true }}
+          hint={caps ? t('operators.unlock.capsLock') : undefined}
+        />
         {shown !== undefined && <FailureNotice error={shown} />}
         <div className="sheet-actions">
-          <span className="first"><OpenOther /></span>
-          <Button type="primary" htmlType="submit" loading={saving} disabled={waitSeconds > 0}>{t('operators.unlock.unlock')}</Button>
+          <span className="first">
+            <OpenOther />
+          </span>
+          <Button type="primary" htmlType="submit" loading={saving} disabled={waitSeconds > 0}>
+            {t('operators.unlock.unlock')}
+          </Button>
         </div>
       </form>
     </Sheet>

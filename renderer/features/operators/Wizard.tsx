@@ -27,13 +27,24 @@ export function Wizard({ onLeave }: { readonly onLeave: () => void }) {
     fonds: <FondsStep state={state} onBack={back} onNext={next} />,
     levels: <LevelsStep state={state} onBack={back} onNext={next} />,
     operator: <OperatorStep state={state} onBack={back} onNext={next} />,
-    recovery: <RecoveryStep state={state} onPrepared={(recovery) => setState((held) => ({ ...held, recovery }))} onBack={back} onNext={next} />,
+    recovery: (
+      <RecoveryStep
+        state={state}
+        onPrepared={(recovery) => setState((held) => ({ ...held, recovery }))}
+        onBack={back}
+        onNext={next}
+      />
+    ),
     confirm: <ConfirmStep state={state} onBack={back} />,
   };
   return (
     <Sheet wide title={t(`operators.step.${step}`)}>
       <ol className="steps">
-        {steps.map((one, index) => <li key={one} aria-current={one === step ? 'step' : undefined}>{index + 1}. {t(`operators.stepShort.${one}`)}</li>)}
+        {steps.map((one, index) => (
+          <li key={one} aria-current={one === step ? 'step' : undefined}>
+            {index + 1}. {t(`operators.stepShort.${one}`)}
+          </li>
+        ))}
       </ol>
       {screens[step]}
     </Sheet>

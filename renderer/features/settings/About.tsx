@@ -13,11 +13,18 @@ export function About() {
     <Page title={t('settings.about.title')}>
       {shell.status === 'failed' && <FailureNotice error={shell.error} />}
       <dl className="summary-facts">
-        <dt>{t('settings.about.version')}</dt><dd className="figures">{shell.status === 'ready' ? shell.value.version : ''}</dd>
-        <dt>{t('settings.about.archive')}</dt><dd>{shell.status === 'ready' ? shell.value.archiveName : ''}</dd>
-        <dt>{t('settings.fonds')}</dt><dd>{session.fondsNumber} {session.fondsName}</dd>
-        <dt>{t('settings.about.tag')}</dt><dd className="figures">{session.archiveTag}</dd>
-        <dt>{t('settings.about.licence')}</dt><dd>AGPL-3.0</dd>
+        <dt>{t('settings.about.version')}</dt>
+        <dd className="figures">{shell.status === 'ready' ? shell.value.version : ''}</dd>
+        <dt>{t('settings.about.archive')}</dt>
+        <dd>{shell.status === 'ready' ? shell.value.archiveName : ''}</dd>
+        <dt>{t('settings.fonds')}</dt>
+        <dd>
+          {session.fondsNumber} {session.fondsName}
+        </dd>
+        <dt>{t('settings.about.tag')}</dt>
+        <dd className="figures">{session.archiveTag}</dd>
+        <dt>{t('settings.about.licence')}</dt>
+        <dd>AGPL-3.0</dd>
       </dl>
       <p className="soft">{t('settings.about.line')}</p>
     </Page>

@@ -19,7 +19,11 @@ export function DocumentTypeList({ types, departments }: Departments & { readonl
   const { t } = useT();
   const levelWords = useLevelWords();
   return (
-    <ListEditor title={t('settings.documentTypes')} rows={types} nameOf={(row) => row.name} addWords={t('settings.addDocumentType')}
+    <ListEditor
+      title={t('settings.documentTypes')}
+      rows={types}
+      nameOf={(row) => row.name}
+      addWords={t('settings.addDocumentType')}
       form={(row, done) => <DocumentTypeForm type={row} departments={departments} onDone={done} />}
       columns={[
         { head: t('settings.code'), cell: (row) => <span className="figures">{row.code}</span> },
@@ -27,17 +31,27 @@ export function DocumentTypeList({ types, departments }: Departments & { readonl
         { head: t('settings.source'), cell: (row) => row.sourceDepartment ?? t('common.none') },
         { head: t('settings.retention'), cell: (row) => retentionText(row.retention, t) },
         { head: t('settings.level'), cell: (row) => levelWords(row.level) },
-      ]} />
+      ]}
+    />
   );
 }
 
-function DocumentTypeForm({ type, departments, onDone }: Departments & { readonly type: DocumentType | null; readonly onDone: () => void }) {
+function DocumentTypeForm({
+  type,
+  departments,
+  onDone,
+}: Departments & { readonly type: DocumentType | null; readonly onDone: () => void }) {
   const { t } = useT();
   const levelWords = useLevelWords();
   const values = useMemo(
     (): InputOf<'settings.saveDocumentType'> => ({
-      id: type?.id ?? null, version: type?.version ?? 0, code: type?.code ?? '', name: type?.name ?? '',
-      sourceDepartmentId: type?.sourceDepartmentId ?? null, retention: type?.retention ?? null, level: type?.level ?? 'general',
+      id: type?.id ?? null,
+      version: type?.version ?? 0,
+      code: type?.code ?? '',
+      name: type?.name ?? '',
+      sourceDepartmentId: type?.sourceDepartmentId ?? null,
+      retention: type?.retention ?? null,
+      level: type?.level ?? 'general',
     }),
     [type],
   );
@@ -47,9 +61,23 @@ function DocumentTypeForm({ type, departments, onDone }: Departments & { readonl
     <RowForm form={form} onCancel={onDone}>
       <Field control={control} name="code" label={t('settings.code')} required disabled={type !== null} />
       <Field control={control} name="name" label={t('settings.name')} required />
-      <Field control={control} name="sourceDepartmentId" label={t('settings.source')} as={{ kind: 'select', clearable: true, options: departments.map(({ id, name }) => ({ value: id, label: name })) }} />
+      <Field
+        control={control}
+        name="sourceDepartmentId"
+        label={t('settings.source')}
+        as={{
+          kind: 'select',
+          clearable: true,
+          options: departments.map(({ id, name }) => ({ value: id, label: name })),
+        }}
+      />
       <Field control={control} name="retention" label={t('settings.retention')} as={{ kind: 'retention' }} />
-      <Field control={control} name="level" label={t('settings.level')} as={{ kind: 'select', options: levels.map((level) => ({ value: level, label: levelWords(level) })) }} />
+      <Field
+        control={control}
+        name="level"
+        label={t('settings.level')}
+        as={{ kind: 'select', options: levels.map((level) => ({ value: level, label: levelWords(level) })) }}
+      />
     </RowForm>
   );
 }

@@ -13,8 +13,16 @@ const { input: schema } = commands['settings.saveFonds'];
 export function FondsList({ fonds }: { readonly fonds: readonly Fonds[] }) {
   const { t } = useT();
   return (
-    <ListEditor title={t('settings.fonds')} rows={fonds} nameOf={(row) => row.number} form={(row, done) => row !== null && <FondsForm fonds={row} onDone={done} />}
-      columns={[{ head: t('settings.number'), cell: (row) => <span className="figures">{row.number}</span> }, { head: t('settings.name'), cell: (row) => row.name }]} />
+    <ListEditor
+      title={t('settings.fonds')}
+      rows={fonds}
+      nameOf={(row) => row.number}
+      form={(row, done) => row !== null && <FondsForm fonds={row} onDone={done} />}
+      columns={[
+        { head: t('settings.number'), cell: (row) => <span className="figures">{row.number}</span> },
+        { head: t('settings.name'), cell: (row) => row.name },
+      ]}
+    />
   );
 }
 
@@ -24,7 +32,14 @@ function FondsForm({ fonds, onDone }: { readonly fonds: Fonds; readonly onDone: 
   const form = useRowForm('settings.saveFonds', schema, values, `fonds:${fonds.id}`, onDone);
   return (
     <RowForm form={form} onCancel={onDone}>
-      <Field wide control={form.control} name="name" label={t('settings.fondsName')} hint={t('settings.fondsNameHint')} required />
+      <Field
+        wide
+        control={form.control}
+        name="name"
+        label={t('settings.fondsName')}
+        hint={t('settings.fondsNameHint')}
+        required
+      />
     </RowForm>
   );
 }

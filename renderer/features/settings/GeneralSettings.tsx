@@ -15,7 +15,9 @@ export function GeneralSettings() {
       {settings.status === 'failed' && <FailureNotice error={settings.error} />}
       {settings.status === 'ready' && (
         <ul className="settings">
-          {settings.value.map((setting) => <SettingRow key={setting.key} setting={setting} />)}
+          {settings.value.map((setting) => (
+            <SettingRow key={setting.key} setting={setting} />
+          ))}
         </ul>
       )}
     </Section>

@@ -25,22 +25,59 @@ export function ListEditor<R extends Row>({ title, rows, columns, nameOf, addWor
   const close = () => setOpen(null);
   const adding = mayChange && addWords !== undefined && open === null;
   return (
-    <Section title={title} actions={adding ? <Button size="small" onClick={() => setOpen('new')}>{addWords}</Button> : undefined}>
+    <Section
+      title={title}
+      actions={
+        adding ? (
+          <Button size="small" onClick={() => setOpen('new')}>
+            {addWords}
+          </Button>
+        ) : undefined
+      }
+    >
       {open === 'new' && <div className="list-form">{form(null, close)}</div>}
-      {rows.length === 0 && open === null ? <EmptyState title={t('common.empty')} /> : (
+      {rows.length === 0 && open === null ? (
+        <EmptyState title={t('common.empty')} />
+      ) : (
         <table className="plain">
-          <thead><tr>{columns.map(({ head }) => <th key={head} scope="col">{head}</th>)}<td /></tr></thead>
+          <thead>
+            <tr>
+              {columns.map(({ head }) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
           <tbody>
-            {rows.map((row) => open === row.id ? (
-              <tr key={row.id}><td colSpan={columns.length + 1}><div className="list-form">{form(row, close)}</div></td></tr>
-            ) : (
-              <tr key={row.id}>
-                {columns.map(({ head, cell }) => <td key={head}>{cell(row)}</td>)}
-                <td className="plain-action">
-                  {mayChange && open === null && <button type="button" className="link-button" aria-label={t('settings.editOne', { name: nameOf(row) })} onClick={() => setOpen(row.id)}>{t('common.edit')}</button>}
-                </td>
-              </tr>
-            ))}
+            {rows.map((row) =>
+              open === row.id ? (
+                <tr key={row.id}>
+                  <td colSpan={columns.length + 1}>
+                    <div className="list-form">{form(row, close)}</div>
+                  </td>
+                </tr>
+              ) : (
+                <tr key={row.id}>
+                  {columns.map(({ head, cell }) => (
+                    <td key={head}>{cell(row)}</td>
+                  ))}
+                  <td className="plain-action">
+                    {mayChange && open === null && (
+                      <button
+                        type="button"
+                        className="link-button"
+                        aria-label={t('settings.editOne', { name: nameOf(row) })}
+                        onClick={() => setOpen(row.id)}
+                      >
+                        {t('common.edit')}
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       )}

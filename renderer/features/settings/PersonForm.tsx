@@ -15,8 +15,15 @@ export function PersonForm({ person, onDone }: { readonly person: Person | null;
   const departments = lists.status === 'ready' ? lists.value.departments : [];
   const values = useMemo(
     (): InputOf<'persons.save'> => ({
-      id: person?.id ?? null, version: person?.version ?? 0, staffCode: person?.staffCode ?? '', name: person?.name ?? '', departmentId: person?.departmentId ?? null,
-      organisation: person?.organisation ?? '', identityPaper: person?.identityPaper ?? '', phone: person?.phone ?? '', leftOn: person?.leftOn ?? null,
+      id: person?.id ?? null,
+      version: person?.version ?? 0,
+      staffCode: person?.staffCode ?? '',
+      name: person?.name ?? '',
+      departmentId: person?.departmentId ?? null,
+      organisation: person?.organisation ?? '',
+      identityPaper: person?.identityPaper ?? '',
+      phone: person?.phone ?? '',
+      leftOn: person?.leftOn ?? null,
     }),
     [person],
   );
@@ -26,8 +33,22 @@ export function PersonForm({ person, onDone }: { readonly person: Person | null;
     <RowForm form={form} onCancel={onDone}>
       <Field control={control} name="name" label={t('persons.name')} required />
       <Field control={control} name="staffCode" label={t('persons.staffCode')} hint={t('persons.staffCodeHint')} />
-      <Field control={control} name="departmentId" label={t('persons.department')} as={{ kind: 'select', clearable: true, options: departments.map(({ id, name }) => ({ value: id, label: name })) }} />
-      <Field control={control} name="organisation" label={t('persons.organisation')} hint={t('persons.organisationHint')} />
+      <Field
+        control={control}
+        name="departmentId"
+        label={t('persons.department')}
+        as={{
+          kind: 'select',
+          clearable: true,
+          options: departments.map(({ id, name }) => ({ value: id, label: name })),
+        }}
+      />
+      <Field
+        control={control}
+        name="organisation"
+        label={t('persons.organisation')}
+        hint={t('persons.organisationHint')}
+      />
       <Field control={control} name="identityPaper" label={t('persons.identityPaper')} />
       <Field control={control} name="phone" label={t('persons.phone')} />
       <Field control={control} name="leftOn" label={t('persons.leftOn')} as={{ kind: 'date' }} />

@@ -25,18 +25,59 @@ export function Persons() {
   useHotkey('new', () => setOpen('new'), mayWrite && open === null);
   const columns: readonly Column<Person>[] = [
     { key: 'staffCode', head: t('persons.staffCode'), width: '8rem', cell: (row) => row.staffCode, fixed: true },
-    { key: 'name', head: t('persons.name'), width: 'minmax(8rem, 1fr)', cell: (row) => row.name, whole: (row) => row.name },
+    {
+      key: 'name',
+      head: t('persons.name'),
+      width: 'minmax(8rem, 1fr)',
+      cell: (row) => row.name,
+      whole: (row) => row.name,
+    },
     { key: 'department', head: t('persons.department'), width: 'minmax(8rem, 1fr)', cell: (row) => row.department },
-    { key: 'organisation', head: t('persons.organisation'), width: 'minmax(8rem, 1fr)', cell: (row) => row.organisation, whole: (row) => row.organisation ?? '' },
+    {
+      key: 'organisation',
+      head: t('persons.organisation'),
+      width: 'minmax(8rem, 1fr)',
+      cell: (row) => row.organisation,
+      whole: (row) => row.organisation ?? '',
+    },
     { key: 'phone', head: t('persons.phone'), width: '9rem', cell: (row) => row.phone },
     { key: 'leftOn', head: t('persons.leftOn'), width: '8rem', cell: (row) => row.leftOn },
   ];
   return (
-    <Page fill title={t('persons.title')} actions={mayWrite && open === null && <Button onClick={() => setOpen('new')}>{t('persons.add')}</Button>}>
-      {open !== null && <div className="list-form"><PersonForm key={open === 'new' ? 'new' : open.id} person={open === 'new' ? null : open} onDone={() => setOpen(null)} /></div>}
-      <DataTable name="persons" label={t('persons.title')} columns={columns} rowKey={(row) => row.id} load={load} question={text} topics={['persons']}
-        {...(mayWrite ? { onOpen: setOpen } : {})} empty={<EmptyState title={text === '' ? t('persons.none') : t('persons.noHit')} />}
-        tools={<Input.Search className="persons-search" allowClear aria-label={t('persons.search')} placeholder={t('common.person.placeholder')} onSearch={setText} />} />
+    <Page
+      fill
+      title={t('persons.title')}
+      actions={mayWrite && open === null && <Button onClick={() => setOpen('new')}>{t('persons.add')}</Button>}
+    >
+      {open !== null && (
+        <div className="list-form">
+          <PersonForm
+            key={open === 'new' ? 'new' : open.id}
+            person={open === 'new' ? null : open}
+            onDone={() => setOpen(null)}
+          />
+        </div>
+      )}
+      <DataTable
+        name="persons"
+        label={t('persons.title')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        load={load}
+        question={text}
+        topics={['persons']}
+        {...(mayWrite ? { onOpen: setOpen } : {})}
+        empty={<EmptyState title={text === '' ? t('persons.none') : t('persons.noHit')} />}
+        tools={
+          <Input.Search
+            className="persons-search"
+            allowClear
+            aria-label={t('persons.search')}
+            placeholder={t('common.person.placeholder')}
+            onSearch={setText}
+          />
+        }
+      />
     </Page>
   );
 }

@@ -17,8 +17,20 @@ type Setting = OutputOf<'settings.get'>[number];
 /** The control of each setting; one that is added to the contract does not compile until it has its own. */
 const controls = (t: T): Record<SettingKey, ControlKind> => ({
   timeZone: { kind: 'text' },
-  formLanguage: { kind: 'select', options: [{ value: 'zh-CN', label: t('settings.language.zh-CN') }, { value: 'en', label: t('settings.language.en') }] },
-  levelLabels: { kind: 'select', options: [{ value: 'secret', label: t('settings.labels.secret') }, { value: 'commercial', label: t('settings.labels.commercial') }] },
+  formLanguage: {
+    kind: 'select',
+    options: [
+      { value: 'zh-CN', label: t('settings.language.zh-CN') },
+      { value: 'en', label: t('settings.language.en') },
+    ],
+  },
+  levelLabels: {
+    kind: 'select',
+    options: [
+      { value: 'secret', label: t('settings.labels.secret') },
+      { value: 'commercial', label: t('settings.labels.commercial') },
+    ],
+  },
   idleMinutes: { kind: 'number', min: 1, max: 30 },
   referenceMask: { kind: 'text' },
   longTermYears: { kind: 'number', min: 1, max: 500 },
@@ -39,25 +51,40 @@ export function SettingRow({ setting }: { readonly setting: Setting }) {
   }
   const label = t(`settings.key.${setting.key}`);
   const changed = value !== setting.value;
-  const complaint = failure?.code === 'invalidInput' ? code('invalid', Object.values(failure.fields)[0]?.[0] ?? 'invalid') : undefined;
+  const complaint =
+    failure?.code === 'invalidInput' ? code('invalid', Object.values(failure.fields)[0]?.[0] ?? 'invalid') : undefined;
 
   const save = async () => {
     setFailure(undefined);
-    const saved = typeof value === 'string' || typeof value === 'number' ? await client.call('settings.set', { key: setting.key, value }) : err({ code: 'invalidInput' as const, fields: { value: ['required'] } });
+    const saved =
+      typeof value === 'string' || typeof value === 'number'
+        ? await client.call('settings.set', { key: setting.key, value })
+        : err({ code: 'invalidInput' as const, fields: { value: ['required'] } });
     if (saved.ok) say('good', t('settings.saved', { name: label }));
     else setFailure(saved.error);
   };
-  const origin = [setting.clause === null ? null : t('common.clause', { clause: setting.clause }), setting.isDefault ? null : t('settings.changed')].filter((one) => one !== null).join(' · ');
+  const origin = [
+    setting.clause === null ? null : t('common.clause', { clause: setting.clause }),
+    setting.isDefault ? null : t('settings.changed'),
+  ]
+    .filter((one) => one !== null)
+    .join(' · ');
   return (
     <li>
       <FieldFrame label={label} hint={t(`settings.hint.${setting.key}`)} error={complaint}>
-        {(aria) => <Control as={controls(t)[setting.key]} value={value} onChange={setValue} disabled={!mayChange} aria={aria} />}
+        {(aria) => (
+          <Control as={controls(t)[setting.key]} value={value} onChange={setValue} disabled={!mayChange} aria={aria} />
+        )}
       </FieldFrame>
       <p className="settings-origin">{origin}</p>
       {changed && (
         <p className="row">
-          <Button size="small" type="primary" onClick={() => void save()}>{t('settings.saveOne', { name: label })}</Button>
-          <Button size="small" onClick={() => setValue(setting.value)}>{t('common.cancel')}</Button>
+          <Button size="small" type="primary" onClick={() => void save()}>
+            {t('settings.saveOne', { name: label })}
+          </Button>
+          <Button size="small" onClick={() => setValue(setting.value)}>
+            {t('common.cancel')}
+          </Button>
         </p>
       )}
       {failure !== undefined && failure.code !== 'invalidInput' && <FailureNotice error={failure} />}

@@ -13,7 +13,14 @@ export function SettingsPage() {
   const { t } = useT();
   const lists = useQuery('settings.lists', {}, ['settings', 'persons']);
   return (
-    <Page title={t('settings.title')} line={<>{t('settings.line')} <a href="#/about">{t('frame.about')}</a></>}>
+    <Page
+      title={t('settings.title')}
+      line={
+        <>
+          {t('settings.line')} <a href="#/about">{t('frame.about')}</a>
+        </>
+      }
+    >
       <GeneralSettings />
       {lists.status === 'loading' && <p role="status">{t('common.loading')}</p>}
       {lists.status === 'failed' && <FailureNotice error={lists.error} />}

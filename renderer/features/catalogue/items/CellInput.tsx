@@ -14,18 +14,37 @@ type Props = {
 export function CellInput({ column, text, label, invalid, onFocus, onWrite }: Props) {
   if (column.kind === 'choice') {
     return (
-      <select aria-label={label} aria-invalid={invalid} value={text} onFocus={onFocus} onChange={(event) => onWrite(event.target.value)}>
-        {(column.choices ?? []).map((choice) => <option key={choice.value} value={choice.value}>{choice.text}</option>)}
+      <select
+        aria-label={label}
+        aria-invalid={invalid}
+        value={text}
+        onFocus={onFocus}
+        onChange={(event) => onWrite(event.target.value)}
+      >
+        {(column.choices ?? []).map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.text}
+          </option>
+        ))}
         {column.choices?.some(({ value }) => value === text) === true ? null : <option value={text}>{text}</option>}
       </select>
     );
   }
   return (
-    <input type="text" aria-label={label} aria-invalid={invalid} autoComplete="off" spellCheck={false} inputMode={column.kind === 'text' ? 'text' : 'numeric'} value={text} onFocus={onFocus}
+    <input
+      type="text"
+      aria-label={label}
+      aria-invalid={invalid}
+      autoComplete="off"
+      spellCheck={false}
+      inputMode={column.kind === 'text' ? 'text' : 'numeric'}
+      value={text}
+      onFocus={onFocus}
       onChange={(event) => onWrite(event.target.value)}
       onBlur={(event) => {
         const read = column.kind === 'date' ? (readItemDate(event.target.value) ?? '') : text;
         if (read !== text) onWrite(read);
-      }} />
+      }}
+    />
   );
 }

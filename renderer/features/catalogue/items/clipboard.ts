@@ -34,7 +34,11 @@ export const isBlock = (text: string): boolean => /[\t\n]/.test(text.trimEnd());
 type Choices = Readonly<Partial<Record<CellKey, readonly { readonly value: string; readonly text: string }[]>>>;
 
 /** Lays a block over the columns from `first` on. A choice may be written as its words or its code; what is neither is left empty and counted. */
-export function cellsOfBlock(block: readonly (readonly string[])[], first: CellKey, choices: Choices): { readonly rows: Partial<Cells>[]; readonly bad: number } {
+export function cellsOfBlock(
+  block: readonly (readonly string[])[],
+  first: CellKey,
+  choices: Choices,
+): { readonly rows: Partial<Cells>[]; readonly bad: number } {
   let bad = 0;
   const start = cellKeys.indexOf(first);
   const rows = block.map((line) => {

@@ -6,7 +6,21 @@ import { words } from '../../../../shared/i18n/index';
 
 /** Cells of the grid in the order they are filled in; the sequence number is the row's place and is never typed. */
 export const cellKeys = [
-  'documentNumber', 'responsible', 'title', 'date', 'pageFrom', 'pageTo', 'typeCode', 'sourceDepartmentId', 'level', 'carrier', 'writing', 'group', 'role', 'handler', 'note',
+  'documentNumber',
+  'responsible',
+  'title',
+  'date',
+  'pageFrom',
+  'pageTo',
+  'typeCode',
+  'sourceDepartmentId',
+  'level',
+  'carrier',
+  'writing',
+  'group',
+  'role',
+  'handler',
+  'note',
 ] as const satisfies readonly (keyof ItemInput)[];
 export type CellKey = (typeof cellKeys)[number];
 /** What stands in the cells, as text; a choice holds its code, an empty cell the empty text. */
@@ -34,16 +48,32 @@ export const readItemDate = (text: string): string | null => {
 /** The row as the contract reads it; not yet checked. */
 export function rawItem({ id, cells }: GridRow): Record<keyof ItemInput, unknown> {
   return {
-    id, documentNumber: cells.documentNumber, responsible: cells.responsible, title: cells.title, date: readItemDate(cells.date), pageFrom: numberOrNull(cells.pageFrom), pageTo: numberOrNull(cells.pageTo),
-    typeCode: orNull(cells.typeCode), sourceDepartmentId: numberOrNull(cells.sourceDepartmentId), handler: cells.handler, carrier: cells.carrier, writing: orNull(cells.writing), level: cells.level,
-    note: cells.note, group: numberOrNull(cells.group), role: orNull(cells.role),
+    id,
+    documentNumber: cells.documentNumber,
+    responsible: cells.responsible,
+    title: cells.title,
+    date: readItemDate(cells.date),
+    pageFrom: numberOrNull(cells.pageFrom),
+    pageTo: numberOrNull(cells.pageTo),
+    typeCode: orNull(cells.typeCode),
+    sourceDepartmentId: numberOrNull(cells.sourceDepartmentId),
+    handler: cells.handler,
+    carrier: cells.carrier,
+    writing: orNull(cells.writing),
+    level: cells.level,
+    note: cells.note,
+    group: numberOrNull(cells.group),
+    role: orNull(cells.role),
   };
 }
 
 const isWord = (message: string): boolean => Object.hasOwn(words['zh-CN'].invalid, message);
 const wordOf: Readonly<Partial<Record<string, string>>> = { date: 'notADay', pageFrom: 'notAPage', pageTo: 'notAPage' };
 
-export type CheckedRow = { readonly item: Item | null; /** i18n `invalid.<key>` by cell. */ readonly errors: Readonly<Partial<Record<string, string>>> };
+export type CheckedRow = {
+  readonly item: Item | null;
+  /** i18n `invalid.<key>` by cell. */ readonly errors: Readonly<Partial<Record<string, string>>>;
+};
 const checkedRows = new WeakMap<GridRow, CheckedRow>();
 
 /** The item of a row, or what is wrong in which cell. Rows never change in place, so each is checked once. */
@@ -51,23 +81,43 @@ export function checkRow(row: GridRow): CheckedRow {
   const known = checkedRows.get(row);
   if (known !== undefined) return known;
   const parsed = itemSchema.safeParse(rawItem(row));
-  const errors = Object.fromEntries((parsed.error?.issues ?? []).map(({ path, message }) => [String(path[0]), wordOf[String(path[0])] ?? (isWord(message) ? message : 'invalid')]));
+  const errors = Object.fromEntries(
+    (parsed.error?.issues ?? []).map(({ path, message }) => [
+      String(path[0]),
+      wordOf[String(path[0])] ?? (isWord(message) ? message : 'invalid'),
+    ]),
+  );
   const checked: CheckedRow = { item: parsed.success ? parsed.data : null, errors };
   checkedRows.set(row, checked);
   return checked;
 }
 
 /** A row that Enter added at the end and nobody wrote in: it is not saved, and nobody is asked for its title. */
-export const isUntouched = ({ id, cells }: GridRow): boolean => id === null && [cells.documentNumber, cells.title, cells.date, cells.pageTo, cells.note].every((text) => text.trim() === '');
+export const isUntouched = ({ id, cells }: GridRow): boolean =>
+  id === null &&
+  [cells.documentNumber, cells.title, cells.date, cells.pageTo, cells.note].every((text) => text.trim() === '');
 
 /** Pages of the rows, for the rules of domain/item-pages; a page that is not a number counts as none. */
 export const pagesOf = (rows: readonly GridRow[]) =>
-  rows.map(({ cells }, index) => ({ sequence: index + 1, pageFrom: pageOr(cells.pageFrom), pageTo: pageOr(cells.pageTo) }));
+  rows.map(({ cells }, index) => ({
+    sequence: index + 1,
+    pageFrom: pageOr(cells.pageFrom),
+    pageTo: pageOr(cells.pageTo),
+  }));
 const pageOr = (text: string): number | null => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : null);
 
 /** The cells of a row that follows these: type, responsible, source, carrier, writing and level carried down, pages continued. */
 export function cellsAfter(rows: readonly GridRow[], numbersPages: boolean): Cells {
   const last = rows.at(-1)?.cells ?? firstCells;
   const { responsible, typeCode, sourceDepartmentId, carrier, writing, level } = last;
-  return { ...emptyCells, responsible, typeCode, sourceDepartmentId, carrier, writing, level, pageFrom: numbersPages ? String(nextPage(pagesOf(rows))) : '' };
+  return {
+    ...emptyCells,
+    responsible,
+    typeCode,
+    sourceDepartmentId,
+    carrier,
+    writing,
+    level,
+    pageFrom: numbersPages ? String(nextPage(pagesOf(rows))) : '',
+  };
 }

@@ -3,7 +3,11 @@ import type { T } from '../../../lib/i18n';
 import { type GridRow, pagesOf } from './grid-rows';
 
 /** What is odd about the pages as they stand, in words, and the rows it is about (0-based). */
-export function pageNotes(rows: readonly GridRow[], volumePages: number | null, t: T): { readonly notes: readonly string[]; readonly rows: ReadonlySet<number> } {
+export function pageNotes(
+  rows: readonly GridRow[],
+  volumePages: number | null,
+  t: T,
+): { readonly notes: readonly string[]; readonly rows: ReadonlySet<number> } {
   const items = pagesOf(rows);
   const overlaps = pageOverlaps(items);
   const reversed = reversedPages(items);
@@ -12,7 +16,12 @@ export function pageNotes(rows: readonly GridRow[], volumePages: number | null, 
   const notes = [
     ...reversed.map((row) => t('catalogue.grid.reversed', { row })),
     ...overlaps.map(({ sequence, other }) => t('catalogue.grid.overlap', { row: sequence, other })),
-    ...gaps.map(({ from, to }) => (from === to ? t('catalogue.grid.gapOne', { from }) : t('catalogue.grid.gap', { from, to }))),
+    ...gaps.map(({ from, to }) =>
+      from === to ? t('catalogue.grid.gapOne', { from }) : t('catalogue.grid.gap', { from, to }),
+    ),
   ];
-  return { notes, rows: new Set([...reversed, ...overlaps.map(({ sequence }) => sequence)].map((sequence) => sequence - 1)) };
+  return {
+    notes,
+    rows: new Set([...reversed, ...overlaps.map(({ sequence }) => sequence)].map((sequence) => sequence - 1)),
+  };
 }

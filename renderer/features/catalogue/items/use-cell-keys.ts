@@ -24,7 +24,8 @@ function atEdge(target: EventTarget, side: 'start' | 'end'): boolean {
 export function useCellKeys({ state, dispatch, active, setActive, onRemoved, onEscape }: Options) {
   const { row, column } = active;
   const last = state.rows.length - 1;
-  const to = (nextRow: number, nextColumn: number) => setActive({ row: Math.min(last, Math.max(0, nextRow)), column: nextColumn });
+  const to = (nextRow: number, nextColumn: number) =>
+    setActive({ row: Math.min(last, Math.max(0, nextRow)), column: nextColumn });
   const append = () => {
     dispatch({ type: 'append' });
     setActive({ row: last + 1, column: 0 });

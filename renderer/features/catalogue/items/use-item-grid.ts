@@ -11,7 +11,11 @@ import { useGridDraft } from './use-grid-draft';
 
 export type CellPlace = { readonly row: number; readonly column: number };
 const rowsOf = (volume: Volume): GridRow[] => volume.items.map((item, index) => rowOf(item, index + 1));
-const begin = (volume: Volume) => gridReducer(gridOf(rowsOf(volume), volume.binding === 'bound'), volume.items.length === 0 ? { type: 'append' } : { type: 'load', rows: rowsOf(volume) });
+const begin = (volume: Volume) =>
+  gridReducer(
+    gridOf(rowsOf(volume), volume.binding === 'bound'),
+    volume.items.length === 0 ? { type: 'append' } : { type: 'load', rows: rowsOf(volume) },
+  );
 
 /** The grid of one volume: its rows, what may be done with them, and how they are saved whole (`catalogue.saveItems`). */
 export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
@@ -28,7 +32,10 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
   const [base, setBase] = useState(state.rows);
   const dirty = state.rows !== base;
   const draft = useGridDraft({
-    volumeId: volume.id, version, rows: state.rows, dirty,
+    volumeId: volume.id,
+    version,
+    rows: state.rows,
+    dirty,
     onRestore: (rows, begunOn) => {
       dispatch({ type: 'load', rows });
       setVersion(begunOn);
@@ -44,7 +51,14 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
     if (bad === 0) return checked.flatMap(({ item }) => item ?? []);
     const row = state.rows.findIndex((one) => !isUntouched(one) && checkRow(one).item === null);
     const wrong = state.rows[row];
-    if (wrong !== undefined) setActive({ row, column: Math.max(0, cellKeys.findIndex((key) => key in checkRow(wrong).errors)) });
+    if (wrong !== undefined)
+      setActive({
+        row,
+        column: Math.max(
+          0,
+          cellKeys.findIndex((key) => key in checkRow(wrong).errors),
+        ),
+      });
     say('bad', t('catalogue.grid.bad', { count: bad }));
     return null;
   };
@@ -77,7 +91,10 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
     const answer = await client.call('catalogue.volume', { id: volume.id });
     if (!answer.ok) return setFailure(answer.error);
     const there = new Set(answer.value.items.map((item) => item.id));
-    dispatch({ type: 'load', rows: state.rows.map((row) => (row.id !== null && !there.has(row.id) ? { ...row, id: null } : row)) });
+    dispatch({
+      type: 'load',
+      rows: state.rows.map((row) => (row.id !== null && !there.has(row.id) ? { ...row, id: null } : row)),
+    });
     setVersion(answer.value.version);
     setFailure(null);
     setMerged(true);
@@ -91,5 +108,20 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
   };
   const focusOn = (row: number, key: CellKey) => setActive({ row, column: cellKeys.indexOf(key) });
 
-  return { state, dispatch, active, setActive, focusOn, dirty, draft, discard, failure, merged, merge, save, saving, sort };
+  return {
+    state,
+    dispatch,
+    active,
+    setActive,
+    focusOn,
+    dirty,
+    draft,
+    discard,
+    failure,
+    merged,
+    merge,
+    save,
+    saving,
+    sort,
+  };
 }

@@ -39,9 +39,17 @@ export function CatalogueList({ query }: { readonly query: Params }) {
   const begin = () => go(paths.newVolume(filter.clientId === null ? {} : { clientId: filter.clientId }));
   useHotkey('new', begin, mayWrite);
 
-  const create = mayWrite && <Button type="primary" title="Ctrl+N" onClick={begin}>{t('catalogue.newVolume')}</Button>;
+  const create = mayWrite && (
+    <Button type="primary" title="Ctrl+N" onClick={begin}>
+      {t('catalogue.newVolume')}
+    </Button>
+  );
   const empty = isFiltered(filter) ? (
-    <EmptyState title={t('catalogue.list.noneFit')} hint={t('catalogue.list.noneFitHint')} actions={<Button onClick={() => replace(pathOf(emptyFilter))}>{t('catalogue.list.clearFilters')}</Button>} />
+    <EmptyState
+      title={t('catalogue.list.noneFit')}
+      hint={t('catalogue.list.noneFitHint')}
+      actions={<Button onClick={() => replace(pathOf(emptyFilter))}>{t('catalogue.list.clearFilters')}</Button>}
+    />
   ) : (
     <EmptyState title={t('catalogue.list.empty')} hint={t('catalogue.list.emptyHint')} actions={create} />
   );
@@ -49,10 +57,27 @@ export function CatalogueList({ query }: { readonly query: Params }) {
     <Page fill title={t('frame.catalogue')} actions={create}>
       <FilterChips filter={filter} onChange={(next) => replace(pathOf(next))} />
       <div className="ledger">
-        <DataTable<VolumeRow> name="catalogue" label={t('catalogue.volumes')} columns={volumeColumns(t, levelWord)} rowKey={(row) => row.id}
-          load={({ after, limit }) => client.call('catalogue.list', { filter, sort: order(sort.key), descending: sort.descending, after, limit })}
-          question={JSON.stringify([filter, sort])} topics={['catalogue', 'clients', 'locations']} sort={sort} onSort={setSort} onOpen={(row) => go(paths.volume(row.id))} onActive={setActive} empty={empty}
-          tools={<button type="button" className="link-button" aria-pressed={panel} onClick={() => keepPanel(!panel)}>{t('catalogue.list.panel')}</button>} />
+        <DataTable<VolumeRow>
+          name="catalogue"
+          label={t('catalogue.volumes')}
+          columns={volumeColumns(t, levelWord)}
+          rowKey={(row) => row.id}
+          load={({ after, limit }) =>
+            client.call('catalogue.list', { filter, sort: order(sort.key), descending: sort.descending, after, limit })
+          }
+          question={JSON.stringify([filter, sort])}
+          topics={['catalogue', 'clients', 'locations']}
+          sort={sort}
+          onSort={setSort}
+          onOpen={(row) => go(paths.volume(row.id))}
+          onActive={setActive}
+          empty={empty}
+          tools={
+            <button type="button" className="link-button" aria-pressed={panel} onClick={() => keepPanel(!panel)}>
+              {t('catalogue.list.panel')}
+            </button>
+          }
+        />
         {panel && <VolumeSummary row={active} />}
       </div>
     </Page>

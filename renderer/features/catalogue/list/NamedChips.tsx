@@ -22,5 +22,14 @@ export function PlaceChip({ id, onDrop }: Props) {
 /** A condition that is only shown and taken away. */
 export function DropChip({ words, onDrop }: { readonly words: string; readonly onDrop: () => void }) {
   const { t } = useT();
-  return <button type="button" className="chip chip-set" aria-label={t('catalogue.list.drop', { name: words })} onClick={onDrop}>{words} <span aria-hidden="true">×</span></button>;
+  return (
+    <button
+      type="button"
+      className="chip chip-set"
+      aria-label={t('catalogue.list.drop', { name: words })}
+      onClick={onDrop}
+    >
+      {words} <span aria-hidden="true">×</span>
+    </button>
+  );
 }

@@ -9,7 +9,12 @@ import { StateTag } from '../../../ui/StateTag';
 export function VolumeSummary({ row }: { readonly row: VolumeRow | null }) {
   const { t } = useT();
   const levelWord = useLevelWords();
-  if (row === null) return <aside className="summary" aria-label={t('catalogue.list.panelTitle')}><p className="soft">{t('catalogue.list.panelNone')}</p></aside>;
+  if (row === null)
+    return (
+      <aside className="summary" aria-label={t('catalogue.list.panelTitle')}>
+        <p className="soft">{t('catalogue.list.panelNone')}</p>
+      </aside>
+    );
   const facts: readonly (readonly [string, string | null])[] = [
     [t('catalogue.field.client'), row.clientName === null ? null : `${row.clientCode ?? ''} ${row.clientName}`],
     [t('catalogue.field.year'), row.year === null ? null : String(row.year)],
@@ -27,13 +32,22 @@ export function VolumeSummary({ row }: { readonly row: VolumeRow | null }) {
     <aside className="summary" aria-label={t('catalogue.list.panelTitle')}>
       <p className="summary-code figures">{row.referenceCode ?? t('catalogue.uncoded')}</p>
       <p className="summary-title">{row.title}</p>
-      <p><StateTag state={row.state} /></p>
+      <p>
+        <StateTag state={row.state} />
+      </p>
       <dl>
-        {facts.filter(([, value]) => value !== null && value !== '').map(([name, value]) => (
-          <div key={name}><dt>{name}</dt><dd className="figures">{value}</dd></div>
-        ))}
+        {facts
+          .filter(([, value]) => value !== null && value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="figures">{value}</dd>
+            </div>
+          ))}
       </dl>
-      <p><a href={`#${paths.volume(row.id)}`}>{t('catalogue.openVolume')}</a></p>
+      <p>
+        <a href={`#${paths.volume(row.id)}`}>{t('catalogue.openVolume')}</a>
+      </p>
     </aside>
   );
 }

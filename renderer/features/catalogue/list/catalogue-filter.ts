@@ -18,7 +18,9 @@ export function filterOf(query: Params): VolumeFilter {
 
 /** The address of the catalogue under these conditions. */
 export function pathOf(filter: VolumeFilter): string {
-  return paths.catalogue(Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== '')));
+  return paths.catalogue(
+    Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== '')),
+  );
 }
 
 export const emptyFilter: VolumeFilter = volumeFilter.parse({});

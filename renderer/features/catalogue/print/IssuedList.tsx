@@ -7,20 +7,40 @@ import { FailureNotice } from '../../../ui/FailureNotice';
 export function IssuedList({ volumeId }: { readonly volumeId: number }) {
   const { t } = useT();
   const issued = useQuery('forms.issued', { volumeId }, ['registers', 'audit']);
-  if (issued.status === 'loading') return <p role="status" aria-busy="true">{t('common.loading')}</p>;
+  if (issued.status === 'loading')
+    return (
+      <p role="status" aria-busy="true">
+        {t('common.loading')}
+      </p>
+    );
   if (issued.status === 'failed') return <FailureNotice error={issued.error} />;
   if (issued.value.length === 0) return <p className="soft">{t('forms.none')}</p>;
   return (
     <table className="plain-table figures">
       <thead>
-        <tr>{(['number', 'what', 'copy', 'at', 'by', 'sha'] as const).map((head) => <th key={head} scope="col">{t(`forms.${head}`)}</th>)}</tr>
+        <tr>
+          {(['number', 'what', 'copy', 'at', 'by', 'sha'] as const).map((head) => (
+            <th key={head} scope="col">
+              {t(`forms.${head}`)}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {issued.value.map((one) => (
           <tr key={one.number}>
             <td>{one.number}</td>
-            <td>{[t(`forms.${one.form}`), one.paper === 'hard' ? t('forms.hard') : 'A4', ...(one.fill === 'blank' ? [t('forms.asBlank')] : [])].join(' · ')}</td>
-            <td>{t('forms.copyText', { copy: one.copy })}</td><td>{instant(one.at)}</td><td>{one.by}</td><td title={one.sha256}>{one.sha256.slice(0, 12)}</td>
+            <td>
+              {[
+                t(`forms.${one.form}`),
+                one.paper === 'hard' ? t('forms.hard') : 'A4',
+                ...(one.fill === 'blank' ? [t('forms.asBlank')] : []),
+              ].join(' · ')}
+            </td>
+            <td>{t('forms.copyText', { copy: one.copy })}</td>
+            <td>{instant(one.at)}</td>
+            <td>{one.by}</td>
+            <td title={one.sha256}>{one.sha256.slice(0, 12)}</td>
           </tr>
         ))}
       </tbody>

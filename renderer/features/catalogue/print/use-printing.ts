@@ -7,7 +7,12 @@ import { useSay } from '../../../ui/Answers';
 
 export type PrintRequest = Omit<ParsedInputOf<'forms.preview'>, 'withoutGlyph'>;
 export type PrintDeed = 'preview' | 'issue';
-type Drawn = { readonly pages: number; readonly left: readonly string[]; readonly number?: string; readonly copy?: number };
+type Drawn = {
+  readonly pages: number;
+  readonly left: readonly string[];
+  readonly number?: string;
+  readonly copy?: number;
+};
 type Refused = { readonly deed: PrintDeed; readonly request: PrintRequest; readonly error: AppError };
 
 /**
@@ -24,14 +29,21 @@ export function usePrinting(title: (request: PrintRequest) => string) {
   const wordsOf = (drawn: Drawn): string => {
     const blanks = drawn.left.length === 0 ? '' : ` · ${t('forms.left', { characters: drawn.left.join(' ') })}`;
     const { pages, number, copy } = drawn;
-    return (number === undefined || copy === undefined ? t('forms.previewed', { pages }) : t('forms.issued', { number, copy, pages })) + blanks;
+    return (
+      (number === undefined || copy === undefined
+        ? t('forms.previewed', { pages })
+        : t('forms.issued', { number, copy, pages })) + blanks
+    );
   };
   const print = async (deed: PrintDeed, request: PrintRequest, withoutGlyph: 'refuse' | 'leaveBlank' = 'refuse') => {
     setWorking(true);
     setRefused(null);
     const asked = { ...request, withoutGlyph };
-    const drawn = deed === 'issue' ? await client.call('forms.issue', asked) : await client.call('forms.preview', asked);
-    const shown = drawn.ok ? await client.call('shell.openPreview', { token: drawn.value.token, title: title(request).slice(0, 200) }) : drawn;
+    const drawn =
+      deed === 'issue' ? await client.call('forms.issue', asked) : await client.call('forms.preview', asked);
+    const shown = drawn.ok
+      ? await client.call('shell.openPreview', { token: drawn.value.token, title: title(request).slice(0, 200) })
+      : drawn;
     setWorking(false);
     // A form that was issued has its number even where its window did not open: both are said.
     if (drawn.ok) say('good', wordsOf(drawn.value));

@@ -71,14 +71,31 @@ export function SearchBox() {
 
   return (
     <div className="search" role="search">
-      <input ref={input} type="text" className="search-input" role="combobox" aria-label={t('catalogue.search.label')} placeholder={t('catalogue.search.placeholder')} autoComplete="off" spellCheck={false}
-        aria-expanded={shown} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={shown && chosen >= 0 ? `${id}-${chosen}` : undefined} value={text} maxLength={100}
+      <input
+        ref={input}
+        type="text"
+        className="search-input"
+        role="combobox"
+        aria-label={t('catalogue.search.label')}
+        placeholder={t('catalogue.search.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        aria-expanded={shown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && chosen >= 0 ? `${id}-${chosen}` : undefined}
+        value={text}
+        maxLength={100}
         onChange={(event) => {
           setText(event.target.value);
           setOpen(true);
         }}
-        onFocus={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={onKeyDown}
-        onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)} />
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+      />
       {shown && <SearchResults id={id} state={state} groups={groups} all={all} chosen={chosen} onPick={leave} />}
     </div>
   );

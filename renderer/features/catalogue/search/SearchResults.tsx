@@ -19,7 +19,12 @@ type Props = {
 export function SearchResults({ id, state, groups, all, chosen, onPick }: Props) {
   const { t } = useT();
   if (state.status === 'idle') return null;
-  if (state.status === 'failed') return <div className="search-list" id={`${id}-list`}><FailureNotice error={state.error} /></div>;
+  if (state.status === 'failed')
+    return (
+      <div className="search-list" id={`${id}-list`}>
+        <FailureNotice error={state.error} />
+      </div>
+    );
   const { found, text } = state;
   if (groups.length === 0) {
     return (
@@ -32,40 +37,71 @@ export function SearchResults({ id, state, groups, all, chosen, onPick }: Props)
   let index = -1;
   const option = (hit: Hit) => {
     index += 1;
-    return <HitOption key={`${hit.kind}-${hit.id}`} id={`${id}-${index}`} hit={hit} chosen={index === chosen} onPick={onPick} />;
+    return (
+      <HitOption
+        key={`${hit.kind}-${hit.id}`}
+        id={`${id}-${index}`}
+        hit={hit}
+        chosen={index === chosen}
+        onPick={onPick}
+      />
+    );
   };
   const count = found.hits.length;
   return (
     <div className="search-list">
-      <p className="hidden-text" role="status">{t('catalogue.search.found', { count })}</p>
+      <p className="hidden-text" role="status">
+        {t('catalogue.search.found', { count })}
+      </p>
       <ul id={`${id}-list`} role="listbox" aria-label={t('catalogue.search.results')}>
         {groups.map((group) => (
           <li key={group.name} role="group" aria-label={t(`catalogue.search.${group.name}`)}>
-            <p className="search-group" aria-hidden="true">{t(`catalogue.search.${group.name}`)}</p>
+            <p className="search-group" aria-hidden="true">
+              {t(`catalogue.search.${group.name}`)}
+            </p>
             <ul role="presentation">{group.hits.map(option)}</ul>
           </li>
         ))}
         {all !== null && (
-          <li id={`${id}-${count}`} role="option" aria-selected={chosen === count} className={chosen === count ? 'search-all search-chosen' : 'search-all'} onMouseDown={(event) => {
-            event.preventDefault();
-            onPick(all);
-          }}>{t('catalogue.search.all', { text })}</li>
+          <li
+            id={`${id}-${count}`}
+            role="option"
+            aria-selected={chosen === count}
+            className={chosen === count ? 'search-all search-chosen' : 'search-all'}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              onPick(all);
+            }}
+          >
+            {t('catalogue.search.all', { text })}
+          </li>
         )}
       </ul>
     </div>
   );
 }
 
-type OptionProps = { readonly id: string; readonly hit: Hit; readonly chosen: boolean; readonly onPick: (path: string) => void };
+type OptionProps = {
+  readonly id: string;
+  readonly hit: Hit;
+  readonly chosen: boolean;
+  readonly onPick: (path: string) => void;
+};
 function HitOption({ id, hit, chosen, onPick }: OptionProps) {
   const { t } = useT();
   const kind = hit.kind === 'location' ? placeKinds.find((one) => one === hit.detail) : undefined;
   // The mouse must not take the focus from the input before the click has opened the hit.
   return (
-    <li id={id} role="option" aria-selected={chosen} className={chosen ? 'search-hit search-chosen' : 'search-hit'} onMouseDown={(event) => {
-      event.preventDefault();
-      onPick(pathOfHit(hit));
-    }}>
+    <li
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      className={chosen ? 'search-hit search-chosen' : 'search-hit'}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        onPick(pathOfHit(hit));
+      }}
+    >
       {hit.code !== null && <span className="search-code figures">{hit.code}</span>}
       {hit.title !== hit.code && <span className="search-title">{hit.title}</span>}
       <span className="search-detail">{kind === undefined ? hit.detail : t(`catalogue.placeKind.${kind}`)}</span>

@@ -19,10 +19,14 @@ export function groupHits(hits: readonly Hit[]): HitGroup[] {
 /** The page a hit opens: an item opens its volume, a place the volumes that stand there. */
 export function pathOfHit(hit: Hit): string {
   switch (hit.kind) {
-    case 'volume': return paths.volume(hit.id);
-    case 'item': return paths.volume(hit.volumeId ?? hit.id);
-    case 'client': return paths.client(hit.id);
-    case 'location': return paths.catalogue({ locationId: hit.id });
+    case 'volume':
+      return paths.volume(hit.id);
+    case 'item':
+      return paths.volume(hit.volumeId ?? hit.id);
+    case 'client':
+      return paths.client(hit.id);
+    case 'location':
+      return paths.catalogue({ locationId: hit.id });
   }
 }
 

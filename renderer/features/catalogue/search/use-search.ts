@@ -27,7 +27,9 @@ export function useSearch(text: string | null) {
       const mine = ++newest.current;
       const answer = await client.call('catalogue.find', { text: asked });
       if (mine !== newest.current) return null;
-      setState(answer.ok ? { status: 'found', text: asked, found: answer.value } : { status: 'failed', error: answer.error });
+      setState(
+        answer.ok ? { status: 'found', text: asked, found: answer.value } : { status: 'failed', error: answer.error },
+      );
       return answer;
     },
     [client],

@@ -17,7 +17,15 @@ export function useFindingText(): (finding: Finding) => string {
 }
 
 /** Findings as a list; each leads to where it can be mended, if the volume may be edited. */
-export function FindingList({ findings, tone, goTo }: { readonly findings: readonly Finding[]; readonly tone: 'bad' | 'warn'; readonly goTo: GoTo | null }) {
+export function FindingList({
+  findings,
+  tone,
+  goTo,
+}: {
+  readonly findings: readonly Finding[];
+  readonly tone: 'bad' | 'warn';
+  readonly goTo: GoTo | null;
+}) {
   const { t } = useT();
   const text = useFindingText();
   return (
@@ -27,7 +35,16 @@ export function FindingList({ findings, tone, goTo }: { readonly findings: reado
         return (
           <li key={words}>
             {words}
-            {goTo !== null && <button type="button" className="link-button" aria-label={t('catalogue.labelled', { label: t('catalogue.checks.goTo'), value: words })} onClick={() => goTo(fieldOfCheck(finding.code) ?? 'items')}>{t('catalogue.checks.goTo')}</button>}
+            {goTo !== null && (
+              <button
+                type="button"
+                className="link-button"
+                aria-label={t('catalogue.labelled', { label: t('catalogue.checks.goTo'), value: words })}
+                onClick={() => goTo(fieldOfCheck(finding.code) ?? 'items')}
+              >
+                {t('catalogue.checks.goTo')}
+              </button>
+            )}
           </li>
         );
       })}
@@ -41,10 +58,22 @@ export function Checks({ volume, goTo }: { readonly volume: Volume; readonly goT
   const { missing, warnings, state, filedOn } = volume;
   return (
     <>
-      {state !== 'assembling' && filedOn !== null && <p className="soft">{t('catalogue.checks.filed', { day: filedOn })}</p>}
-      {state === 'assembling' && <p>{missing.length === 0 ? t('catalogue.checks.ready') : t('catalogue.checks.missing', { count: missing.length })}</p>}
+      {state !== 'assembling' && filedOn !== null && (
+        <p className="soft">{t('catalogue.checks.filed', { day: filedOn })}</p>
+      )}
+      {state === 'assembling' && (
+        <p>
+          {missing.length === 0
+            ? t('catalogue.checks.ready')
+            : t('catalogue.checks.missing', { count: missing.length })}
+        </p>
+      )}
       {missing.length > 0 && <FindingList findings={missing} tone="bad" goTo={goTo} />}
-      <p className={warnings.length === 0 ? 'soft' : undefined}>{warnings.length === 0 ? t('catalogue.checks.none') : t('catalogue.checks.warnings', { count: warnings.length })}</p>
+      <p className={warnings.length === 0 ? 'soft' : undefined}>
+        {warnings.length === 0
+          ? t('catalogue.checks.none')
+          : t('catalogue.checks.warnings', { count: warnings.length })}
+      </p>
       {warnings.length > 0 && <FindingList findings={warnings} tone="warn" goTo={goTo} />}
     </>
   );

@@ -7,7 +7,10 @@ import { useT } from '../../../lib/i18n';
 import { useQuery } from '../../../lib/use-query';
 import { FieldFrame } from '../../../ui/FieldFrame';
 
-type Props = { readonly control: Control<VolumeInput, unknown, z.output<typeof volumeInput>>; readonly shown: string | null };
+type Props = {
+  readonly control: Control<VolumeInput, unknown, z.output<typeof volumeInput>>;
+  readonly shown: string | null;
+};
 
 /** The client of the volume (DA-6.1: one), found by code or name; the value is its id. */
 export function ClientField({ control, shown }: Props) {
@@ -15,14 +18,31 @@ export function ClientField({ control, shown }: Props) {
   const [text, setText] = useState('');
   const { field, fieldState } = useController({ control, name: 'clientId' });
   const found = useQuery('clients.list', { text, limit: 20 }, ['clients']);
-  const options = (found.status === 'ready' ? found.value.rows : []).map((client) => ({ value: client.id, label: `${client.code} ${client.name}` }));
-  if (field.value !== null && shown !== null && !options.some((option) => option.value === field.value)) options.unshift({ value: field.value, label: shown });
+  const options = (found.status === 'ready' ? found.value.rows : []).map((client) => ({
+    value: client.id,
+    label: `${client.code} ${client.name}`,
+  }));
+  if (field.value !== null && shown !== null && !options.some((option) => option.value === field.value))
+    options.unshift({ value: field.value, label: shown });
   return (
-    <FieldFrame label={t('catalogue.field.client')} error={fieldState.error === undefined ? undefined : code('invalid', fieldState.error.message ?? 'invalid')}>
+    <FieldFrame
+      label={t('catalogue.field.client')}
+      error={fieldState.error === undefined ? undefined : code('invalid', fieldState.error.message ?? 'invalid')}
+    >
       {(aria) => (
-        <Select {...aria} className="control-select" virtual={false} allowClear placeholder={t('catalogue.volume.clientPlaceholder')} notFoundContent={t('catalogue.volume.clientNone')}
-          options={options} showSearch={{ filterOption: false, onSearch: setText }} value={field.value} onBlur={field.onBlur}
-          onChange={(id: number | undefined) => field.onChange(id ?? null)} />
+        <Select
+          {...aria}
+          className="control-select"
+          virtual={false}
+          allowClear
+          placeholder={t('catalogue.volume.clientPlaceholder')}
+          notFoundContent={t('catalogue.volume.clientNone')}
+          options={options}
+          showSearch={{ filterOption: false, onSearch: setText }}
+          value={field.value}
+          onBlur={field.onBlur}
+          onChange={(id: number | undefined) => field.onChange(id ?? null)}
+        />
       )}
     </FieldFrame>
   );

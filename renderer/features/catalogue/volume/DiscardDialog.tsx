@@ -4,7 +4,12 @@ import { Control } from '../../../ui/controls';
 import { Dialog } from '../../../ui/Dialog';
 import { FieldFrame } from '../../../ui/FieldFrame';
 
-type Props = { readonly notice: ReactNode; readonly busy: boolean; readonly onOk: (reason: string) => void; readonly onCancel: () => void };
+type Props = {
+  readonly notice: ReactNode;
+  readonly busy: boolean;
+  readonly onOk: (reason: string) => void;
+  readonly onCancel: () => void;
+};
 const MAX_REASON = 200;
 
 /** Takes back a volume begun by mistake: it cannot be undone, so a word is typed, and the log asks why. */
@@ -15,14 +20,26 @@ export function DiscardDialog({ notice, busy, onOk, onCancel }: Props) {
   const word = t('catalogue.file.discardWord');
   const canGoOn = typed.trim() === word && reason.trim() !== '' && reason.length <= MAX_REASON;
   return (
-    <Dialog title={t('catalogue.file.discardTitle')} ok={t('catalogue.file.discard')} danger canGoOn={canGoOn} busy={busy} onOk={() => onOk(reason.trim())} onCancel={onCancel}>
+    <Dialog
+      title={t('catalogue.file.discardTitle')}
+      ok={t('catalogue.file.discard')}
+      danger
+      canGoOn={canGoOn}
+      busy={busy}
+      onOk={() => onOk(reason.trim())}
+      onCancel={onCancel}
+    >
       {notice}
       <p>{t('catalogue.file.discardBody')}</p>
       <FieldFrame label={t('common.reason')} required>
-        {(aria) => <Control as={{ kind: 'text' }} value={reason} onChange={(value) => setReason(String(value))} aria={aria} />}
+        {(aria) => (
+          <Control as={{ kind: 'text' }} value={reason} onChange={(value) => setReason(String(value))} aria={aria} />
+        )}
       </FieldFrame>
       <FieldFrame label={t('common.typeToConfirm', { word })} required>
-        {(aria) => <Control as={{ kind: 'text' }} value={typed} onChange={(value) => setTyped(String(value))} aria={aria} />}
+        {(aria) => (
+          <Control as={{ kind: 'text' }} value={typed} onChange={(value) => setTyped(String(value))} aria={aria} />
+        )}
       </FieldFrame>
     </Dialog>
   );

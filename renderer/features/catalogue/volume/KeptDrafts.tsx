@@ -9,12 +9,16 @@ export function KeptDrafts({ id, goOn }: { readonly id: number; readonly goOn: (
   const { facts, items } = useKeptDrafts(id);
   const notice = (words: string, mode: Mode) => (
     <p className="notice notice-warn" role="status">
-      {words} <button type="button" className="link-button" onClick={() => goOn(mode)}>{t('catalogue.volume.draftGoOn')}</button>
+      {words}{' '}
+      <button type="button" className="link-button" onClick={() => goOn(mode)}>
+        {t('catalogue.volume.draftGoOn')}
+      </button>
     </p>
   );
   return (
     <>
-      {facts !== null && notice(t('catalogue.volume.draftWaiting', { at: instant(facts) }), { kind: 'facts', focus: null })}
+      {facts !== null &&
+        notice(t('catalogue.volume.draftWaiting', { at: instant(facts) }), { kind: 'facts', focus: null })}
       {items !== null && notice(t('catalogue.volume.itemsDraftWaiting', { at: instant(items) }), { kind: 'items' })}
     </>
   );

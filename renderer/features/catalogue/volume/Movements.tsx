@@ -6,26 +6,46 @@ import { useT } from '../../../lib/i18n';
 export function usePlaceSentence(): (volume: Volume) => string {
   const { t } = useT();
   return ({ home, current, movements }) => {
-    const place = current === null ? t('catalogue.volume.placeNone') : home !== null && home !== current ? t('catalogue.volume.placeAway', { current, home }) : t('catalogue.volume.place', { place: current });
+    const place =
+      current === null
+        ? t('catalogue.volume.placeNone')
+        : home !== null && home !== current
+          ? t('catalogue.volume.placeAway', { current, home })
+          : t('catalogue.volume.place', { place: current });
     const last = movements[0];
-    return last === undefined ? place : `${place} · ${t('catalogue.volume.lastMove', { at: instant(last.at), by: last.by })}`;
+    return last === undefined
+      ? place
+      : `${place} · ${t('catalogue.volume.lastMove', { at: instant(last.at), by: last.by })}`;
   };
 }
 
 /** Every change of place, newest first, with what caused it. */
 export function Movements({ movements }: { readonly movements: Volume['movements'] }) {
   const { t } = useT();
-  const cause = (name: string) => (name === 'new' || name === 'edited' || name === 'filed' || name === 'import' ? t(`catalogue.volume.cause.${name}`) : name);
+  const cause = (name: string) =>
+    name === 'new' || name === 'edited' || name === 'filed' || name === 'import'
+      ? t(`catalogue.volume.cause.${name}`)
+      : name;
   if (movements.length === 0) return <p className="soft">{t('catalogue.volume.noMovements')}</p>;
   return (
     <table className="plain-table figures">
       <thead>
-        <tr>{(['at', 'by', 'from', 'to', 'cause'] as const).map((head) => <th key={head} scope="col">{t(`catalogue.volume.movement.${head}`)}</th>)}</tr>
+        <tr>
+          {(['at', 'by', 'from', 'to', 'cause'] as const).map((head) => (
+            <th key={head} scope="col">
+              {t(`catalogue.volume.movement.${head}`)}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {movements.map((move) => (
           <tr key={`${move.at}-${move.to ?? ''}`}>
-            <td>{instant(move.at)}</td><td>{move.by}</td><td>{move.from ?? t('catalogue.nothing')}</td><td>{move.to ?? t('catalogue.nothing')}</td><td>{cause(move.cause)}</td>
+            <td>{instant(move.at)}</td>
+            <td>{move.by}</td>
+            <td>{move.from ?? t('catalogue.nothing')}</td>
+            <td>{move.to ?? t('catalogue.nothing')}</td>
+            <td>{cause(move.cause)}</td>
           </tr>
         ))}
       </tbody>

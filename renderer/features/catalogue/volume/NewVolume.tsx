@@ -17,11 +17,25 @@ export function NewVolume({ clientId }: { readonly clientId: number | null }) {
   const series = lists.status === 'ready' ? lists.value.series[0] : undefined;
   return (
     <Page title={t('catalogue.volume.creating')}>
-      {lists.status === 'loading' && <p role="status" aria-busy="true">{t('common.loading')}</p>}
+      {lists.status === 'loading' && (
+        <p role="status" aria-busy="true">
+          {t('common.loading')}
+        </p>
+      )}
       {lists.status === 'failed' && <FailureNotice error={lists.error} />}
-      {lists.status === 'ready' && (series === undefined ? <EmptyState title={t('catalogue.volume.noSeries')} /> : (
-        <VolumeForm volume={null} values={newValues(session, series, clientId)} lists={lists.value} focus={null} onCancel={back} onSaved={(saved) => go(paths.volume(saved.id, { edit: 'items' }))} />
-      ))}
+      {lists.status === 'ready' &&
+        (series === undefined ? (
+          <EmptyState title={t('catalogue.volume.noSeries')} />
+        ) : (
+          <VolumeForm
+            volume={null}
+            values={newValues(session, series, clientId)}
+            lists={lists.value}
+            focus={null}
+            onCancel={back}
+            onSaved={(saved) => go(paths.volume(saved.id, { edit: 'items' }))}
+          />
+        ))}
     </Page>
   );
 }

@@ -17,19 +17,47 @@ export function RetentionField({ control }: { readonly control: FormControl }) {
   const asWritten = value?.asWritten ?? null;
   const pick = (kind: 'permanent' | 'years' | null) => {
     if (kind === null) field.onChange(null);
-    else field.onChange(kind === 'permanent' ? { kind, asWritten } : { kind, years: value?.kind === 'years' ? value.years : DEFAULT_YEARS, asWritten });
+    else
+      field.onChange(
+        kind === 'permanent'
+          ? { kind, asWritten }
+          : { kind, years: value?.kind === 'years' ? value.years : DEFAULT_YEARS, asWritten },
+      );
   };
-  const kinds = [{ value: 'permanent' as const, label: t('catalogue.volume.retentionPermanent') }, { value: 'years' as const, label: t('catalogue.volume.retentionTerm') }];
+  const kinds = [
+    { value: 'permanent' as const, label: t('catalogue.volume.retentionPermanent') },
+    { value: 'years' as const, label: t('catalogue.volume.retentionTerm') },
+  ];
   return (
-    <FieldFrame label={t('catalogue.field.retention')} hint={asWritten === null ? undefined : t('catalogue.volume.writtenAs', { written: asWritten })}
-      error={fieldState.error === undefined ? undefined : code('invalid', fieldState.error.message ?? 'invalid')}>
+    <FieldFrame
+      label={t('catalogue.field.retention')}
+      hint={asWritten === null ? undefined : t('catalogue.volume.writtenAs', { written: asWritten })}
+      error={fieldState.error === undefined ? undefined : code('invalid', fieldState.error.message ?? 'invalid')}
+    >
       {(aria) => (
         <div className="retention">
-          <Select {...aria} className="control-select" virtual={false} allowClear placeholder={t('catalogue.volume.retentionUndecided')} options={kinds} value={value?.kind ?? null}
-            onBlur={field.onBlur} onChange={(kind: 'permanent' | 'years' | undefined) => pick(kind ?? null)} />
+          <Select
+            {...aria}
+            className="control-select"
+            virtual={false}
+            allowClear
+            placeholder={t('catalogue.volume.retentionUndecided')}
+            options={kinds}
+            value={value?.kind ?? null}
+            onBlur={field.onBlur}
+            onChange={(kind: 'permanent' | 'years' | undefined) => pick(kind ?? null)}
+          />
           {value?.kind === 'years' && (
-            <InputNumber aria-label={t('catalogue.volume.retentionYears')} className="control-number" controls={false} precision={0} min={1} max={maxRetentionYears} value={value.years}
-              onChange={(years) => field.onChange({ kind: 'years', years: years ?? DEFAULT_YEARS, asWritten })} />
+            <InputNumber
+              aria-label={t('catalogue.volume.retentionYears')}
+              className="control-number"
+              controls={false}
+              precision={0}
+              min={1}
+              max={maxRetentionYears}
+              value={value.years}
+              onChange={(years) => field.onChange({ kind: 'years', years: years ?? DEFAULT_YEARS, asWritten })}
+            />
           )}
         </div>
       )}
@@ -40,8 +68,23 @@ export function RetentionField({ control }: { readonly control: FormControl }) {
 /** First and last day kept as they follow from what stands in the form now. */
 export function PeriodLine({ control }: { readonly control: FormControl }) {
   const { t } = useT();
-  const [retention, basis, basisDate, lastMonth] = useWatch({ control, name: ['retention', 'retentionBasis', 'basisDate', 'lastMonth'] });
-  const period = retention === null ? null : retentionPeriod(retention, basisDate ?? (basis === 'lastDocument' ? lastMonth : null));
-  const words = retention === null ? t('common.none') : retention.kind === 'permanent' ? t('catalogue.volume.periodPermanent') : period === null ? t('catalogue.volume.periodNone') : t('catalogue.volume.periodText', period);
-  return <p className="field-wide soft figures" role="status" aria-label={t('catalogue.field.period')}>{t('catalogue.labelled', { label: t('catalogue.field.period'), value: words })}</p>;
+  const [retention, basis, basisDate, lastMonth] = useWatch({
+    control,
+    name: ['retention', 'retentionBasis', 'basisDate', 'lastMonth'],
+  });
+  const period =
+    retention === null ? null : retentionPeriod(retention, basisDate ?? (basis === 'lastDocument' ? lastMonth : null));
+  const words =
+    retention === null
+      ? t('common.none')
+      : retention.kind === 'permanent'
+        ? t('catalogue.volume.periodPermanent')
+        : period === null
+          ? t('catalogue.volume.periodNone')
+          : t('catalogue.volume.periodText', period);
+  return (
+    <p className="field-wide soft figures" role="status" aria-label={t('catalogue.field.period')}>
+      {t('catalogue.labelled', { label: t('catalogue.field.period'), value: words })}
+    </p>
+  );
 }

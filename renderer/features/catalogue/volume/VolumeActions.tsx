@@ -3,7 +3,13 @@ import type { Volume } from '../../../../shared/contract/catalogue';
 import { useT } from '../../../lib/i18n';
 import type { OpenDialog } from './VolumeDialogs';
 
-type Props = { readonly volume: Volume; readonly mayWrite: boolean; readonly onEdit: () => void; readonly onPrint: () => void; readonly onDialog: (dialog: OpenDialog) => void };
+type Props = {
+  readonly volume: Volume;
+  readonly mayWrite: boolean;
+  readonly onEdit: () => void;
+  readonly onPrint: () => void;
+  readonly onDialog: (dialog: OpenDialog) => void;
+};
 
 /** What may be done with the volume in its state; what the state forbids is not offered. */
 export function VolumeActions({ volume, mayWrite, onEdit, onPrint, onDialog }: Props) {
@@ -11,11 +17,27 @@ export function VolumeActions({ volume, mayWrite, onEdit, onPrint, onDialog }: P
   const assembling = mayWrite && volume.state === 'assembling';
   return (
     <>
-      {assembling && volume.referenceCode === null && <Button danger type="text" onClick={() => onDialog('discard')}>{t('catalogue.file.discard')}</Button>}
-      {mayWrite && volume.state === 'filed' && <Button onClick={() => onDialog('reopen')}>{t('catalogue.file.reopen')}</Button>}
-      <Button title="Ctrl+P" onClick={onPrint}>{t('common.print')}</Button>
-      {assembling && <Button title="E" onClick={onEdit}>{t('catalogue.volume.editKey')}</Button>}
-      {assembling && <Button type="primary" onClick={() => onDialog('file')}>{t('catalogue.file.button')}</Button>}
+      {assembling && volume.referenceCode === null && (
+        <Button danger type="text" onClick={() => onDialog('discard')}>
+          {t('catalogue.file.discard')}
+        </Button>
+      )}
+      {mayWrite && volume.state === 'filed' && (
+        <Button onClick={() => onDialog('reopen')}>{t('catalogue.file.reopen')}</Button>
+      )}
+      <Button title="Ctrl+P" onClick={onPrint}>
+        {t('common.print')}
+      </Button>
+      {assembling && (
+        <Button title="E" onClick={onEdit}>
+          {t('catalogue.volume.editKey')}
+        </Button>
+      )}
+      {assembling && (
+        <Button type="primary" onClick={() => onDialog('file')}>
+          {t('catalogue.file.button')}
+        </Button>
+      )}
     </>
   );
 }

@@ -16,7 +16,13 @@ import { FileDialog } from './FileDialog';
 import { nameOf } from './volume-values';
 
 export type OpenDialog = 'none' | 'file' | 'reopen' | 'discard';
-type Props = { readonly open: OpenDialog; readonly volume: Volume; readonly onClose: () => void; readonly goTo: GoTo; readonly onDone: (volume: Volume) => void };
+type Props = {
+  readonly open: OpenDialog;
+  readonly volume: Volume;
+  readonly onClose: () => void;
+  readonly goTo: GoTo;
+  readonly onDone: (volume: Volume) => void;
+};
 
 /** The one dialog that may stand over a volume page; its failure stays inside it, where the person looks. */
 export function VolumeDialogs({ open, volume, onClose, goTo, onDone }: Props) {
@@ -45,31 +51,57 @@ export function VolumeDialogs({ open, volume, onClose, goTo, onDone }: Props) {
       return null;
     case 'file':
       return (
-        <FileDialog volume={volume} notice={notice} busy={busy} onCancel={close}
+        <FileDialog
+          volume={volume}
+          notice={notice}
+          busy={busy}
+          onCancel={close}
           goTo={(where) => {
             close();
             goTo(where);
           }}
-          onOk={() => void run(client.call('catalogue.file', target), (filed) => {
-            say('good', t('catalogue.file.done', { code: filed.referenceCode ?? '' }));
-            onDone(filed);
-          })} />
+          onOk={() =>
+            void run(client.call('catalogue.file', target), (filed) => {
+              say('good', t('catalogue.file.done', { code: filed.referenceCode ?? '' }));
+              onDone(filed);
+            })
+          }
+        />
       );
     case 'reopen':
       return (
-        <ReasonDialog title={t('catalogue.file.reopenTitle')} ok={t('catalogue.file.reopen')} busy={busy} onCancel={close} body={<>{notice}<p>{t('catalogue.file.reopenBody')}</p></>}
-          onOk={(reason) => void run(client.call('catalogue.reopen', { ...target, reason }), (opened) => {
-            say('good', t('catalogue.file.reopened', { name: nameOf(opened) }));
-            onDone(opened);
-          })} />
+        <ReasonDialog
+          title={t('catalogue.file.reopenTitle')}
+          ok={t('catalogue.file.reopen')}
+          busy={busy}
+          onCancel={close}
+          body={
+            <>
+              {notice}
+              <p>{t('catalogue.file.reopenBody')}</p>
+            </>
+          }
+          onOk={(reason) =>
+            void run(client.call('catalogue.reopen', { ...target, reason }), (opened) => {
+              say('good', t('catalogue.file.reopened', { name: nameOf(opened) }));
+              onDone(opened);
+            })
+          }
+        />
       );
     case 'discard':
       return (
-        <DiscardDialog notice={notice} busy={busy} onCancel={close}
-          onOk={(reason) => void run(client.call('catalogue.discard', { ...target, reason }), () => {
-            say('good', t('catalogue.file.discarded'));
-            go(paths.catalogue());
-          })} />
+        <DiscardDialog
+          notice={notice}
+          busy={busy}
+          onCancel={close}
+          onOk={(reason) =>
+            void run(client.call('catalogue.discard', { ...target, reason }), () => {
+              say('good', t('catalogue.file.discarded'));
+              go(paths.catalogue());
+            })
+          }
+        />
       );
     default:
       return assertNever(open);

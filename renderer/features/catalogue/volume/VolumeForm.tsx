@@ -34,10 +34,15 @@ export function VolumeForm({ volume, values, lists, focus, onSaved, onCancel }: 
   const say = useSay();
   const root = useRef<HTMLFormElement>(null);
   const { control, form, submit, failure, dirty, saving, draft } = useContractForm({
-    schema: volumeInput, values, draft: `volume:${volume?.id ?? 'new'}`,
+    schema: volumeInput,
+    values,
+    draft: `volume:${volume?.id ?? 'new'}`,
     save: (parsed) => client.call('catalogue.saveVolume', parsed),
     onSaved: (saved) => {
-      say('good', volume === null ? t('catalogue.volume.created') : t('catalogue.volume.saved', { name: nameOf(saved) }));
+      say(
+        'good',
+        volume === null ? t('catalogue.volume.created') : t('catalogue.volume.saved', { name: nameOf(saved) }),
+      );
       onSaved(saved);
     },
   });
@@ -45,16 +50,23 @@ export function VolumeForm({ volume, values, lists, focus, onSaved, onCancel }: 
   const { submitCount, isValid } = form.formState;
 
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>(focus === null ? controls : `[data-field="${focus}"] :is(${controls})`)?.focus();
+    root.current
+      ?.querySelector<HTMLElement>(focus === null ? controls : `[data-field="${focus}"] :is(${controls})`)
+      ?.focus();
   }, [focus]);
   useEffect(() => {
     if (submitCount > 0 && !isValid) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [submitCount, isValid]);
   useHotkey('save', () => void submit());
 
-  const nameOfField = (field: string) => root.current?.querySelector(`[data-field="${field}"] label`)?.textContent ?? field;
+  const nameOfField = (field: string) =>
+    root.current?.querySelector(`[data-field="${field}"] label`)?.textContent ?? field;
   return (
-    <form ref={root} className="volume-form" noValidate aria-label={volume === null ? t('catalogue.volume.creating') : t('catalogue.volume.editing')}
+    <form
+      ref={root}
+      className="volume-form"
+      noValidate
+      aria-label={volume === null ? t('catalogue.volume.creating') : t('catalogue.volume.editing')}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -63,14 +75,25 @@ export function VolumeForm({ volume, values, lists, focus, onSaved, onCancel }: 
         if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
         event.preventDefault();
         onCancel(dirty);
-      }}>
+      }}
+    >
       <DraftNotice draft={draft} />
-      {stale.status === 'none' ? failure !== undefined && <FailureNotice error={failure} /> : <StaleNotice state={stale} nameOfField={nameOfField} />}
+      {stale.status === 'none' ? (
+        failure !== undefined && <FailureNotice error={failure} />
+      ) : (
+        <StaleNotice state={stale} nameOfField={nameOfField} />
+      )}
       <FormSections control={control} volume={volume} lists={lists} />
       <div className="form-foot">
-        <Button type="primary" htmlType="submit" loading={saving} title="Ctrl+S">{t('common.save')}</Button>
+        <Button type="primary" htmlType="submit" loading={saving} title="Ctrl+S">
+          {t('common.save')}
+        </Button>
         <Button onClick={() => onCancel(dirty)}>{t('common.cancel')}</Button>
-        {dirty && <span className="unsaved" role="status">{t('catalogue.volume.unsaved')}</span>}
+        {dirty && (
+          <span className="unsaved" role="status">
+            {t('catalogue.volume.unsaved')}
+          </span>
+        )}
       </div>
     </form>
   );

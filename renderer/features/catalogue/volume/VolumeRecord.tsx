@@ -23,7 +23,12 @@ import { VolumeForm } from './VolumeForm';
 import type { Mode } from './VolumePage';
 import { valuesOf } from './volume-values';
 
-type Props = { readonly volume: Volume; readonly lists: OutputOf<'settings.lists'>; readonly begin: Mode; readonly onSaved: (volume: Volume) => void };
+type Props = {
+  readonly volume: Volume;
+  readonly lists: OutputOf<'settings.lists'>;
+  readonly begin: Mode;
+  readonly onSaved: (volume: Volume) => void;
+};
 
 /** Heading line, facts, items, checks, movements, history and prints, from top to bottom as the paper does. */
 export function VolumeRecord({ volume, lists, begin, onSaved }: Props) {
@@ -37,7 +42,8 @@ export function VolumeRecord({ volume, lists, begin, onSaved }: Props) {
   const [printing, setPrinting] = useState(false);
   const view = () => setMode({ kind: 'view' });
   const cancel = (dirty: boolean) => (dirty ? setLeaving(true) : view());
-  const goTo = (target: keyof VolumeInput | 'items') => setMode(target === 'items' ? { kind: 'items' } : { kind: 'facts', focus: target });
+  const goTo = (target: keyof VolumeInput | 'items') =>
+    setMode(target === 'items' ? { kind: 'items' } : { kind: 'facts', focus: target });
   const done = (saved: Volume) => {
     onSaved(saved);
     view();
@@ -48,29 +54,82 @@ export function VolumeRecord({ volume, lists, begin, onSaved }: Props) {
   useHotkey('print', () => setPrinting(true));
 
   return (
-    <Page title={volume.title} code={volume.referenceCode ?? t('catalogue.uncoded')} mark={<StateTag state={volume.state} />} line={place(volume)}
-      actions={idle && <VolumeActions volume={volume} mayWrite={mayWrite} onPrint={() => setPrinting(true)} onDialog={setDialog} onEdit={() => setMode({ kind: 'facts', focus: null })} />}>
+    <Page
+      title={volume.title}
+      code={volume.referenceCode ?? t('catalogue.uncoded')}
+      mark={<StateTag state={volume.state} />}
+      line={place(volume)}
+      actions={
+        idle && (
+          <VolumeActions
+            volume={volume}
+            mayWrite={mayWrite}
+            onPrint={() => setPrinting(true)}
+            onDialog={setDialog}
+            onEdit={() => setMode({ kind: 'facts', focus: null })}
+          />
+        )
+      }
+    >
       {printing && <PrintPanel volume={volume} onClose={() => setPrinting(false)} />}
       {idle && editable && <KeptDrafts id={volume.id} goOn={setMode} />}
       <Section title={t('catalogue.volume.facts')}>
-        {mode.kind === 'facts' ? <VolumeForm volume={volume} values={valuesOf(volume)} lists={lists} focus={mode.focus} onSaved={done} onCancel={cancel} /> : <VolumeFacts volume={volume} />}
+        {mode.kind === 'facts' ? (
+          <VolumeForm
+            volume={volume}
+            values={valuesOf(volume)}
+            lists={lists}
+            focus={mode.focus}
+            onSaved={done}
+            onCancel={cancel}
+          />
+        ) : (
+          <VolumeFacts volume={volume} />
+        )}
       </Section>
-      <Section title={t('catalogue.volume.items')} actions={idle && editable && <Button size="small" title="I" onClick={() => setMode({ kind: 'items' })}>{t('catalogue.volume.itemsKey')}</Button>}>
-        {mode.kind === 'items' ? <ItemGrid volume={volume} lists={lists} onSaved={done} onCancel={cancel} /> : <ItemTable volume={volume} />}
+      <Section
+        title={t('catalogue.volume.items')}
+        actions={
+          idle &&
+          editable && (
+            <Button size="small" title="I" onClick={() => setMode({ kind: 'items' })}>
+              {t('catalogue.volume.itemsKey')}
+            </Button>
+          )
+        }
+      >
+        {mode.kind === 'items' ? (
+          <ItemGrid volume={volume} lists={lists} onSaved={done} onCancel={cancel} />
+        ) : (
+          <ItemTable volume={volume} />
+        )}
       </Section>
       <div className="two-parts">
-        <Section title={t('catalogue.volume.checks')}><Checks volume={volume} goTo={editable && idle ? goTo : null} /></Section>
-        <Section title={t('catalogue.volume.printed')}><IssuedList volumeId={volume.id} /></Section>
-        <Section title={t('catalogue.volume.movements')}><Movements movements={volume.movements} /></Section>
-        <Section title={t('catalogue.volume.history')}><HistoryList subject={`volume:${volume.id}`} /></Section>
+        <Section title={t('catalogue.volume.checks')}>
+          <Checks volume={volume} goTo={editable && idle ? goTo : null} />
+        </Section>
+        <Section title={t('catalogue.volume.printed')}>
+          <IssuedList volumeId={volume.id} />
+        </Section>
+        <Section title={t('catalogue.volume.movements')}>
+          <Movements movements={volume.movements} />
+        </Section>
+        <Section title={t('catalogue.volume.history')}>
+          <HistoryList subject={`volume:${volume.id}`} />
+        </Section>
       </div>
       <VolumeDialogs open={dialog} volume={volume} goTo={goTo} onDone={done} onClose={() => setDialog('none')} />
       {leaving && (
-        <Dialog title={t('common.draft.leaveTitle')} ok={t('common.draft.leave')} cancel={t('common.draft.stay')} onCancel={() => setLeaving(false)}
+        <Dialog
+          title={t('common.draft.leaveTitle')}
+          ok={t('common.draft.leave')}
+          cancel={t('common.draft.stay')}
+          onCancel={() => setLeaving(false)}
           onOk={() => {
             setLeaving(false);
             view();
-          }}>
+          }}
+        >
           <p>{t('common.draft.leaveBody')}</p>
         </Dialog>
       )}

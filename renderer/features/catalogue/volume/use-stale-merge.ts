@@ -13,9 +13,15 @@ export type StaleState =
   | { readonly status: 'merged'; readonly both: readonly (keyof VolumeInput)[] };
 
 /** After `stale`: reads what was saved meanwhile and lays my changes over it, so that nothing of either side is lost unseen. */
-export function useStaleMerge(form: UseFormReturn<VolumeInput, unknown, z.output<typeof volumeInput>>, failure: AppError | undefined): StaleState {
+export function useStaleMerge(
+  form: UseFormReturn<VolumeInput, unknown, z.output<typeof volumeInput>>,
+  failure: AppError | undefined,
+): StaleState {
   const client = useClient();
-  const [merged, setMerged] = useState<{ readonly failure: AppError; readonly both: readonly (keyof VolumeInput)[] } | null>(null);
+  const [merged, setMerged] = useState<{
+    readonly failure: AppError;
+    readonly both: readonly (keyof VolumeInput)[];
+  } | null>(null);
   if (failure !== undefined && merged?.failure === failure) return { status: 'merged', both: merged.both };
   if (failure?.code !== 'stale') return { status: 'none' };
   const merge = async () => {
@@ -25,7 +31,11 @@ export function useStaleMerge(form: UseFormReturn<VolumeInput, unknown, z.output
     const answer = await client.call('catalogue.volume', { id: mine.id });
     if (!answer.ok) return;
     const fresh = valuesOf(answer.value);
-    const { merged: values, both } = mergeValues({ ...base, version: fresh.version }, { ...mine, version: fresh.version }, fresh);
+    const { merged: values, both } = mergeValues(
+      { ...base, version: fresh.version },
+      { ...mine, version: fresh.version },
+      fresh,
+    );
     form.reset(fresh);
     form.reset(values, { keepDefaultValues: true });
     setMerged({ failure, both });
