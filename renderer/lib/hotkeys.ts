@@ -9,6 +9,11 @@ export const hotkeys = [
   { action: 'print', keys: 'Ctrl+P', words: 'frame.key.print' },
   { action: 'edit', keys: 'E', words: 'frame.key.edit' },
   { action: 'items', keys: 'I', words: 'frame.key.items' },
+  { action: 'scan', keys: 'F2', words: 'frame.key.scan' },
+  { action: 'purpose', keys: 'F6', words: 'frame.key.purpose' },
+  { action: 'manner', keys: 'F7', words: 'frame.key.manner' },
+  { action: 'nextBorrower', keys: 'F8', words: 'frame.key.nextBorrower' },
+  { action: 'undo', keys: 'Ctrl+Z', words: 'frame.key.undo' },
   { action: 'lock', keys: 'Ctrl+L', words: 'frame.key.lock' },
   { action: 'back', keys: 'Esc', words: 'frame.key.back' },
   { action: 'rail', keys: 'Alt+1…8', words: 'frame.key.rail' },
@@ -20,20 +25,27 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
+const dialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+/** There Ctrl+Z takes back what was typed; in an empty field it takes back the last deed of the desk. */
+const holdsText = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value !== '';
+
 /** What a key press asks for, or null. Command on a Mac counts as Ctrl; `?` typed into a field is a letter. */
 export function actionOf(event: KeyboardEvent): HotkeyAction | null {
   const control = event.ctrlKey || event.metaKey;
   if (event.altKey && /^[1-8]$/.test(event.key)) return 'rail';
   if (control && !event.altKey && !event.shiftKey) {
-    const letters = { k: 'search', n: 'new', s: 'save', p: 'print', l: 'lock' } as const;
+    const letters = { k: 'search', n: 'new', s: 'save', p: 'print', l: 'lock', z: 'undo' } as const;
     const letter = event.key.toLowerCase();
+    if (letter === 'z' && (holdsText(event.target) || dialogOpen())) return null;
     return letter in letters ? letters[letter as keyof typeof letters] : null;
   }
   if (control || event.altKey) return null;
 
-  if (event.key === 'Escape')
-    return document.querySelector('[role="dialog"], [role="alertdialog"]') === null ? 'back' : null;
-  if (typing(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return null;
+  if (event.key === 'Escape') return dialogOpen() ? null : 'back';
+  const functions = { F2: 'scan', F6: 'purpose', F7: 'manner', F8: 'nextBorrower' } as const;
+  if (event.key in functions) return dialogOpen() ? null : functions[event.key as keyof typeof functions];
+  if (typing(event.target) || dialogOpen()) return null;
   const plain = { e: 'edit', i: 'items', '?': 'help' } as const;
   return event.key in plain ? plain[event.key as keyof typeof plain] : null;
 }

@@ -89,7 +89,23 @@ describe('a key press', () => {
     ['9', { altKey: true }, null],
     ['s', { ctrlKey: true, shiftKey: true }, null],
     ['c', { ctrlKey: true }, null],
+    ['z', { ctrlKey: true }, 'undo'],
+    ['F2', {}, 'scan'],
+    ['F8', { altKey: true }, null],
   ] as const)('%s with %o', (key, more, action) => expect(press(key, more)).toBe(action));
+
+  it('takes back what was typed before it takes back a deed', () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    const undo = () => {
+      const event = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true });
+      field.dispatchEvent(event);
+      return actionOf(event);
+    };
+    expect(undo()).toBe('undo');
+    field.value = 'x';
+    expect(undo()).toBeNull();
+    field.remove();
+  });
 
   it('closes an open dialog and does not go back at the same time', () => {
     document.body.innerHTML = '<div role="dialog"></div>';

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'r
 import { commands, type InputOf } from '../../../shared/contract/index';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
+import { useCountdown } from '../../lib/use-countdown';
 import { useQuery } from '../../lib/use-query';
 import { useSchemaForm } from '../../lib/use-schema-form';
 import { FailureNotice } from '../../ui/FailureNotice';
@@ -71,21 +72,4 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
       </form>
     </Sheet>
   );
-}
-
-/** Whole seconds left of a wait that began when `wait` came. */
-function useCountdown(wait: { readonly seconds: number } | undefined): number {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    if (wait === undefined) return undefined;
-    const end = Date.now() + wait.seconds * 1000;
-    const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)));
-    tick();
-    const timer = setInterval(tick, 250);
-    return () => {
-      clearInterval(timer);
-      setLeft(0);
-    };
-  }, [wait]);
-  return left;
 }

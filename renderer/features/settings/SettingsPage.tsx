@@ -7,6 +7,7 @@ import { DocumentTypeList } from './DocumentTypeList';
 import { FondsList } from './FondsList';
 import { GeneralSettings } from './GeneralSettings';
 import { SeriesList } from './SeriesList';
+import { SoundSetting } from './SoundSetting';
 
 /** Settings: the rules that may be chosen, each with its clause, and the lists that forms choose from. Each change is logged. */
 export function SettingsPage() {
@@ -22,6 +23,7 @@ export function SettingsPage() {
       }
     >
       <GeneralSettings />
+      <SoundSetting />
       {lists.status === 'loading' && <p role="status">{t('common.loading')}</p>}
       {lists.status === 'failed' && <FailureNotice error={lists.error} />}
       {lists.status === 'ready' && (

@@ -43,6 +43,11 @@ export const frame = {
     items: 'enter items',
     back: 'back',
     rail: 'item 1 to 8 of the menu',
+    scan: 'to the scan field (loan desk)',
+    purpose: 'enter the purpose (loan desk)',
+    manner: 'change the manner (loan desk)',
+    nextBorrower: 'next borrower (loan desk)',
+    undo: 'undo the last action (loan desk)',
     help: 'show the keys',
   },
 } satisfies SameKeys<typeof source>;

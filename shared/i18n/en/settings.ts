@@ -50,6 +50,14 @@ export const settings = {
     longTermYears: 'For old ledgers; their words are kept',
     shortTermYears: 'For old ledgers; their words are kept',
   },
+  sounds: {
+    title: 'Sounds of scanning',
+    switch: 'Sound each scan',
+    good: 'Hear: done',
+    attention: 'Hear: mind this',
+    bad: 'Hear: refused',
+    hint: 'For you alone. With sounds off, each scan is still answered in large words and colour.',
+  },
   about: {
     title: 'About Guicang',
     version: 'Version',

@@ -39,6 +39,11 @@ export const frame = {
     items: '登记卷内文件',
     back: '返回',
     rail: '左侧菜单第 1 至 8 项',
+    scan: '到扫描框（借阅台）',
+    purpose: '填写用途（借阅台）',
+    manner: '换利用方式（借阅台）',
+    nextBorrower: '下一位借阅人（借阅台）',
+    undo: '撤回上一步（借阅台）',
     help: '显示快捷键',
   },
 };

@@ -44,6 +44,14 @@ export const settings = {
     longTermYears: '旧目录所写“长期”的年数，原文保留',
     shortTermYears: '旧目录所写“短期”的年数，原文保留',
   },
+  sounds: {
+    title: '扫描声音',
+    switch: '扫描时发声',
+    good: '试听：办妥',
+    attention: '试听：留意',
+    bad: '试听：不能办',
+    hint: '只对您本人有效。关闭后，扫描结果仍以大字和颜色显示。',
+  },
   about: {
     title: '关于归藏',
     version: '程序版本',
