@@ -28,7 +28,7 @@ export function createEngine({ folder, press, clock, send }: EngineDeps) {
     current: () => {
       const archive = opening.opened();
       if (archive === undefined) return undefined;
-      handlers ??= createHandlers(archive, press, opening.me);
+      handlers ??= createHandlers(archive, press, opening);
       return { session: archive.session, handlers };
     },
     onChanged: (topics) => {

@@ -5,22 +5,26 @@ import { createExchange } from './archive/exchange';
 import { createFind } from './archive/find';
 import { createForms, type Press } from './archive/forms';
 import { createLocations } from './archive/locations';
+import { createOperatorDesk } from './archive/operator-desk';
+import type { Opening } from './archive/operators';
 import { createPersons } from './archive/persons';
 import { createSettings } from './archive/settings';
 import { type OpenArchive, verifyStored } from './archive/unlock';
+import { createVaultChange } from './archive/vault-change';
 import { createVolumeList } from './archive/volume-list';
 import { createVolumes } from './archive/volumes';
 import type { SessionHandlers } from './archive/subject';
-import type { OutputOf } from '../../shared/contract/index';
 
 /** Every subject of an unlocked archive behind the one gate: a contract row without a handler does not compile. */
 export function createHandlers(
-  { context }: OpenArchive,
+  { context, keys }: OpenArchive,
   press: Press,
-  me: () => OutputOf<'operators.me'>,
+  { me, throttle }: Pick<Opening, 'me' | 'throttle'>,
 ): SessionHandlers {
+  const change = createVaultChange(keys, context.work);
   return {
     'operators.me': me,
+    ...createOperatorDesk(context, keys, change, throttle),
     ...createSettings(context),
     ...createPersons(context),
     ...createClients(context),

@@ -4,6 +4,7 @@ import type { Permission } from '../domain/permissions';
 /** What an open screen may be told has changed; it then asks again. A topic carries no data. */
 export const topics = [
   'session',
+  'operators',
   'catalogue',
   'clients',
   'locations',

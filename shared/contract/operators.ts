@@ -13,6 +13,7 @@ import {
   role,
   rowId,
   ticket,
+  version,
 } from './primitives';
 
 /** Advice on a passphrase; words in i18n `passphrase.<code>`. Mirrors engine/vault/passphrase.ts (a test compares them). */
@@ -27,6 +28,38 @@ export const newOperator = z.strictObject({
   roles: z.array(role).min(1, 'required'),
   clearance: level,
   passphrase,
+});
+
+/** Whose account: somebody of the list of persons, or a colleague not yet in it. */
+const accountOf = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('known'), personId: rowId }),
+  z.strictObject({ kind: z.literal('new'), fullName: requiredLine(40), staffCode: requiredLine(20) }),
+]);
+const powers = { roles: z.array(role).min(1, 'required').max(7), clearance: level };
+
+/** Operator 操作人, as the list shows one. Moments are ISO text; `failedAttempts` since their last unlock. */
+export const operatorSchema = z.strictObject({
+  id: rowId,
+  login: z.string(),
+  personId: rowId,
+  fullName: z.string(),
+  staffCode: z.string().nullable(),
+  roles: z.array(role),
+  clearance: level,
+  since: z.string(),
+  lastSignIn: z.string().nullable(),
+  removedAt: z.string().nullable(),
+  failedAttempts: z.int(),
+  lastFailed: z.string().nullable(),
+  version,
+});
+export type OperatorRow = z.infer<typeof operatorSchema>;
+/** `place` 1 or 2: the sheets in the safe and at the second site. */
+const recoverySlotSchema = z.strictObject({ id: z.string(), place: z.int(), since: z.string() });
+export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
+export const operatorList = z.strictObject({
+  operators: z.array(operatorSchema),
+  recovery: z.array(recoverySlotSchema),
 });
 
 /** Set-up is two questions: a recovery key is made and shown; nothing is on disk until it has been typed back. */
@@ -126,6 +159,28 @@ export const operatorCommands = {
     may: 'public',
     changes: ['session'],
     before: 'unlock',
+  },
+  /** Whoever reads the log reads these names there; what they may do is no secret among them. */
+  'operators.list': { input: nothing, output: operatorList, may: 'audit.read', changes: [] },
+  /** A second, third … operator. The new one types the first passphrase at this PC; nobody is handed one. */
+  'operators.add': {
+    input: z.strictObject({ person: accountOf, login, ...powers, passphrase }),
+    output: operatorList,
+    may: 'operators.write',
+    changes: ['operators', 'persons', 'audit'],
+  },
+  'operators.save': {
+    input: z.strictObject({ operatorId: rowId, version, ...powers }),
+    output: operatorList,
+    may: 'operators.write',
+    changes: ['operators', 'audit'],
+  },
+  /** One's own. Backups made before still open with the old passphrase. */
+  'operators.changePassphrase': {
+    input: z.strictObject({ current: passphrase, passphrase }),
+    output: nothing,
+    may: 'session',
+    changes: ['operators', 'audit'],
   },
   'operators.me': { input: nothing, output: sessionSchema, may: 'session', changes: [] },
 } as const satisfies Record<string, Command>;

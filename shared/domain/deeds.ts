@@ -24,6 +24,17 @@ export const deeds = [
   'import.committed',
   'import.undone',
   'form.issued',
+  'operator.added',
+  'operator.changed',
+  'operator.removed',
+  'passphrase.changed',
+  'access.reissued',
+  'recovery.used',
+  'recovery.issued',
+  'recovery.dropped',
+  'dataKey.renewed',
+  'log.verified',
+  'log.exported',
 ] as const;
 export type DeedCode = (typeof deeds)[number];
 

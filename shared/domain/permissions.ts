@@ -22,6 +22,7 @@ export const permissions = [
   'settings.write',
   'forms.print',
   'audit.read',
+  'operators.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -30,6 +31,12 @@ const everyone: readonly Permission[] = ['public', 'session'];
 /**
  * Who may do what. Only the archivist registers, files and changes holdings (DA-3.1); the manager checks and sees the
  * whole log (DA-3.2); a department head only countersigns; the auditor reads the log and nothing else.
+ *
+ * Accounts (`operators.write`) are kept by the archivist and the manager. The archivist, because an archive begins with
+ * one archivist alone and the keeper of the room is who is there when a colleague comes or goes; the manager, because he
+ * answers for the staff (DA-3.2) and because nobody changes or removes himself (domain/operators.ts): with two holders
+ * each is the other's check. Nobody else: supervisor, director and general manager approve loans and disposals, and who
+ * approves should not also decide who may ask. Every change is an entry that the approvers and the auditor read.
  */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   archivist: [
@@ -41,9 +48,10 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'settings.write',
     'forms.print',
     'audit.read',
+    'operators.write',
   ],
   supervisor: [...everyone, 'read', 'forms.print'],
-  manager: [...everyone, 'read', 'forms.print', 'settings.write', 'persons.write', 'audit.read'],
+  manager: [...everyone, 'read', 'forms.print', 'settings.write', 'persons.write', 'audit.read', 'operators.write'],
   director: [...everyone, 'read', 'audit.read'],
   generalManager: [...everyone, 'read', 'audit.read'],
   departmentHead: everyone,

@@ -6,7 +6,10 @@ import type { DrawnDocument, FromEngine } from '../../electron/engine-protocol';
 import { createEngine } from '../../electron/engine/engine';
 import { draw } from '../../electron/engine/forms/draw';
 import type { EngineCommandName, InputOf, OutputOf } from '../../shared/contract/index';
+import type { OperatorRow } from '../../shared/contract/operators';
 import { builtInDocumentTypes } from '../../shared/domain/document-types';
+import type { Level } from '../../shared/domain/level';
+import type { Role } from '../../shared/domain/permissions';
 import type { AppError } from '../../shared/errors';
 import type { Result } from '../../shared/result';
 
@@ -83,5 +86,40 @@ export async function newArchive(folder: string, clock?: () => number): Promise<
       passphrase: PASSPHRASE,
     },
   });
+  return engine;
+}
+
+export type NewColleague = {
+  readonly login: string;
+  readonly fullName: string;
+  readonly roles: readonly Role[];
+  readonly clearance?: Level;
+  readonly staffCode?: string;
+  readonly passphrase?: string;
+};
+
+/** A second, third … operator beside 李文, added by whoever is signed in at `engine`; `signIn` opens a window as them. */
+export async function addColleague(engine: Engine, colleague: NewColleague): Promise<OperatorRow> {
+  const { login, fullName, roles, clearance = 'topSecret', staffCode = `G-${login}`, passphrase } = colleague;
+  const { operators } = await engine.get('operators.add', {
+    person: { kind: 'new', fullName, staffCode },
+    login,
+    roles: [...roles],
+    clearance,
+    passphrase: passphrase ?? PASSPHRASE,
+  });
+  const added = operators.find((one) => one.login === login);
+  if (added === undefined) expect.fail(`${login} is not in the list`);
+  return added;
+}
+
+/** A fresh engine on the folder, unlocked. One engine an archive: close the one before. */
+export async function signIn(
+  folder: string,
+  login: string,
+  { passphrase = PASSPHRASE, clock }: { passphrase?: string; clock?: () => number } = {},
+): Promise<Engine> {
+  const engine = startEngine(folder, clock);
+  await engine.get('operators.unlock', { login, passphrase });
   return engine;
 }

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appErrorSchema } from '../../shared/errors';
+import { operatorRules } from '../../shared/domain/operators';
+import { vaultRules } from '../../electron/engine/vault/amend';
 import { deeds } from '../../shared/domain/deeds';
 import { hardCheckCodes, warningCodes } from '../../shared/domain/volume-checks';
 import { volumeRules } from '../../shared/domain/volume';
@@ -60,7 +62,7 @@ describe('every code the engine can send has its sentence', () => {
   it.each([
     ['check', [...hardCheckCodes, ...warningCodes]],
     ['deed', deeds],
-    ['rule', volumeRules],
+    ['rule', [...volumeRules, ...operatorRules, ...vaultRules]],
     ['passphrase', passphraseAdvice],
   ] as const)('%s', (subject, codes) => {
     expect(codes.filter((code) => !known(subject, code))).toEqual([]);

@@ -20,6 +20,8 @@ export type Opening = {
   /** The archive this engine has unlocked, once it has. */
   readonly opened: () => OpenArchive | undefined;
   readonly me: () => OutputOf<'operators.me'>;
+  /** The counter of wrong passphrases, the same before and after the unlock. */
+  readonly throttle: () => Promise<Throttle>;
   readonly close: () => void;
 };
 type Prepared = { readonly key: RecoveryKey; readonly vaultId: string };
@@ -50,6 +52,15 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
   const me = () => {
     if (archive === undefined) throw new AppFailure({ code: 'locked' });
     return describeSession(archive, failedBefore);
+  };
+
+  const counter = async (): Promise<Throttle> => {
+    if (folder === null) throw new AppFailure({ code: 'folderMissing' });
+    if (throttle !== null) return throttle;
+    const seen = await lookAt(folder);
+    if (!seen.ok) throw new AppFailure(seen.error);
+    throttle = await openThrottle(attemptsPath(folder), seen.value.facts.logins, clock());
+    return throttle;
   };
 
   const handlers: OpenHandlers = {
@@ -120,12 +131,12 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       const seen = await lookAt(folder);
       if (!seen.ok) throw new AppFailure(seen.error);
       hold(folder);
-      throttle ??= await openThrottle(attemptsPath(folder), seen.value.facts.logins, clock());
-      const started = await throttle.begin(login, clock());
+      const tries = await counter();
+      const started = await tries.begin(login, clock());
       if (!started.ok) throw new AppFailure(started.error);
       const unlocked = await openVault(seen.value.bytes, { login, passphrase });
       if (!unlocked.ok) throw new AppFailure(unlocked.error);
-      await throttle.succeeded(login);
+      await tries.succeeded(login);
       failedBefore = started.value.failedBefore;
       archive = openArchive(folder, seen.value.facts.store, unlocked.value, failedBefore, clock);
       return me();
@@ -135,6 +146,7 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
     handlers,
     opened: () => archive,
     me,
+    throttle: counter,
     close: () => {
       archive?.close();
       lock?.release();

@@ -16,6 +16,7 @@ import { createVault } from '../vault/vault';
 import type { Unlocked } from '../vault/unlocked';
 import { rankOf, subjectOf } from './context';
 import { demandRoomForArchive, vaultPath } from './folder';
+import { insertOperator, introduceKey } from './operator-rows';
 import { insertPerson } from './persons';
 import { toJson } from './retention-columns';
 import { writeSetting } from './settings';
@@ -145,16 +146,8 @@ function firstOperator(
     phone: null,
     leftOn: null,
   });
-  const id = db
-    .prepare('INSERT INTO operator (vault_slot, login, person_id, clearance) VALUES (?, ?, ?, ?)')
-    .run([unlocked.operatorId, operator.login, personId, rankOf(operator.clearance)]).lastInsertRowid;
-  for (const role of new Set(operator.roles))
-    db.prepare('INSERT INTO operator_role (operator_id, role) VALUES (?, ?)').run([id, role]);
-  db.prepare('INSERT INTO public_key (operator_id, vault_slot, key, introduced_at) VALUES (?, ?, ?, ?)').run([
-    id,
-    unlocked.operatorId,
-    publicKeyText(unlocked.signPublicKey),
-    at,
-  ]);
+  const { login, roles, clearance } = operator;
+  const id = insertOperator(db, { vaultSlot: unlocked.operatorId, login, personId, roles, clearance });
+  introduceKey(db, id, unlocked.operatorId, publicKeyText(unlocked.signPublicKey), at);
   return id;
 }

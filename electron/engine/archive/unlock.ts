@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { OutputOf } from '../../../shared/contract/index';
 import { officeDay } from '../../../shared/domain/office-day';
-import { permissionsFor, roles, type Role } from '../../../shared/domain/permissions';
+import { permissionsFor } from '../../../shared/domain/permissions';
 import { AppFailure, type AppError } from '../../../shared/errors';
 import { createCheckpoints } from '../store/checkpoints';
 import { head } from '../store/log';
@@ -12,12 +12,15 @@ import { createWork, type Session } from '../store/work';
 import { verifySignature } from '../vault/keys';
 import type { Unlocked } from '../vault/unlocked';
 import { type Context, isoMoment, levelAt } from './context';
+import { rolesOf } from './operator-rows';
 import { readSettings } from './settings';
+import type { Keys } from './vault-change';
 
 export type OpenArchive = {
   readonly context: Context;
   readonly session: Session;
   readonly warnings: readonly AppError[];
+  readonly keys: Keys;
   readonly close: () => void;
 };
 export type FailedTry = { readonly login: string; readonly at: number };
@@ -43,16 +46,12 @@ export function sessionOf(db: ReadableDb, unlocked: Unlocked): Session {
     )
     .get<OperatorRow>([publicKeyText(unlocked.signPublicKey), unlocked.operatorId]);
   if (row === undefined) throw new AppFailure({ code: 'vaultTampered' });
-  const held = db
-    .prepare('SELECT role FROM operator_role WHERE operator_id = ?')
-    .all<{ role: string }>([row.id])
-    .map((r) => r.role);
   return {
     operatorId: row.id,
     personId: row.person_id,
     login: row.login,
     fullName: row.name,
-    roles: roles.filter((role: Role) => held.includes(role)),
+    roles: rolesOf(db, row.id),
     clearance: levelAt(row.clearance),
     clearanceRank: row.clearance,
     signer: { keyId: row.key_id, personId: row.person_id, capacity: 'operator', sign: (bytes) => unlocked.sign(bytes) },
@@ -69,7 +68,7 @@ function findings(db: ReadableDb, now: number): AppError[] {
 }
 
 /** Puts connections, clock and identity together; the caller has proven the key. */
-export function assemble(writer: WritableDb, reader: ReadableDb, unlocked: Unlocked, clock: Clock): OpenArchive {
+export function assemble(writer: WritableDb, reader: ReadableDb, keys: Keys, clock: Clock): OpenArchive {
   const archive = reader.prepare('SELECT tag FROM archive').get<{ tag: string }>();
   if (archive === undefined) throw new AppFailure({ code: 'storeDamaged', page: null });
   const settings = () => readSettings(reader);
@@ -81,7 +80,8 @@ export function assemble(writer: WritableDb, reader: ReadableDb, unlocked: Unloc
   const work = createWork(writer, reader, now, checkpoints.afterCommit);
   return {
     context: { work, archiveTag: archive.tag, settings },
-    session: sessionOf(reader, unlocked),
+    session: sessionOf(reader, keys.unlocked),
+    keys,
     warnings: findings(reader, clock()),
     close: () => {
       checkpoints.stop();
@@ -106,7 +106,7 @@ export function openArchive(
   try {
     migrate(writer);
     reader = openReader(path, keyHex);
-    const open = assemble(writer, reader, unlocked, clock);
+    const open = assemble(writer, reader, { folder, unlocked }, clock);
     noteUnlock(open, failedBefore);
     return open;
   } catch (cause) {

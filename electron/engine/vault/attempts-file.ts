@@ -45,6 +45,8 @@ export type Throttle = {
   /** Counts the try as failed until `succeeded` says otherwise; `throttled` with the seconds left, and then it does not count. */
   readonly begin: (login: string, now: number) => Promise<Result<Try, AppError>>;
   readonly succeeded: (login: string) => Promise<void>;
+  /** Wrong tries of everybody since their last unlock; `?` stands for all names nobody has. Times are UTC milliseconds. */
+  readonly pending: () => readonly { readonly login: string; readonly count: number; readonly last: number }[];
 };
 
 /**
@@ -77,5 +79,11 @@ export async function openThrottle(
       return ok({ login, failedBefore });
     },
     succeeded: (login) => keep(withoutFailures(attempts, keyOf(login))),
+    pending: () =>
+      Object.entries(attempts.failures).map(([login, { count, times, waitFrom }]) => ({
+        login,
+        count,
+        last: times.at(-1) ?? waitFrom,
+      })),
   };
 }

@@ -23,4 +23,10 @@ export const deed = {
   },
   import: { committed: 'Ledger imported', undone: 'Import undone' },
   form: { issued: 'Form issued' },
+  operator: { added: 'Operator added', changed: 'Operator changed', removed: 'Operator removed' },
+  passphrase: { changed: 'Passphrase changed' },
+  access: { reissued: 'Access issued again' },
+  recovery: { used: 'Recovery key used', issued: 'Recovery key issued', dropped: 'Recovery key withdrawn' },
+  dataKey: { renewed: 'Data key renewed' },
+  log: { verified: 'Log verified', exported: 'Log exported' },
 } satisfies SameKeys<typeof source>;

@@ -21,4 +21,18 @@ export const rule = {
   takenBefore: 'This file was taken in at {{at}}.',
   ticketUnknown: 'The chosen file is no longer at hand; choose it again.',
   undoBlocked: 'What this batch brought has been changed since, so it cannot be undone as a whole.',
+  loginTaken:
+    'This login is in use, or once belonged to an operator since removed. Logins are never given twice, so that the log stays clear.',
+  personHasOperator: 'This person has a login already. One login a person, or rules of two persons would mean nothing.',
+  personLeft: 'This person is recorded as having left and cannot become an operator.',
+  notOneself: 'Nobody changes or removes himself; ask another operator.',
+  beyondOwnClearance: 'This is above your own clearance; ask an operator who holds it.',
+  lastArchivist: 'One archivist has to stay, or nobody could register, file and lend. Appoint another one first.',
+  lastOperator: 'This is the last operator and cannot be removed: nobody could open the archive any more.',
+  removedAlready: 'This operator has been removed already.',
+  lastRecoverySlot: 'This is the last recovery key and cannot be withdrawn. Issue a new one first.',
+  tooManyRecoverySlots:
+    'There are two recovery keys at most: one in the safe, one at a second site. Replace one of them.',
+  storeInUse:
+    'Another program is using the files of this archive, a backup for instance. Nothing was changed; try again later.',
 } satisfies SameKeys<typeof source>;

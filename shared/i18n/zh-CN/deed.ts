@@ -21,4 +21,10 @@ export const deed = {
   },
   import: { committed: '导入台账', undone: '撤销导入' },
   form: { issued: '出件' },
+  operator: { added: '增加操作人', changed: '更改操作人权限', removed: '移除操作人' },
+  passphrase: { changed: '更改口令' },
+  access: { reissued: '重新发给口令' },
+  recovery: { used: '使用恢复密钥', issued: '启用恢复密钥', dropped: '停用恢复密钥' },
+  dataKey: { renewed: '更换数据密钥' },
+  log: { verified: '核验日志', exported: '导出日志' },
 };
