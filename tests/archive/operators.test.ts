@@ -13,8 +13,7 @@ import {
 /** Accounts on real files: a second operator comes, changes the passphrase, is given less; the rules hold at the gate. */
 const ZHOU = '松针 灯塔 邮票 蜂蜜 铁路 木桶';
 const folder = temporaryFolder();
-let now = NOON;
-const clock = () => now;
+const clock = () => NOON;
 let engine: Engine;
 const reopen = async (login: string, passphrase = PASSPHRASE): Promise<Engine> => {
   engine.close();

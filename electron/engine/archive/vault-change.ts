@@ -34,20 +34,20 @@ export function createVaultChange({ folder, unlocked }: Keys, work: Work) {
     // Two changes built on the same bytes would lose the first one's slot.
     if (running) throw new AppFailure({ code: 'busy' });
     running = true;
-    let before: Buffer | null = null;
+    const replaced: Buffer[] = [];
     try {
       const present = await readVault(folder);
       const made = await make(present, unlocked);
       if (!made.ok) throw new AppFailure(made.error);
       return await work.writeLong(session, async (db, moment) => {
         const recorded = record(db, moment, made.value);
-        before = present;
+        replaced.push(present);
         const written = await replaceFile(vaultPath(folder), made.value.file);
         if (!written.ok) throw new AppFailure(written.error);
         return recorded;
       });
     } catch (cause) {
-      if (before !== null) await replaceFile(vaultPath(folder), before);
+      for (const before of replaced) await replaceFile(vaultPath(folder), before);
       throw cause;
     } finally {
       running = false;
