@@ -14,6 +14,8 @@ export const topics = [
   'audit',
   'desk',
   'registers',
+  'loans',
+  'certificates',
 ] as const;
 export type Topic = (typeof topics)[number];
 

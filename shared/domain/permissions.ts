@@ -23,6 +23,9 @@ export const permissions = [
   'forms.print',
   'audit.read',
   'operators.write',
+  'loans.write',
+  'loans.approve',
+  'certificates.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -49,11 +52,24 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'forms.print',
     'audit.read',
     'operators.write',
+    'loans.write',
+    'loans.approve',
+    'certificates.write',
   ],
-  supervisor: [...everyone, 'read', 'forms.print'],
-  manager: [...everyone, 'read', 'forms.print', 'settings.write', 'persons.write', 'audit.read', 'operators.write'],
+  supervisor: [...everyone, 'read', 'forms.print', 'loans.approve', 'certificates.write'],
+  manager: [
+    ...everyone,
+    'read',
+    'forms.print',
+    'settings.write',
+    'persons.write',
+    'audit.read',
+    'operators.write',
+    'loans.approve',
+    'certificates.write',
+  ],
   director: [...everyone, 'read', 'audit.read'],
-  generalManager: [...everyone, 'read', 'audit.read'],
+  generalManager: [...everyone, 'read', 'audit.read', 'loans.approve'],
   departmentHead: everyone,
   auditor: [...everyone, 'audit.read'],
 };

@@ -21,15 +21,18 @@ const columns = [
   'forms.print',
   'audit.read',
   'operators.write',
+  'loans.write',
+  'loans.approve',
+  'certificates.write',
 ] as const satisfies readonly Permission[];
 const table: Record<Role, string> = {
-  archivist: 'x x x x x x x x x x',
-  supervisor: 'x x x . . . . x . .',
-  manager: 'x x x . . x x x x x',
-  director: 'x x x . . . . . x .',
-  generalManager: 'x x x . . . . . x .',
-  departmentHead: 'x x . . . . . . . .',
-  auditor: 'x x . . . . . . x .',
+  archivist: 'x x x x x x x x x x x x x',
+  supervisor: 'x x x . . . . x . . . x x',
+  manager: 'x x x . . x x x x x . x x',
+  director: 'x x x . . . . . x . . . .',
+  generalManager: 'x x x . . . . . x . . x .',
+  departmentHead: 'x x . . . . . . . . . . .',
+  auditor: 'x x . . . . . . x . . . .',
 };
 test('the table has a column for every permission', () => expect([...columns]).toEqual([...permissions]));
 describe.each(roles)('%s', (role) => {
@@ -49,7 +52,15 @@ it('lets only the archivist change holdings (DA-3.1)', () => {
   ).toEqual(['archivist']);
 });
 it('adds up the roles of one person, each permission once and in order', () => {
-  expect(permissionsFor(['auditor', 'supervisor'])).toEqual(['public', 'session', 'read', 'forms.print', 'audit.read']);
+  expect(permissionsFor(['auditor', 'supervisor'])).toEqual([
+    'public',
+    'session',
+    'read',
+    'forms.print',
+    'audit.read',
+    'loans.approve',
+    'certificates.write',
+  ]);
 });
 it('grants nothing but public questions to a person without a role', () =>
   expect(permissionsFor([])).toEqual(['public']));
