@@ -30,6 +30,10 @@ function watched(steps: string[], faults: Partial<Record<keyof Disk, string[]>> 
       before('syncFolder');
       await realDisk.syncFolder(path);
     },
+    remove: async (path) => {
+      before('remove');
+      await realDisk.remove(path);
+    },
     wait: (milliseconds) => Promise.resolve(void steps.push(`wait ${String(milliseconds)}`)),
   };
 }
@@ -63,8 +67,15 @@ describe('replacing a file whole', () => {
     await writeFile(path, OLD);
     expect(codeOf(await replaceFile(path, NEW, watched([], { [step]: [code] })))).toBe(told);
     expect(await readFile(path, 'utf8')).toBe('old');
-    expect(codeOf(await replaceFile(path, NEW))).toBe('accepted');
     expect(await readdir(dirname(path))).toEqual(['vault.json']);
+    expect(codeOf(await replaceFile(path, NEW))).toBe('accepted');
+  });
+
+  it('says what went wrong first, even where the half-written file cannot be taken away', async () => {
+    const path = join(await folder(), 'vault.json');
+    await writeFile(path, OLD);
+    expect(codeOf(await replaceFile(path, NEW, watched([], { rename: ['ENOSPC'], remove: ['EIO'] })))).toBe('diskFull');
+    expect(await readFile(path, 'utf8')).toBe('old');
   });
 
   it('does not say done before the folder is on the disk', async () => {

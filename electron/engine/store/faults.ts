@@ -16,13 +16,24 @@ const BY_CODE: readonly (readonly [prefix: string, error: AppError])[] = [
   ['SQLITE_CANTOPEN', { code: 'folderMissing' }],
 ];
 
-/** AppFailure for everything table 3.1 names; anything else comes back as it was. */
-export function classify(cause: unknown): unknown {
-  if (!(cause instanceof Error) || cause instanceof AppFailure) return cause;
+/**
+ * AppFailure for everything table 3.1 names; anything else comes back as it was. A full or failing disk rolls its
+ * transaction back by itself: the driver's own ROLLBACK then finds none open and says so, and what went wrong first
+ * stands in the `cause` of that complaint. So the whole chain is read, the outermost name that table 3.1 knows deciding.
+ */
+export function classify(thrown: unknown): unknown {
+  for (let cause = thrown; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof AppFailure) return cause;
+    const named = namedFault(cause);
+    if (named !== undefined) return new AppFailure(named);
+  }
+  return thrown;
+}
+
+function namedFault(cause: Error): AppError | undefined {
   const text = `${'code' in cause ? String(cause.code) : ''} ${cause.message}`;
-  if (text.includes('sqlite open error')) return new AppFailure({ code: 'folderMissing' });
-  const found = BY_CODE.find(([prefix]) => text.includes(prefix));
-  return found === undefined ? cause : new AppFailure(found[1]);
+  if (text.includes('sqlite open error')) return { code: 'folderMissing' };
+  return BY_CODE.find(([prefix]) => text.includes(prefix))?.[1];
 }
 
 /** The same for files of ours beside the store (vault, lock). */

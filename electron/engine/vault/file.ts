@@ -1,4 +1,4 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppError } from '../../../shared/errors';
@@ -9,6 +9,8 @@ export type Disk = {
   readonly writeAndSync: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
   readonly syncFolder: (path: string) => Promise<void>;
+  /** Takes a file away, or does nothing where there is none. */
+  readonly remove: (path: string) => Promise<void>;
   readonly wait: (milliseconds: number) => Promise<void>;
 };
 
@@ -33,6 +35,7 @@ export const realDisk: Disk = {
       await folder.close();
     }
   },
+  remove: (path) => rm(path, { force: true }),
   wait: (milliseconds) => wait(milliseconds),
 };
 
@@ -43,8 +46,8 @@ const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /**
  * Replaces a file whole: after a crash or power cut at any moment it is the old one or the new one, and once this
- * answered `ok` it is the new one. The new bytes wait in `<path>.new`, which the next call overwrites; one engine per
- * archive makes the fixed name safe. Fails with `folderMissing`, `folderReadOnly`, `diskFull` or `diskError`; the old
+ * answered `ok` it is the new one. The new bytes wait in `<path>.new`, which a failed call takes away again and the next
+ * call overwrites after a crash; one engine per archive makes the fixed name safe. Fails with `folderMissing`, `folderReadOnly`, `diskFull` or `diskError`; the old
  * file is then still in place, except after a failed folder sync, when it is one of the two.
  */
 export async function replaceFile(
@@ -59,7 +62,17 @@ export async function replaceFile(
     await disk.syncFolder(dirname(path));
     return ok(null);
   } catch (cause) {
+    await takeAway(fresh, disk);
     return err(diskFault(cause));
+  }
+}
+
+/** What went wrong first is what a person is told; that the half-written bytes cannot be taken away either is not. */
+async function takeAway(path: string, disk: Disk): Promise<void> {
+  try {
+    await disk.remove(path);
+  } catch {
+    // It stays behind; the next call overwrites it.
   }
 }
 
