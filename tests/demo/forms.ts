@@ -20,11 +20,11 @@ export async function writeForms(
   write('zh-CN-emergencySheet-a4-filled.pdf', emergencySheet);
   for (const language of ['zh-CN', 'en'] as const) {
     await engine.get('settings.set', { key: 'formLanguage', value: language });
-    for (const { name: form, papers, fills } of forms.filter((f) => volumeForms.some((name) => name === f.name))) {
-      for (const paper of papers) {
-        for (const fill of fills) {
+    for (const form of volumeForms) {
+      for (const paper of forms[form].papers) {
+        for (const fill of forms[form].fills) {
           await engine.get('forms.issue', {
-            form: volumeForms.find((f) => f === form) ?? 'cover',
+            form,
             volumeId,
             paper,
             fill,

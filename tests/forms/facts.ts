@@ -1,4 +1,13 @@
-import type { EmergencySheet, FormJob, VolumeForm } from '../../electron/engine/forms/facts';
+import type {
+  EmergencySheet,
+  FactsOf,
+  FormJob,
+  FormName,
+  JobOf,
+  PaperOf,
+  PrintMark,
+  VolumeForm,
+} from '../../electron/engine/forms/facts';
 import type { ItemFacts } from '../../shared/domain/volume-facts';
 
 /** A volume as an archive room has them, and helpers to make others from it. */
@@ -63,31 +72,39 @@ export const sheet: EmergencySheet = {
   opensNothingBefore: '2026-06-01',
 };
 
-type VolumeJob = Extract<FormJob, { sheets: unknown }>;
-type Choice = { [K in VolumeJob['form']]: Pick<Extract<VolumeJob, { form: K }>, 'form' | 'paper'> }[VolumeJob['form']];
+type VolumeForms = 'cover' | 'itemList' | 'closingNote';
+type VolumeJob = JobOf<VolumeForms>;
+type Choice = { [K in VolumeForms]: Pick<JobOf<K>, 'form' | 'paper'> }[VolumeForms];
 
 /** A job with quiet defaults: issued without a number, Chinese, filled, refusing what has no glyph. */
 export const job = (
   choice: Choice,
   facts: readonly VolumeForm[] = [volume()],
-  over: Partial<Omit<VolumeJob, 'form' | 'paper'>> = {},
-): FormJob => ({
+  over: Partial<Omit<VolumeJob, 'form' | 'paper' | 'sheets'>> & {
+    readonly sheets?: readonly { readonly facts: VolumeForm; readonly mark: PrintMark }[];
+  } = {},
+): FormJob => ({ ...quiet, sheets: facts.map((each) => ({ facts: each, mark: unnumbered })), ...over, ...choice });
+
+const unnumbered = { kind: 'unnumbered' } as const;
+const quiet = {
   language: 'zh-CN',
   withoutGlyph: 'refuse',
   madeAt: Date.UTC(2026, 10, 23, 1, 30),
   fill: 'filled',
-  sheets: facts.map((each) => ({ facts: each, mark: { kind: 'unnumbered' } })),
-  ...over,
-  ...choice,
-});
+} as const;
 
-export const sheetJob = (over: Partial<Extract<FormJob, { form: 'emergencySheet' }>> = {}): FormJob => ({
-  form: 'emergencySheet',
-  paper: 'a4',
-  language: 'zh-CN',
-  withoutGlyph: 'refuse',
-  madeAt: Date.UTC(2026, 10, 23, 1, 30),
-  facts: sheet,
-  mark: { kind: 'unnumbered' },
-  ...over,
-});
+/** Any form of one subject, with the same defaults. */
+export const jobOf = <F extends FormName>(
+  form: F,
+  paper: PaperOf<F>,
+  facts: FactsOf<F>,
+  over: Partial<Pick<JobOf<F>, 'language' | 'withoutGlyph' | 'fill'>> & { readonly mark?: PrintMark } = {},
+): JobOf<F> => {
+  const { mark = unnumbered, ...rest } = over;
+  return { ...quiet, ...rest, form, paper, sheets: [{ facts, mark }] };
+};
+
+export const sheetJob = (
+  over: Partial<Pick<JobOf<'emergencySheet'>, 'language'>> = {},
+  facts: EmergencySheet = sheet,
+): JobOf<'emergencySheet'> => jobOf('emergencySheet', 'a4', facts, over);

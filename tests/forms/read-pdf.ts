@@ -84,6 +84,19 @@ export const linesOf = (pdf: Uint8Array): Line[][] =>
     )
     .filter((lines) => lines.length > 0);
 
+/** Dashed lines in mm, where a sheet is cut or torn: pdfkit sets the dash before the line and takes it back after it. */
+export const dashesOf = (pdf: Uint8Array): Line[] =>
+  streamsOf(pdf).flatMap((content) =>
+    [
+      ...content.matchAll(/\[[\d.]+ [\d.]+\] [\d.]+ d\n(?:[^\n]*\n){0,4}?([\d.]+) ([\d.]+) m\n([\d.]+) ([\d.]+) l\n/g),
+    ].map(([, x1, y1, x2, y2]) => ({
+      x1: toMm(Number(x1)),
+      y1: toMm(Number(y1)),
+      x2: toMm(Number(x2)),
+      y2: toMm(Number(y2)),
+    })),
+  );
+
 function streamsOf(pdf: Uint8Array): string[] {
   const bytes = Buffer.from(pdf);
   const streams: string[] = [];

@@ -100,8 +100,8 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
         language,
         withoutGlyph: 'leaveBlank',
         madeAt: clock(),
-        facts,
-        mark: { kind: 'unnumbered' },
+        fill: 'filled',
+        sheets: [{ facts, mark: { kind: 'unnumbered' } }],
       });
       const token = newToken();
       around.hand({ token, pdf: drawn.pdf });

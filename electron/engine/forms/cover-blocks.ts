@@ -1,17 +1,6 @@
 import { grid, type Cell } from './grid';
-import {
-  drawing,
-  frame,
-  keyCode,
-  keyCodeSide,
-  penLines,
-  rule,
-  stacked,
-  text,
-  thick,
-  type Drawing,
-  type TextStyle,
-} from './marks';
+import { keyCode, keyCodeSide } from './key-marks';
+import { drawing, frame, penLines, rule, stacked, text, thick, type Drawing, type TextStyle } from './marks';
 import { inset, type Box } from './mm';
 import type { FormWords } from './words';
 

@@ -4,7 +4,7 @@ import type { FormJob } from './facts';
 import { printFoot } from './foot';
 import type { MissingGlyph } from './glyphs';
 import { drawing } from './marks';
-import { drawPages } from './registry';
+import { drawPages, nameOf } from './registry';
 import { toPdf, type FinishedPage } from './to-pdf';
 import { wordsOf } from './words';
 
@@ -28,12 +28,12 @@ export async function draw(job: FormJob, hooks: DrawHooks = {}): Promise<Drawn> 
   const words = wordsOf(job.language);
   const pages: FinishedPage[] = [];
   const missing: MissingGlyph[] = [];
-  const total = job.form === 'emergencySheet' ? 1 : job.sheets.length;
+  const total = job.sheets.length;
   let done = 0;
   for (const { pages: drawn, mark } of drawPages(job, words)) {
     const watermark = mark.kind === 'preview' ? words.preview : null;
     for (const page of drawn) {
-      const whole = drawing(page, printFoot(mark, page.paper, words));
+      const whole = drawing(page, printFoot(mark, page, words));
       pages.push({ paper: page.paper, watermark, ...whole });
       missing.push(...whole.missing);
     }
@@ -45,6 +45,6 @@ export async function draw(job: FormJob, hooks: DrawHooks = {}): Promise<Drawn> 
   const left = [...new Set(missing.map(({ character }) => character))];
   if (left.length > 0 && job.withoutGlyph === 'refuse')
     throw new AppFailure({ code: 'notPrintable', characters: left });
-  const pdf = await toPdf(pages, { title: words[job.form].name, language: job.language, madeAt: job.madeAt });
+  const pdf = await toPdf(pages, { title: nameOf(job.form, words), language: job.language, madeAt: job.madeAt });
   return { pdf, pages: pages.length, left };
 }

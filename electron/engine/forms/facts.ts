@@ -1,6 +1,6 @@
 import type { Level } from '../../../shared/domain/level';
 import type { Binding, Day, ItemFacts, Month, Retention } from '../../../shared/domain/volume-facts';
-import type { PaperName } from './mm';
+import type { Certificate, CopyForm, LoanForm, LoanRegister, OutCards, PickList, ReminderForm } from './loan-facts';
 
 /** What the forms print: plain data gathered by the caller. A form asks nobody for more. */
 export type FormLanguage = 'zh-CN' | 'en';
@@ -74,18 +74,34 @@ type Job = {
   /** Milliseconds UTC that the document gives as its making: equal jobs give equal bytes. */
   readonly madeAt: number;
 };
-export type VolumeSheet = { readonly facts: VolumeForm; readonly mark: PrintMark };
-type VolumeJob = Job & { readonly fill: Fill; readonly sheets: readonly VolumeSheet[] };
+/** What each form is drawn from, and on which papers. */
+type Kinds = {
+  cover: { facts: VolumeForm; paper: 'a4' | 'hard' };
+  itemList: { facts: VolumeForm; paper: 'a4' };
+  closingNote: { facts: VolumeForm; paper: 'a4' };
+  loanSlip: { facts: LoanForm; paper: 'a4' };
+  readingApplication: { facts: LoanForm; paper: 'a4' };
+  outCard: { facts: OutCards; paper: 'a4' };
+  pickList: { facts: PickList; paper: 'a4' };
+  reminder: { facts: ReminderForm; paper: 'a4' };
+  loanRegister: { facts: LoanRegister; paper: 'a4Landscape' };
+  copyApproval: { facts: CopyForm; paper: 'a4' };
+  certificate: { facts: Certificate; paper: 'a4' };
+  emergencySheet: { facts: EmergencySheet; paper: 'a4' };
+};
+export type FormName = keyof Kinds;
+export type FactsOf<F extends FormName> = Kinds[F]['facts'];
+export type PaperOf<F extends FormName> = Kinds[F]['paper'];
+/** One subject of a job: what is drawn of it, and the mark its pages carry. */
+export type Sheet<F extends FormName> = { readonly facts: FactsOf<F>; readonly mark: PrintMark };
 
-/** One document: a form of one or many volumes, or the emergency sheet. */
-export type FormJob =
-  | (VolumeJob & { readonly form: 'cover'; readonly paper: PaperName })
-  | (VolumeJob & { readonly form: 'itemList'; readonly paper: 'a4' })
-  | (VolumeJob & { readonly form: 'closingNote'; readonly paper: 'a4' })
-  | (Job & {
-      readonly form: 'emergencySheet';
-      readonly paper: 'a4';
-      readonly facts: EmergencySheet;
-      readonly mark: PrintMark;
-    });
-export type FormName = FormJob['form'];
+/** One document: a form of one subject or of many. */
+export type JobOf<F extends FormName> = {
+  [K in F]: Job & {
+    readonly form: K;
+    readonly paper: PaperOf<K>;
+    readonly fill: Fill;
+    readonly sheets: readonly Sheet<K>[];
+  };
+}[F];
+export type FormJob = JobOf<FormName>;

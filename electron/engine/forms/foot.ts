@@ -1,5 +1,5 @@
 import type { PrintMark } from './facts';
-import { drawing, text, type Drawing, type TextStyle } from './marks';
+import { drawing, text, type Drawing, type Page, type TextStyle } from './marks';
 import { papers, type PaperName } from './mm';
 import type { FormWords } from './words';
 
@@ -15,17 +15,27 @@ export const standardNote = (paper: PaperName, words: FormWords): Drawing =>
   text({ x: left, y: footY(paper), width: 50, height: footHeight }, words.standard, small, 'standard');
 
 /** 出件: number, how manieth print and day, lower right. A preview has its mark across the page instead. */
-export function printFoot(mark: PrintMark, paper: PaperName, words: FormWords): Drawing {
+export function printFoot(mark: PrintMark, page: Page, words: FormWords): Drawing {
   if (mark.kind !== 'issued') return drawing();
   const width = 100;
-  const box = { x: papers[paper].width - right - width, y: footY(paper), width, height: footHeight };
-  return text(box, words.issued(mark.number, mark.copy, words.day(mark.on)), { ...small, align: 'right' }, 'mark');
+  const x = papers[page.paper].width - right - width;
+  const wording = words.issued(mark.number, mark.copy, words.day(mark.on));
+  return drawing(
+    ...(page.markAt ?? [footY(page.paper)]).map((y) =>
+      text({ x, y, width, height: footHeight }, wording, { ...small, align: 'right' }, 'mark'),
+    ),
+  );
 }
 
 /** 第 n 页 共 m 页, in the middle of the foot. */
-export const pageFoot = (page: number | null, pages: number | null, words: FormWords): Drawing =>
+export const pageFoot = (
+  page: number | null,
+  pages: number | null,
+  words: FormWords,
+  paper: PaperName = 'a4',
+): Drawing =>
   text(
-    { x: left, y: footY('a4') - 6, width: 170, height: 5 },
+    { x: left, y: footY(paper) - 6, width: papers[paper].width - left - right, height: 5 },
     words.pageOf(page, pages),
     { face: 'song', sizes: [9], align: 'center' },
     'page',

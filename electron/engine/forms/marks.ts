@@ -23,6 +23,17 @@ export type Mark =
       readonly x2: number;
       readonly y2: number;
       readonly weight: number;
+      /** cut: dashes, where scissors or a tear go. */
+      readonly stroke?: 'cut';
+    }
+  /** Upright bars and the spaces between them, a bar first; widths count modules of `module` mm. */
+  | {
+      readonly kind: 'bars';
+      readonly x: number;
+      readonly y: number;
+      readonly height: number;
+      readonly module: number;
+      readonly widths: readonly number[];
     }
   | { readonly kind: 'frame'; readonly box: Box; readonly weight: number }
   | {
@@ -35,7 +46,11 @@ export type Mark =
     };
 
 export type Drawing = { readonly marks: readonly Mark[]; readonly missing: readonly MissingGlyph[] };
-export type Page = Drawing & { readonly paper: PaperName };
+export type Page = Drawing & {
+  readonly paper: PaperName;
+  /** Where the mark of 出件 stands, mm from above: once at the foot unless said; once a part on a sheet that is torn apart. */
+  readonly markAt?: readonly number[];
+};
 
 /** Thin rule inside a table, and the line round it, in points. */
 export const thin = 0.5;
@@ -103,11 +118,39 @@ export const rule = (x1: number, y1: number, x2: number, y2: number, weight = th
   y2,
   weight,
 });
+/** Where the sheet is cut or torn apart. */
+export const cutLine = (x1: number, y1: number, x2: number, y2: number): Mark => ({
+  kind: 'rule',
+  x1,
+  y1,
+  x2,
+  y2,
+  weight: 0.4,
+  stroke: 'cut',
+});
 export const frame = (box: Box, weight = thin): Mark => ({ kind: 'frame', box, weight });
 
 export const drawing = (...parts: readonly (Drawing | Mark)[]): Drawing => ({
   marks: parts.flatMap((part) => ('marks' in part ? part.marks : [part])),
   missing: parts.flatMap((part) => ('marks' in part ? part.missing : [])),
+});
+
+/** The same drawing at another place of the sheet. */
+export const moved = ({ marks, missing }: Drawing, dx: number, dy: number): Drawing => ({
+  marks: marks.map((mark): Mark => {
+    switch (mark.kind) {
+      case 'line':
+        return { ...mark, x: mark.x + dx, top: mark.top + dy };
+      case 'rule':
+        return { ...mark, x1: mark.x1 + dx, x2: mark.x2 + dx, y1: mark.y1 + dy, y2: mark.y2 + dy };
+      case 'frame':
+        return { ...mark, box: { ...mark.box, x: mark.box.x + dx, y: mark.box.y + dy } };
+      case 'qr':
+      case 'bars':
+        return { ...mark, x: mark.x + dx, y: mark.y + dy };
+    }
+  }),
+  missing,
 });
 
 /** Lines for the pen: evenly spaced rules across the box, none on its edges. */
@@ -119,14 +162,3 @@ export function penLines(box: Box, pitch: number): Drawing {
     ),
   );
 }
-
-/** The machine key in the clear is a QR code of exactly this side: 25 modules (version 2) of 2 points, 17.6 mm. */
-export const keyCodeSide = toMm(50);
-export const keyCode = (x: number, y: number, machineKey: string): Mark => ({
-  kind: 'qr',
-  x,
-  y,
-  side: keyCodeSide,
-  data: machineKey,
-  version: 2,
-});

@@ -8,10 +8,16 @@ export type Box = { readonly x: number; readonly y: number; readonly width: numb
 
 export type Paper = { readonly width: number; readonly height: number };
 
-/** Sheets in mm: A4 portrait, and the front of the hard cover 硬卷皮 (GB/T 9705, 310 high × 220 wide). */
+/**
+ * Sheets in mm: A4 upright and lying, A3 upright for what is longer than A4, the front of the hard cover 硬卷皮
+ * (GB/T 9705, 310 high × 220 wide), and the roll of a label printer.
+ */
 export const papers = {
   a4: { width: 210, height: 297 },
+  a4Landscape: { width: 297, height: 210 },
+  a3: { width: 297, height: 420 },
   hard: { width: 220, height: 310 },
+  label: { width: 50, height: 30 },
 } as const satisfies Record<string, Paper>;
 export type PaperName = keyof typeof papers;
 

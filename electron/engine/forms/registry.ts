@@ -1,48 +1,86 @@
-import { assertNever } from '../../../shared/result';
+import { certificate } from './certificate';
 import { closingNote } from './closing-note';
+import { copyApproval } from './copy-approval';
 import { cover } from './cover';
+import { loanRegister, pickList } from './desk-lists';
 import { emergencySheet } from './emergency-sheet';
-import type { Fill, FormJob, FormName, PrintMark } from './facts';
+import type { FactsOf, Fill, FormName, JobOf, PaperOf, PrintMark } from './facts';
 import { itemList } from './item-list';
+import { loanSlip } from './loan-slip';
 import type { Page } from './marks';
-import type { PaperName } from './mm';
+import { outCards } from './out-card';
+import { readingApplication } from './reading-application';
+import { reminder } from './reminder';
 import type { FormWords } from './words';
 
-export type FormDefinition = {
-  readonly name: FormName;
-  readonly papers: readonly PaperName[];
+export type FormDefinition<F extends FormName> = {
+  readonly papers: readonly PaperOf<F>[];
   readonly fills: readonly Fill[];
-  /** volume: one `VolumeForm` for each sheet · recoveryKey: an `EmergencySheet`. */
-  readonly needs: 'volume' | 'recoveryKey';
+  readonly nameIn: (words: FormWords) => string;
+  readonly draw: (
+    facts: FactsOf<F>,
+    words: FormWords,
+    ask: { readonly paper: PaperOf<F>; readonly fill: Fill },
+  ) => Page[];
 };
 
-/** Every form there is; menus, dialogs and tests go through this list. */
-export const forms = [
-  { name: 'cover', papers: ['a4', 'hard'], fills: ['filled', 'blank'], needs: 'volume' },
-  { name: 'itemList', papers: ['a4'], fills: ['filled', 'blank'], needs: 'volume' },
-  { name: 'closingNote', papers: ['a4'], fills: ['filled', 'blank'], needs: 'volume' },
-  { name: 'emergencySheet', papers: ['a4'], fills: ['filled'], needs: 'recoveryKey' },
-] as const satisfies readonly FormDefinition[];
+const both = ['filled', 'blank'] as const;
+const filled = ['filled'] as const;
 
-/** What one volume, or the sheet of the key, becomes: its pages and the mark they carry. */
+/** Every form there is; jobs, menus and tests go through this list. */
+export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
+  cover: {
+    papers: ['a4', 'hard'],
+    fills: both,
+    nameIn: (words) => words.cover.name,
+    draw: (facts, words, { paper, fill }) => [cover(facts, words, paper, fill)],
+  },
+  itemList: {
+    papers: ['a4'],
+    fills: both,
+    nameIn: (words) => words.itemList.name,
+    draw: (facts, words, { fill }) => itemList(facts, words, fill),
+  },
+  closingNote: {
+    papers: ['a4'],
+    fills: both,
+    nameIn: (words) => words.closingNote.name,
+    draw: (facts, words, { fill }) => closingNote(facts, words, fill),
+  },
+  loanSlip: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.loanSlip.name, draw: loanSlip },
+  readingApplication: {
+    papers: ['a4'],
+    fills: both,
+    nameIn: (words) => words.loans.readingApplication.name,
+    draw: (facts, words, { fill }) => readingApplication(facts, words, fill),
+  },
+  outCard: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.outCard.name, draw: outCards },
+  pickList: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.pickList.name, draw: pickList },
+  reminder: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.reminder.name, draw: reminder },
+  loanRegister: {
+    papers: ['a4Landscape'],
+    fills: filled,
+    nameIn: (words) => words.loans.register.name,
+    draw: loanRegister,
+  },
+  copyApproval: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.copyApproval.name, draw: copyApproval },
+  certificate: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.certificate.name, draw: certificate },
+  emergencySheet: {
+    papers: ['a4'],
+    fills: filled,
+    nameIn: (words) => words.emergencySheet.name,
+    draw: (facts, words) => [emergencySheet(facts, words)],
+  },
+};
+export const formNames = Object.keys(forms) as FormName[];
+
+export const nameOf = (form: FormName, words: FormWords): string => forms[form].nameIn(words);
+
+/** What one subject becomes: its pages and the mark they carry. */
 export type DrawnForm = { readonly pages: readonly Page[]; readonly mark: PrintMark };
 
-/** Draws the job one volume at a time, so that a long one can report and be stopped in between. */
-export function* drawPages(job: FormJob, words: FormWords): Generator<DrawnForm> {
-  switch (job.form) {
-    case 'cover':
-      for (const { facts, mark } of job.sheets) yield { pages: [cover(facts, words, job.paper, job.fill)], mark };
-      return;
-    case 'itemList':
-      for (const { facts, mark } of job.sheets) yield { pages: itemList(facts, words, job.fill), mark };
-      return;
-    case 'closingNote':
-      for (const { facts, mark } of job.sheets) yield { pages: closingNote(facts, words, job.fill), mark };
-      return;
-    case 'emergencySheet':
-      yield { pages: [emergencySheet(job.facts, words)], mark: job.mark };
-      return;
-    default:
-      assertNever(job);
-  }
+/** Draws the job one subject at a time, so that a long one can report and be stopped in between. */
+export function* drawPages<F extends FormName>(job: JobOf<F>, words: FormWords): Generator<DrawnForm> {
+  const definition: FormDefinition<F> = forms[job.form];
+  for (const { facts, mark } of job.sheets) yield { pages: definition.draw(facts, words, job), mark };
 }

@@ -2,7 +2,7 @@ import pdfmake from 'pdfmake';
 import type { CanvasElement, Content, ContentSection, Watermark } from 'pdfmake/interfaces';
 import { pdfFace, pdfFonts } from './fonts';
 import type { Mark, Page } from './marks';
-import { inPoints, papers, toPoints } from './mm';
+import { inPoints, papers, toPoints, type Paper } from './mm';
 
 /** A page, and what is laid across it. */
 export type FinishedPage = Page & { readonly watermark: string | null };
@@ -38,17 +38,18 @@ const section = (page: FinishedPage): ContentSection => ({
   section: content(page.marks),
   pageSize: { width: toPoints(papers[page.paper].width), height: toPoints(papers[page.paper].height) },
   pageMargins: 0,
-  watermark: page.watermark === null ? null : acrossThePage(page.watermark),
+  watermark: page.watermark === null ? null : acrossThePage(page.watermark, papers[page.paper]),
 });
 
-const acrossThePage = (text: string): Watermark => ({
+/** As large as the sheet allows: A4 is the measure. */
+const acrossThePage = (text: string, paper: Paper): Watermark => ({
   text,
   font: 'song',
   bold: true,
   color: '#b00020',
   opacity: 0.09,
   angle: -50,
-  fontSize: text.length > 3 ? 90 : 170,
+  fontSize: Math.round(((text.length > 3 ? 90 : 170) * Math.min(paper.width, paper.height)) / papers.a4.width),
 });
 
 /** All rules in one canvas, so that the table of a page is one object, then the type. */
@@ -63,8 +64,11 @@ function ruled(mark: Mark): CanvasElement[] {
     case 'rule': {
       const from = { x1: toPoints(mark.x1), y1: toPoints(mark.y1) };
       const to = { x2: toPoints(mark.x2), y2: toPoints(mark.y2) };
-      return [{ type: 'line', ...from, ...to, lineWidth: mark.weight }];
+      const dash = mark.stroke === 'cut' ? { dash: { length: 4, space: 3 } } : {};
+      return [{ type: 'line', ...from, ...to, lineWidth: mark.weight, ...dash }];
     }
+    case 'bars':
+      return barsOf(mark);
     case 'frame': {
       const { x, y, width, height } = inPoints(mark.box);
       return [{ type: 'rect', x, y, w: width, h: height, lineWidth: mark.weight }];
@@ -92,6 +96,17 @@ function printed(mark: Mark): Content[] {
     }
     case 'rule':
     case 'frame':
+    case 'bars':
       return [];
   }
+}
+
+function barsOf({ x, y, height, module, widths }: Extract<Mark, { kind: 'bars' }>): CanvasElement[] {
+  let left = x;
+  return widths.flatMap((width, index): CanvasElement[] => {
+    const at = left;
+    left += width * module;
+    const { x: px, y: py, width: w, height: h } = inPoints({ x: at, y, width: width * module, height });
+    return index % 2 === 0 ? [{ type: 'rect', x: px, y: py, w, h, color: '#000', lineWidth: 0 }] : [];
+  });
 }

@@ -1,3 +1,4 @@
+import { loans } from './loans.en';
 import type { FormWords } from './zh-cn';
 
 /** The forms in English, for an office that keeps its files so; record text stays as it was entered. */
@@ -45,6 +46,8 @@ export const en: FormWords = {
       retention.kind === 'permanent' ? 'Permanent' : retention.years === 1 ? '1 year' : `${retention.years} years`;
     return retention.asWritten === null ? period : `${period} (${retention.asWritten})`;
   },
+
+  loans,
 
   cover: {
     name: 'Volume cover',

@@ -1,4 +1,5 @@
 import type { Day, Month, Retention } from '../../../../shared/domain/volume-facts';
+import { loans } from './loans.zh-cn';
 
 /** Everything the forms say in Chinese; the other tables have its shape. An unknown value leaves room for the pen. */
 const room = (value: string | number | null, ems: number): string => (value === null ? '　'.repeat(ems) : ` ${value} `);
@@ -31,6 +32,8 @@ export const zhCN = {
       ? period
       : `${retention.asWritten}（${period}）`;
   },
+
+  loans,
 
   cover: {
     name: '案卷封面',

@@ -1,0 +1,173 @@
+import { fitWithin, type TypeStyle } from './fit';
+import { settable } from './glyphs';
+import { drawing, frame, rule, text, thick, type Drawing, type TextStyle } from './marks';
+import { columns as placesOf, inset, type Box } from './mm';
+
+/**
+ * A ruled list with a head: the table of every register. Rows are of one height; one with a long entry first sets
+ * smaller type and then takes more room, and nothing is ever cut.
+ */
+
+/** figure: numbers, days and 档号, never broken · code: short words, in even lines · prose: sentences, from the left. */
+export type LedgerColumn<N extends string> = {
+  readonly name: N;
+  readonly width: number;
+  readonly kind: 'figure' | 'code' | 'prose';
+};
+export type LedgerCells<N extends string> = Readonly<Record<N, string>>;
+export type LedgerRow<N extends string> = { readonly cells: LedgerCells<N>; readonly isStruck?: boolean };
+export type LaidRow<N extends string> = LedgerRow<N> & { readonly height: number; readonly isGrown: boolean };
+export type LedgerShape<N extends string> = {
+  readonly columns: readonly LedgerColumn<N>[];
+  /** mm */
+  readonly rowHeight: number;
+  readonly headHeight: number;
+};
+
+/** A row grows by this many mm at a time. */
+const step = 3.5;
+const padding = { figure: 0.6, code: 0.8, prose: 1.4 } as const;
+const above = 0.5;
+const columnHead: TextStyle = { face: 'songBold', sizes: [9.5, 9, 8, 7, 6], align: 'center', leading: 1.15 };
+
+function styleOf(kind: LedgerColumn<string>['kind'], isGrown: boolean): TypeStyle {
+  switch (kind) {
+    case 'figure':
+      return { face: 'song', sizes: [8.5, 8, 7.5, 7, 6.5, 6], lines: 1, leading: 1.2 };
+    case 'code':
+      return { face: 'song', sizes: isGrown ? [8.5] : [9, 8, 7.5, 7], balanced: true, leading: 1.2 };
+    case 'prose':
+      return { face: 'song', sizes: isGrown ? [8.5] : [9.5, 9, 8.5, 8, 7.5, 7], leading: 1.2 };
+  }
+}
+
+const stands = <N extends string>(
+  shape: LedgerShape<N>,
+  cells: LedgerCells<N>,
+  height: number,
+  isGrown: boolean,
+): boolean =>
+  shape.columns.every(({ name, width, kind }) => {
+    const style = styleOf(kind, isGrown);
+    const wording = settable(cells[name], style.face);
+    return wording === '' || fitWithin(wording, style, width - 2 * padding[kind], height - 2 * above) !== null;
+  });
+
+/** The rows with their heights; the highest is `most` mm, where type shrinks as far as it must. */
+export const layRows = <N extends string>(
+  shape: LedgerShape<N>,
+  rows: readonly LedgerRow<N>[],
+  most: number,
+): LaidRow<N>[] =>
+  rows.map((row) => {
+    if (stands(shape, row.cells, shape.rowHeight, false)) return { ...row, height: shape.rowHeight, isGrown: false };
+    let height = shape.rowHeight + step;
+    while (height < most && !stands(shape, row.cells, height, true)) height += step;
+    return { ...row, height: Math.min(height, most), isGrown: true };
+  });
+
+/** Rows on pages, in order; a row that does not fit any more begins the next page. `roomOf` is the height for rows on a page. There is always one page. */
+export function intoPages<N extends string>(
+  rows: readonly LaidRow<N>[],
+  roomOf: (page: number) => number,
+): LaidRow<N>[][] {
+  const pages: LaidRow<N>[][] = [[]];
+  let used = 0;
+  for (const row of rows) {
+    if (used > 0 && used + row.height > roomOf(pages.length - 1) + 0.01) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)?.push(row);
+    used += row.height;
+  }
+  return pages;
+}
+
+export type LedgerPart<N extends string> = {
+  readonly x: number;
+  readonly y: number;
+  readonly labels: LedgerCells<N>;
+  readonly rows: readonly LaidRow<N>[];
+  /** Empty rows are ruled for the pen until this height in mm below `y`; without it the table ends with its last row. */
+  readonly ruledTo?: number;
+  /** Where in the facts a character without a glyph stands: `rows.3.title`. */
+  readonly where: string;
+  readonly firstIndex?: number;
+};
+
+export const ledgerWidth = (shape: LedgerShape<string>): number =>
+  shape.columns.reduce((sum, { width }) => sum + width, 0);
+
+/** Head and rows. The lower edge is where the next thing may begin: see `ledgerHeight`. */
+export function ledger<N extends string>(shape: LedgerShape<N>, part: LedgerPart<N>): Drawing {
+  const { x, y, rows } = part;
+  const widths = shape.columns.map(({ width }) => width);
+  const height = ledgerHeight(shape, part);
+  const width = ledgerWidth(shape);
+  const tops: number[] = [];
+  let at = y + shape.headHeight;
+  for (const row of rows) {
+    tops.push(at);
+    at += row.height;
+  }
+  const empty: number[] = [];
+  while (at < y + height - 0.01) {
+    empty.push(at);
+    at += shape.rowHeight;
+  }
+  return drawing(
+    frame({ x, y, width, height }, thick),
+    ...placesOf(x, y, height, widths)
+      .slice(1)
+      .map((cell) => rule(cell.x, y, cell.x, y + height)),
+    ...shape.columns.map(({ name }, i) =>
+      text(
+        inset(placesOf(x, y, shape.headHeight, widths)[i] ?? empty0, 0.5),
+        part.labels[name],
+        columnHead,
+        `${name}.label`,
+      ),
+    ),
+    ...rows.map((row, r) => rowOf(shape, row, { x, y: tops[r] ?? y }, `${part.where}.${(part.firstIndex ?? 0) + r}`)),
+    ...empty.map((top) => rule(x, top, x + width, top)),
+  );
+}
+const empty0: Box = { x: 0, y: 0, width: 0, height: 0 };
+
+/** Head, rows and the ruled empty ones, in mm. */
+export function ledgerHeight<N extends string>(
+  shape: LedgerShape<N>,
+  { rows, ruledTo }: Pick<LedgerPart<N>, 'rows' | 'ruledTo'>,
+): number {
+  const used = shape.headHeight + rows.reduce((sum, row) => sum + row.height, 0);
+  if (ruledTo === undefined || ruledTo <= used) return used;
+  return used + Math.floor((ruledTo - used + 0.01) / shape.rowHeight) * shape.rowHeight;
+}
+
+function rowOf<N extends string>(
+  shape: LedgerShape<N>,
+  row: LaidRow<N>,
+  { x, y }: { readonly x: number; readonly y: number },
+  where: string,
+): Drawing {
+  const cells = placesOf(
+    x,
+    y,
+    row.height,
+    shape.columns.map(({ width }) => width),
+  );
+  const middle = y + row.height / 2;
+  return drawing(
+    rule(x, y, x + ledgerWidth(shape), y),
+    ...shape.columns.map(({ name, kind }, i) =>
+      text(
+        inset(cells[i] ?? empty0, padding[kind], above),
+        row.cells[name],
+        { ...styleOf(kind, row.isGrown), align: kind === 'prose' ? 'left' : 'center' },
+        `${where}.${name}`,
+      ),
+    ),
+    ...(row.isStruck === true ? [rule(x + 1, middle, x + ledgerWidth(shape) - 1, middle)] : []),
+  );
+}
