@@ -1,7 +1,9 @@
 import { ruleBroken } from '../../shared/errors';
+import { err, ok } from '../../shared/result';
 import type { FromEngine, ToEngine } from '../engine-protocol';
 import type { Press } from './archive/forms';
 import { createOpening } from './archive/operators';
+import type { OpenArchive } from './archive/unlock';
 import type { SessionHandlers, Surroundings } from './archive/subject';
 import { createGate } from './gate';
 import { createHandlers } from './handlers';
@@ -21,15 +23,17 @@ export function createEngine({ folder, press, clock, send }: EngineDeps) {
   const incidents = createIncidents(clock);
   const paths = new Map<string, string>();
   const stopped = new Set<string>();
-  let handlers: SessionHandlers | undefined;
+  /** Made anew for the archive that stands open after a rotation. */
+  let made: { readonly archive: OpenArchive; readonly handlers: SessionHandlers } | undefined;
 
   const gate = createGate({
     open: opening.handlers,
     current: () => {
       const archive = opening.opened();
-      if (archive === undefined) return undefined;
-      handlers ??= createHandlers(archive, press, opening);
-      return { session: archive.session, handlers };
+      if (opening.rotating()) return err({ code: 'busy' });
+      if (archive === undefined) return err({ code: 'locked' });
+      if (made?.archive !== archive) made = { archive, handlers: createHandlers(archive, press, opening) };
+      return ok({ session: archive.session, handlers: made.handlers });
     },
     onChanged: (topics) => {
       send({ kind: 'changed', topics });

@@ -14,8 +14,8 @@ import type { Session } from './store/work';
 
 export type GateDeps = {
   readonly open: OpenHandlers;
-  /** Undefined while locked. */
-  readonly current: () => { readonly session: Session; readonly handlers: SessionHandlers } | undefined;
+  /** `locked` before the unlock; `busy` while a rotation has the store for itself. */
+  readonly current: () => Result<{ readonly session: Session; readonly handlers: SessionHandlers }, AppError>;
   readonly onChanged: (topics: readonly Topic[]) => void;
   readonly recordIncident: (command: string, cause: unknown) => string;
 };
@@ -47,8 +47,9 @@ export function createGate(deps: GateDeps) {
 
 function runnerFor(deps: GateDeps, name: EngineCommandName): Result<Run, AppError> {
   if (Object.hasOwn(deps.open, name)) return ok(deps.open[name as OpenName] as Run);
-  const current = deps.current();
-  if (current === undefined) return err({ code: 'locked' });
+  const found = deps.current();
+  if (!found.ok) return found;
+  const current = found.value;
   const permission = commandOf(name).may;
   if (!may(current.session.roles, permission)) return err({ code: 'forbidden', permission });
   const handler = current.handlers[name as Exclude<EngineCommandName, OpenName>] as (

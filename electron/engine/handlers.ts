@@ -7,6 +7,8 @@ import { createForms, type Press } from './archive/forms';
 import { createLocations } from './archive/locations';
 import { createOperatorDesk } from './archive/operator-desk';
 import type { Opening } from './archive/operators';
+import { createOperatorRemoval } from './archive/operator-removal';
+import { createRecoveryDesk } from './archive/recovery-desk';
 import { createPersons } from './archive/persons';
 import { createSettings } from './archive/settings';
 import { type OpenArchive, verifyStored } from './archive/unlock';
@@ -19,12 +21,15 @@ import type { SessionHandlers } from './archive/subject';
 export function createHandlers(
   { context, keys }: OpenArchive,
   press: Press,
-  { me, throttle }: Pick<Opening, 'me' | 'throttle'>,
+  { me, throttle, prepared, rotate }: Pick<Opening, 'me' | 'throttle' | 'prepared' | 'rotate'>,
 ): SessionHandlers {
   const change = createVaultChange(keys, context.work);
+  const operators = createOperatorDesk(context, keys, change, throttle);
   return {
     'operators.me': me,
-    ...createOperatorDesk(context, keys, change, throttle),
+    ...operators,
+    ...createOperatorRemoval(context, keys, rotate),
+    ...createRecoveryDesk(context, keys, change, prepared, operators['operators.list']),
     ...createSettings(context),
     ...createPersons(context),
     ...createClients(context),

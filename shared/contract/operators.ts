@@ -160,6 +160,21 @@ export const operatorCommands = {
     changes: ['session'],
     before: 'unlock',
   },
+  /**
+   * The printed key gives an operator a new passphrase; it opens nothing else. `mistyped`: no such key, with the first
+   * wrong group (1 to 8) where that can be told. `otherKey`: well formed, but not one of this archive's.
+   */
+  'operators.recover': {
+    input: z.strictObject({ recoveryKey, login, passphrase }),
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('done') }),
+      z.strictObject({ state: z.literal('mistyped'), group: z.int().min(1).max(8).nullable() }),
+      z.strictObject({ state: z.literal('otherKey') }),
+    ]),
+    may: 'public',
+    changes: [],
+    before: 'unlock',
+  },
   /** Whoever reads the log reads these names there; what they may do is no secret among them. */
   'operators.list': { input: nothing, output: operatorList, may: 'audit.read', changes: [] },
   /** A second, third … operator. The new one types the first passphrase at this PC; nobody is handed one. */
@@ -171,6 +186,43 @@ export const operatorCommands = {
   },
   'operators.save': {
     input: z.strictObject({ operatorId: rowId, version, ...powers }),
+    output: operatorList,
+    may: 'operators.write',
+    changes: ['operators', 'audit'],
+  },
+  /**
+   * Takes an account out and gives the archive a new data key: nobody who holds an old vault.json opens the new store.
+   * Progress in steps `copy`, `check`, `settle`; may be cancelled until the last.
+   */
+  'operators.remove': {
+    input: z.strictObject({ operatorId: rowId, version, loginTyped: z.string().max(40), reason: requiredLine(200) }),
+    output: nothing,
+    may: 'operators.write',
+    changes: ['operators', 'audit'],
+  },
+  /** A new data key and nothing else: a recovery sheet or an old vault.json fell into wrong hands. */
+  'operators.renewKey': {
+    input: z.strictObject({ reason: requiredLine(200) }),
+    output: nothing,
+    may: 'operators.write',
+    changes: ['operators', 'audit'],
+  },
+  /** Makes a recovery key, held in memory until it was typed back; sheet and check are those of the first one. */
+  'operators.prepareReissue': {
+    input: nothing,
+    output: z.strictObject({ recoveryKey: z.string(), vaultName: z.string() }),
+    may: 'operators.write',
+    changes: [],
+  },
+  /** Puts the prepared key in force, in the place of `replaces` or as the second one. */
+  'operators.issueRecovery': {
+    input: z.strictObject({ recoveryKeyTyped: recoveryKey, replaces: z.string().max(40).nullable() }),
+    output: operatorList,
+    may: 'operators.write',
+    changes: ['operators', 'audit'],
+  },
+  'operators.dropRecovery': {
+    input: z.strictObject({ slot: z.string().max(40) }),
     output: operatorList,
     may: 'operators.write',
     changes: ['operators', 'audit'],

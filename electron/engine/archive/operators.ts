@@ -12,6 +12,8 @@ import { freshId } from '../vault/slot';
 import { openVault } from '../vault/vault';
 import { attemptsPath, lookAt } from './folder';
 import { newToken, type Press } from './forms';
+import { recoverAccess } from './recover';
+import { dropSuperseded, type Rotated, type Rotation, rotateStore } from './rotation';
 import { FIRST_STORE, setUpArchive } from './set-up';
 import { type Clock, describeSession, type FailedTry, openArchive, type OpenArchive } from './unlock';
 
@@ -22,9 +24,15 @@ export type Opening = {
   readonly me: () => OutputOf<'operators.me'>;
   /** The counter of wrong passphrases, the same before and after the unlock. */
   readonly throttle: () => Promise<Throttle>;
+  readonly prepared: { readonly demand: () => Prepared; readonly put: (prepared: Prepared | null) => void };
+  /** Closes the store, gives it a new data key, and opens it again, the new one or, where that failed, the old one. */
+  readonly rotate: (rotation: Rotation) => Promise<void>;
+  /** A rotation has the store for itself: whoever asks meanwhile is answered `busy`. */
+  readonly rotating: () => boolean;
   readonly close: () => void;
 };
-type Prepared = { readonly key: RecoveryKey; readonly vaultId: string };
+/** A recovery key shown and not yet in force; `reissued`: backups made before today do not open with it. */
+export type Prepared = { readonly key: RecoveryKey; readonly vaultId: string; readonly reissued: boolean };
 
 /**
  * Everything a locked engine answers. It serves one folder for its life (that of its command line, or the one it set
@@ -36,6 +44,8 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
   let archive: OpenArchive | undefined;
   let failedBefore: readonly FailedTry[] = [];
   let prepared: Prepared | null = null;
+  /** The session of a rotation under way. */
+  let during: ReturnType<Opening['me']> | null = null;
   // One for the engine's life: where the disk refuses the file, the count is at least kept here.
   let throttle: Throttle | null = null;
 
@@ -65,6 +75,7 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
 
   const handlers: OpenHandlers = {
     'operators.status': async () => {
+      if (during !== null) return { state: 'unlocked', session: during };
       if (archive !== undefined) return { state: 'unlocked', session: me() };
       if (folder === null) return { state: 'none' };
       const seen = await lookAt(folder);
@@ -81,18 +92,19 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
     },
     'operators.prepareRecovery': () => {
       demandLocked();
-      prepared = { key: RecoveryKey.generate(), vaultId: freshId() };
+      prepared = { key: RecoveryKey.generate(), vaultId: freshId(), reissued: false };
       return { recoveryKey: prepared.key.printed(), vaultName: vaultNameOf(prepared.vaultId) };
     },
     'operators.emergencySheet': async ({ fondsNumber, fondsName, language }, around) => {
-      const { key, vaultId } = demandPrepared();
+      const { key, vaultId, reissued } = demandPrepared();
+      const madeOn = officeDay(clock(), settingDefinitions.timeZone.default);
       const facts = {
         fondsNumber,
         fondsName,
         vaultId: vaultNameOf(vaultId),
         recoveryKey: key.printed(),
-        opensNothingBefore: null,
-        madeOn: officeDay(clock(), settingDefinitions.timeZone.default),
+        opensNothingBefore: reissued ? madeOn : null,
+        madeOn,
       };
       const drawn = await press.draw({
         form: 'emergencySheet',
@@ -139,16 +151,55 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       await tries.succeeded(login);
       failedBefore = started.value.failedBefore;
       archive = openArchive(folder, seen.value.facts.store, unlocked.value, failedBefore, clock);
+      dropSuperseded(folder, seen.value.facts.store);
       return me();
     },
+    'operators.recover': async (input) => {
+      demandLocked();
+      if (folder === null) throw new AppFailure({ code: 'folderMissing' });
+      const seen = await lookAt(folder);
+      if (!seen.ok) throw new AppFailure(seen.error);
+      hold(folder);
+      return recoverAccess(folder, seen.value, input, await counter(), clock);
+    },
+  };
+  const rotate = async (rotation: Rotation): Promise<void> => {
+    if (archive === undefined || folder === null) throw new AppFailure({ code: 'locked' });
+    const { keys, context } = archive;
+    // Answers `busy` while an import writes.
+    context.work.keep(() => null);
+    const seen = await lookAt(folder);
+    if (!seen.ok) throw new AppFailure(seen.error);
+    let next: Rotated = { store: seen.value.facts.store, unlocked: keys.unlocked };
+    during = me();
+    archive.close();
+    archive = undefined;
+    try {
+      next = await rotateStore(keys, rotation);
+    } finally {
+      try {
+        archive = openArchive(folder, next.store, next.unlocked, null, clock);
+      } finally {
+        during = null;
+      }
+    }
   };
   return {
     handlers,
+    rotate,
+    rotating: () => during !== null,
+    prepared: {
+      demand: demandPrepared,
+      put: (next) => {
+        prepared = next;
+      },
+    },
     opened: () => archive,
     me,
     throttle: counter,
     close: () => {
       archive?.close();
+      archive = undefined;
       lock?.release();
     },
   };

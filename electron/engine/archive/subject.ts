@@ -27,7 +27,7 @@ export type Handlers = {
 };
 export type OpenName = Extract<
   EngineCommandName,
-  `operators.${'status' | 'checkPassphrase' | 'prepareRecovery' | 'emergencySheet' | 'checkRecoveryKey' | 'setUp' | 'unlock'}`
+  `operators.${'status' | 'checkPassphrase' | 'prepareRecovery' | 'emergencySheet' | 'checkRecoveryKey' | 'setUp' | 'unlock' | 'recover'}`
 >;
 export type OpenHandlers = {
   readonly [N in OpenName]: (input: ParsedInputOf<N>, around: Surroundings) => OutputOf<N> | Promise<OutputOf<N>>;

@@ -91,12 +91,15 @@ export function assemble(writer: WritableDb, reader: ReadableDb, keys: Keys, clo
   };
 }
 
-/** Opens the store of an unlocked vault and notes the unlock, with the tries that failed before it, in the log. */
+/**
+ * Opens the store of an unlocked vault and notes the unlock, with the tries that failed before it, in the log. Without
+ * such a list it is the same session that goes on after a rotation, and nothing is noted.
+ */
 export function openArchive(
   folder: string,
   storeFile: string,
   unlocked: Unlocked,
-  failedBefore: readonly FailedTry[],
+  failedBefore: readonly FailedTry[] | null,
   clock: Clock,
 ): OpenArchive {
   const path = join(folder, storeFile);
@@ -107,7 +110,7 @@ export function openArchive(
     migrate(writer);
     reader = openReader(path, keyHex);
     const open = assemble(writer, reader, { folder, unlocked }, clock);
-    noteUnlock(open, failedBefore);
+    if (failedBefore !== null) noteUnlock(open, failedBefore);
     return open;
   } catch (cause) {
     reader?.close();

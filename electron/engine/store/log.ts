@@ -20,7 +20,8 @@ export type Deed = { readonly deed: DeedCode; readonly reason?: string | null; r
 /** `keyId` is the row of public_key whose private half signs. */
 export type Signer = {
   readonly keyId: number;
-  readonly personId: number;
+  /** Null for the key of a recovery sheet, which belongs to nobody. */
+  readonly personId: number | null;
   readonly capacity: string;
   readonly sign: (bytes: Uint8Array) => Uint8Array;
 };

@@ -5,6 +5,9 @@ import { err, ok, type Result } from '../../../shared/result';
 import { realDisk, replaceFile, type Disk } from './file';
 import {
   KEPT_TIMES,
+  RECOVERY_TRIES,
+  SHARED_TRIES,
+  UNKNOWN_TRIES,
   noAttempts,
   reanchored,
   secondsToWait,
@@ -35,7 +38,7 @@ async function readAttempts(path: string, now: number): Promise<Attempts> {
   }
 }
 
-/** A try that may go on. `failedBefore`: wrong tries since this operator's last unlock, the present one not counted. */
+/** A try that may go on. `failedBefore`: wrong tries since this operator's last unlock, the present one not counted, and those under no operator's name, oldest first. */
 export type Try = {
   readonly login: string;
   readonly failedBefore: readonly { readonly login: string; readonly at: number }[];
@@ -67,14 +70,16 @@ export async function openThrottle(
     await replaceFile(path, Buffer.from(`${JSON.stringify({ format: 1, ...next })}\n`), disk);
   };
   if (attempts.suspectSince === now) await keep({ ...attempts });
-  const keyOf = (login: string): string => (known.includes(login) ? login : '?');
+  const keyOf = (login: string): string => (known.includes(login) || login === RECOVERY_TRIES ? login : UNKNOWN_TRIES);
   return {
     async begin(login, at) {
       const key = keyOf(login);
       await keep(reanchored(attempts, at));
       const seconds = secondsToWait(attempts, key, at);
       if (seconds > 0) return err({ code: 'throttled', seconds });
-      const failedBefore = (attempts.failures[key]?.times ?? []).map((moment) => ({ login, at: moment }));
+      const failedBefore = [...new Set([key, ...SHARED_TRIES])]
+        .flatMap((name) => (attempts.failures[name]?.times ?? []).map((moment) => ({ login: name, at: moment })))
+        .sort((one, other) => one.at - other.at);
       await keep(withFailure(attempts, key, at));
       return ok({ login, failedBefore });
     },

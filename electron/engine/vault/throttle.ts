@@ -7,6 +7,12 @@ export const LONGEST_WAIT_SECONDS = 300;
 /** Times kept for the log; the count goes on beyond it. */
 export const KEPT_TIMES = 100;
 
+/** Names no login can have: tries under names nobody has, and tries with a recovery key. */
+export const UNKNOWN_TRIES = '?';
+export const RECOVERY_TRIES = '#recovery';
+/** Wrong tries that belong to no operator are told to whoever unlocks next. */
+export const SHARED_TRIES: readonly string[] = [UNKNOWN_TRIES, RECOVERY_TRIES];
+
 /** One operator's wrong tries since their last unlock; times are UTC milliseconds, oldest first. */
 export type Failures = { readonly count: number; readonly times: readonly number[]; readonly waitFrom: number };
 /** By login. `suspectSince`: the file was damaged then, so everyone without failures of their own waits the longest once. */
@@ -61,8 +67,9 @@ export function withFailure(attempts: Attempts, login: string, now: number): Att
   return { ...attempts, failures: { ...attempts.failures, [login]: next } };
 }
 
-/** The operator is in: their own failures are forgotten, everyone else's stay. */
+/** The operator is in: their own failures and those of nobody are forgotten, every other operator's stay. */
 export function withoutFailures(attempts: Attempts, login: string): Attempts {
-  const { [login]: _own, ...failures } = attempts.failures;
+  const told = [login, ...SHARED_TRIES];
+  const failures = Object.fromEntries(Object.entries(attempts.failures).filter(([name]) => !told.includes(name)));
   return { failures, suspectSince: null };
 }

@@ -13,6 +13,7 @@ export const invalid = {
   loginShape: 'A login begins with a small letter; letters, digits, dots and hyphens, 2 to 32 in all',
   fondsNumberShape: 'A fonds number has 1 to 12 letters or digits',
   codeShape: 'Letters and digits only',
+  loginDiffers: 'Not the login that is to be removed',
   passphrasesDiffer: 'The two passphrases differ',
   tooWeak: 'This passphrase is not strong enough',
   aboveClearance: 'Above your clearance',

@@ -33,6 +33,8 @@ export const rule = {
   lastRecoverySlot: 'This is the last recovery key and cannot be withdrawn. Issue a new one first.',
   tooManyRecoverySlots:
     'There are two recovery keys at most: one in the safe, one at a second site. Replace one of them.',
+  noRoomForCopy:
+    'Not enough room: the new store is written beside the old one and needs {{needed}} MB; {{free}} MB are free. Nothing was changed; free some space first.',
   storeInUse:
     'Another program is using the files of this archive, a backup for instance. Nothing was changed; try again later.',
 } satisfies SameKeys<typeof source>;

@@ -11,6 +11,7 @@ export const invalid = {
   loginShape: '登录名以小写字母开头，可用字母、数字、点和横线，2 至 32 个字符',
   fondsNumberShape: '全宗号为 1 至 12 个字母或数字',
   codeShape: '代码只能用字母和数字',
+  loginDiffers: '与要移除的登录名不同',
   passphrasesDiffer: '两次输入的口令不一致',
   tooWeak: '口令强度不够',
   aboveClearance: '高于您的密级权限',

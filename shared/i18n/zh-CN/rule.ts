@@ -31,5 +31,6 @@ export const rule = {
   removedAlready: '此操作人已移除。',
   lastRecoverySlot: '这是最后一份恢复密钥，不能停用。请先启用新的一份。',
   tooManyRecoverySlots: '恢复密钥最多两份：一份存保险柜，一份存第二地点。请更换其中一份。',
+  noRoomForCopy: '磁盘空间不够：要先并排写一份新库，需 {{needed}} MB，现有 {{free}} MB。什么都没有改动，请先腾出空间。',
   storeInUse: '档案库文件正被另一程序使用，例如正在备份。什么都没有改动，请稍后再试。',
 } satisfies Record<VolumeRule, string> & Readonly<Record<string, string>>;
