@@ -51,7 +51,7 @@ export type FileChecks = {
 /** All that speaks against filing the volume, and all that its keeper should know; both in a fixed order. */
 export function fileChecks(volume: VolumeFacts): FileChecks {
   return {
-    missing: [...headFindings(volume), ...peopleFindings(volume), ...itemFindings(volume)],
+    missing: hardFindings(volume),
     warnings: [
       ...orderWarnings(volume.items),
       ...monthWarnings(volume),
@@ -60,6 +60,15 @@ export function fileChecks(volume: VolumeFacts): FileChecks {
     ],
   };
 }
+
+/** Whether nothing speaks against filing: `fileChecks` has nothing missing. */
+export const mayBeFiled = (volume: VolumeFacts): boolean => hardFindings(volume).length === 0;
+
+const hardFindings = (volume: VolumeFacts): Finding<HardCheckCode>[] => [
+  ...headFindings(volume),
+  ...peopleFindings(volume),
+  ...itemFindings(volume),
+];
 
 /** Volume level = highest of its items, never below what the volume itself was given (domain.md "Level"). */
 export const effectiveLevel = (ownLevel: Level, items: readonly Pick<ItemFacts, 'level'>[]): Level =>

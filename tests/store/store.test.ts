@@ -187,6 +187,22 @@ describe('the lock', () => {
   });
 });
 
+/** Two volumes of one batch, the first of them complete, and a second batch that named one place and made none. */
+const HOLDINGS = `
+  INSERT INTO fonds (number, name) VALUES ('HX01', '云岭'); INSERT INTO series (fonds_id, code, name) VALUES (1, 'KH', '客户档案');
+  INSERT INTO department (name) VALUES ('客户服务部'); INSERT INTO client (code, name) VALUES ('0001', '高静梅');
+  INSERT INTO person (name, machine_key) VALUES ('李文', '1'); INSERT INTO operator (vault_slot, login, person_id, clearance) VALUES ('s', 'liwen', 1, 3);
+  INSERT INTO location (kind, code, sort_key, machine_key) VALUES ('room', '1', '1', 'a'), ('rack', '1-01', '2', 'b'), ('column', '1-01-1', '3', 'c');
+  INSERT INTO import_batch (at, operator_id, file_name, sha256, counts, refused_rows) VALUES
+    (0, 1, 'ledger.xlsx', 'x', '{"volumes":2,"locations":3}', 0), (1, 1, 'second.xlsx', 'y', '{"volumes":1,"locations":0}', 0);
+  INSERT INTO volume (machine_key, fonds_id, series_id, client_id, state, title, year, first_month, last_month, retention_kind, retention_basis, own_level, level,
+    forming_department_id, binding, pages, compiled_by, checked_by, batch_id, changed_at) VALUES
+    ('k1', 1, 1, 1, 'assembling', '客户档案', 2016, '2016-01', '2016-02', 'permanent', 'lastDocument', 0, 0, 1, 'bound', 9, '甲', '乙', 1, 0),
+    ('k2', 1, 1, 1, 'assembling', '客户档案', 2016, '2016-01', '2016-02', 'permanent', 'lastDocument', 0, 0, 1, 'bound', 9, '甲', '甲', 1, 0),
+    ('k3', 1, 1, 1, 'assembling', '客户档案', 2016, '2016-01', '2016-02', 'permanent', 'lastDocument', 0, 0, 1, 'bound', 9, '甲', '甲', 2, 0);
+  INSERT INTO item (volume_id, sequence, title, page_from, page_to, carrier, level) VALUES (1, 1, '函', 1, 9, 'paper', 0), (2, 1, '函', 1, 9, 'paper', 0);
+`;
+
 /** One entry a migration: what must be true of the data it meets. */
 const steps: Record<string, { readonly before: string; readonly check: (db: WritableDb) => void }> = {
   '0001-things': {
@@ -202,6 +218,28 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
         .all<{ name: string }>();
       expect(tables.length).toBeGreaterThan(35);
       expect(strict).toEqual([]);
+    },
+  },
+  // Whether each volume gets the right value, ready-migration.test.ts asks of hundreds of them.
+  '0002-ready': {
+    before: HOLDINGS,
+    check: (db) => {
+      expect(db.prepare('SELECT id, ready FROM volume ORDER BY id').all()).toEqual([
+        { id: 1, ready: 1 },
+        { id: 2, ready: 0 },
+        { id: 3, ready: 0 },
+      ]);
+    },
+  },
+  '0003-places-new': {
+    before: `${HOLDINGS}
+      INSERT INTO movement (volume_id, at, operator_id, to_id, cause) VALUES (1, 0, 1, 3, 'imported'), (2, 0, 1, 3, 'imported'), (3, 0, 1, 3, 'imported')`,
+    check: (db) => {
+      const counts = db.prepare('SELECT counts FROM import_batch ORDER BY id').all<{ counts: string }>();
+      expect(counts.map((row) => JSON.parse(row.counts) as unknown)).toEqual([
+        { volumes: 2, locations: 3, newLocations: 3 },
+        { volumes: 1, locations: 1, newLocations: 0 },
+      ]);
     },
   },
 };

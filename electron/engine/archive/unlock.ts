@@ -15,6 +15,7 @@ import { type Context, isoMoment, levelAt } from './context';
 import { rolesOf } from './operator-rows';
 import { readSettings } from './settings';
 import type { Keys } from './vault-change';
+import { keepReady } from './volume-ready';
 
 export type OpenArchive = {
   readonly context: Context;
@@ -77,7 +78,7 @@ export function assemble(writer: WritableDb, reader: ReadableDb, keys: Keys, clo
     return { at, day: officeDay(at, settings().timeZone) };
   };
   const checkpoints = createCheckpoints(writer);
-  const work = createWork(writer, reader, now, checkpoints.afterCommit);
+  const work = createWork(writer, reader, now, checkpoints.afterCommit, keepReady);
   return {
     context: { work, archiveTag: archive.tag, settings },
     session: sessionOf(reader, keys.unlocked),

@@ -2,8 +2,8 @@ import type { Day } from '../../../shared/domain/volume-facts';
 import type { WorkList } from '../../../shared/domain/work-lists';
 
 const KEPT = `v.state IN ('filed', 'out', 'inRoom', 'missing')`;
-const READY = `v.state = 'assembling' AND v.client_id IS NOT NULL AND v.year IS NOT NULL AND v.title <> '' AND v.item_count > 0 AND v.first_month IS NOT NULL AND v.last_month IS NOT NULL
-  AND v.retention_kind IS NOT NULL AND v.forming_department_id IS NOT NULL AND v.compiled_by IS NOT NULL AND v.checked_by IS NOT NULL`;
+/** Exactly what the filing checks let pass: the column is kept by the rule itself (volume-ready.ts). */
+const READY = `v.state = 'assembling' AND v.ready = 1`;
 
 /** A list of the start screen as a condition on `volume v`, the same for its number and for the list it leads to. */
 export function workCondition(list: WorkList, today: Day): readonly [sql: string, params: Record<string, string>] {

@@ -36,12 +36,16 @@ export type Work = {
   keep<T>(run: (db: WritableDb, moment: Moment) => T): T;
 };
 
-/** `afterCommit` is told of every commit, e.g. to keep the write-ahead log short (checkpoints.ts). */
+/**
+ * `afterCommit` is told of every commit, e.g. to keep the write-ahead log short (checkpoints.ts). `follow` gets the
+ * subjects of the deeds while the transaction is open, to keep what is computed from them (archive/volume-ready.ts).
+ */
 export function createWork(
   writer: WritableDb,
   reader: ReadableDb,
   now: () => Moment,
   afterCommit: () => void = () => undefined,
+  follow: (db: WritableDb, subjects: readonly string[]) => void = () => undefined,
 ): Work {
   let long = false;
   const guarded = <T>(run: () => T): T => {
@@ -59,6 +63,10 @@ export function createWork(
   };
   const record = (session: Session, moment: Moment, deeds: readonly Deed[]): void => {
     if (deeds.length === 0) throw new Error('a write without a deed');
+    follow(
+      writer,
+      deeds.flatMap(({ changes }) => changes.map(({ subject }) => subject)),
+    );
     for (const deed of deeds) append(writer, session.operatorId, moment, deed, [session.signer]);
   };
   return {

@@ -1,4 +1,6 @@
 import type { Migration } from '../migration';
 import { things } from './0001-things';
+import { ready } from './0002-ready';
+import { placesNew } from './0003-places-new';
 
-export const migrations: readonly Migration[] = [things];
+export const migrations: readonly Migration[] = [things, ready, placesNew];
