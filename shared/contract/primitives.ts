@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mapLegacyLetters } from '../domain/legacy-letters';
+import { parsePartialDate } from '../domain/partial-date';
 import { forbiddenCharacter } from '../domain/text';
 import { levels } from '../domain/level';
 import { roles } from '../domain/permissions';
@@ -8,12 +10,16 @@ import { carriers, itemRoles, retentionBases, writings, bindings, volumeStates }
 export const rowId = z.int().positive();
 export const version = z.int().nonnegative();
 
+/**
+ * Text a person typed or pasted, before anything else is asked of it: letters that old Chinese fonts kept in the private
+ * use area become the ones they stand for, as in an import, so that a name pasted from an old document is the same name.
+ */
+const written = () => z.string().overwrite(mapLegacyLetters).normalize('NFC').trim();
 const clean = (text: string): boolean => forbiddenCharacter(text) === null;
 /** One line of text a person typed: NFC, trimmed, no control or direction characters. */
-export const line = (max: number) =>
-  z.string().normalize('NFC').trim().max(max, 'tooLong').refine(clean, 'forbiddenCharacter');
+export const line = (max: number) => written().max(max, 'tooLong').refine(clean, 'forbiddenCharacter');
 export const requiredLine = (max: number) =>
-  z.string().normalize('NFC').trim().min(1, 'required').max(max, 'tooLong').refine(clean, 'forbiddenCharacter');
+  written().min(1, 'required').max(max, 'tooLong').refine(clean, 'forbiddenCharacter');
 /** As `line`, with the empty text taken as nothing. */
 export const optionalLine = (max: number) =>
   line(max)
@@ -21,10 +27,7 @@ export const optionalLine = (max: number) =>
     .nullable();
 /** Several lines: line feeds allowed, other control characters not. */
 export const optionalText = (max: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
+  written()
     .max(max, 'tooLong')
     .refine((text) => clean(text.replaceAll('\n', '')), 'forbiddenCharacter')
     .transform((text) => (text === '' ? null : text))
@@ -34,7 +37,10 @@ export const day = z.iso.date('notADay');
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'notAMonth');
 export const year = z.int().min(1900, 'notAYear').max(2200, 'notAYear');
 /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: what the paper says and no more. */
-export const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'notADay');
+export const partialDate = z.string().refine((text) => {
+  const read = parsePartialDate(text);
+  return read.ok && read.value === text;
+}, 'notADay');
 export const pageNumber = z.int().min(1, 'notAPage').max(99_999, 'notAPage');
 
 export const level = z.enum(levels);

@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '../result';
+import { addDays, addMonths } from './office-day';
 import type { Language } from './language';
 import { cleanText, toHalfWidth } from './text';
+import type { Day, Month } from './volume-facts';
 
 /** Level 密级 (BM-5, DA-14.2). `general` 一般 is every unmarked client file; the other three are marked and never leave the room. */
 export const levels = ['general', 'secret', 'confidential', 'topSecret'] as const;
@@ -80,4 +82,16 @@ export function parseLevel(
   // 一般 with a ★ or a term contradicts itself: whatever was meant was not unmarked.
   if (level === undefined || (level === 'general' && word !== plain)) return err('levelUnknown');
   return ok({ level, term: term === '' ? null : term });
+}
+
+/**
+ * The last day a term behind a level (`10年`, `6个月`) holds for a volume. A term runs from the day each paper was made, so
+ * the volume's is over only with its last paper's, at the latest counted from the end of its last month. Null where the
+ * term is no span of time (长期, 永久) or longer than 500 years: nobody may guess when such a level ends.
+ */
+export function levelTermEnd(term: string, lastMonth: Month): Day | null {
+  const [, digits = '', unit = ''] = /^(\d{1,4})(年|个月)$/u.exec(term) ?? [];
+  const months = Number(digits) * (unit === '年' ? 12 : 1);
+  if (months < 1 || months > 6000) return null;
+  return addDays(addMonths(`${lastMonth}-01`, months + 1), -1);
 }

@@ -7,6 +7,7 @@ import {
   levelMark,
   levelRank,
   levels,
+  levelTermEnd,
   parseLevel,
   type Level,
 } from '../../shared/domain/level';
@@ -87,5 +88,19 @@ describe('words of ledgers', () => {
         const read = parseLevel(levelLabel(level, labels, 'zh-CN'));
         expect(read.ok && levelRank(read.value.level)).toBeGreaterThanOrEqual(levelRank(level));
       }
+  });
+});
+
+describe('the day a term behind a level ends', () => {
+  it.each([
+    ['10年', '2016-09', '2026-09-30'],
+    ['1年', '2019-02', '2020-02-29'],
+    ['6个月', '2016-08', '2017-02-28'],
+    ['500年', '2000-01', '2500-01-31'],
+  ])('%s from %s is %s', (term, month, end) => {
+    expect(levelTermEnd(term, month)).toBe(end);
+  });
+  it.each(['长期', '永久', '', '十年', '0年', '501年', '10天'])('nobody guesses for %j', (term) => {
+    expect(levelTermEnd(term, '2016-09')).toBeNull();
   });
 });

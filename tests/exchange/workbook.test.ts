@@ -53,7 +53,7 @@ describe('cells as text', () => {
     const workbook = await openWorkbook(makeWorkbook({ sheets: [{ name: 'S', rows: `<row>${cells}</row>` }] }));
     expect((await allRows(firstOf(workbook)))[0]?.cells).toEqual([
       { text: '点我', formula: true, error: false },
-      { text: '2', formula: true, error: false },
+      { text: '2', formula: true, error: false, plainNumber: true },
       { text: '', formula: true, error: false },
     ]);
   });
@@ -99,6 +99,11 @@ describe('numbers', () => {
     expect(await numberWith('137', '0000')).toBe('0137');
     expect(await numberWith('20137', '0000')).toBe('20137');
     expect(await numberWith('137', '0.00')).toBe('137');
+  });
+  test('zeros behind that the format shows tell October from January', async () => {
+    expect(await numberWith('2016.1', '0.00')).toBe('2016.10');
+    expect(await numberWith('2016.01', '0.00')).toBe('2016.01');
+    expect(await numberWith('2016.1', '0.0')).toBe('2016.1');
   });
 
   test.each<[string, string | number, string]>([

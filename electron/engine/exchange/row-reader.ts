@@ -38,6 +38,15 @@ export class RowReader<Field extends string> {
     return cleanText(this.#cellAt(field)?.text ?? '');
   }
 
+  /**
+   * Says where a number may have lost a zero: Excel keeps 2016.10 as 2016.1 unless the cell is text or shows two decimals,
+   * and which month was typed the file no longer knows.
+   */
+  warnOfLostZero(field: Field): void {
+    if (this.#cellAt(field)?.plainNumber === true && /^\d{4}\.1$/.test(this.peek(field)))
+      this.warn(field, 'monthAmbiguous');
+  }
+
   /** The field as one clean line; null where it is empty, not mapped, or unfit (which is reported). `max` in characters. */
   line(field: Field, max: number): string | null {
     const cell = this.#cell(field);

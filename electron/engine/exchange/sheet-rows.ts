@@ -54,7 +54,8 @@ function rowHandler(context: SheetContext, part: string, emit: (row: SourceRow) 
       throw refused('tooManyColumns', { cell: `${columnName(column)}${String(rowNumber)}`, limit: limits.columns });
     }
     while (cells.length < column) cells.push(emptyCell);
-    cells[column] = { text, formula: cell.formula, error: cell.type === 'e' };
+    const plain = cell.type === 'n' && cell.style.kind === 'plain' && text !== '';
+    cells[column] = { text, formula: cell.formula, error: cell.type === 'e', ...(plain ? { plainNumber: true } : {}) };
   };
 
   return {

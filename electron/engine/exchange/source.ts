@@ -6,6 +6,8 @@ export type Cell = {
   readonly formula: boolean;
   /** `#N/A`, `#REF!`, …: the cell shows that its computing failed. */
   readonly error: boolean;
+  /** The cell is a number shown without fixed decimals: `2016.1` may have been typed as 2016.10. */
+  readonly plainNumber?: true;
 };
 /** `number` is what the person's own program shows: Excel's row, or the line of a CSV file. Cells from column A on. */
 export type SourceRow = { readonly number: number; readonly cells: readonly Cell[] };
