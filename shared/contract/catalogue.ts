@@ -26,7 +26,7 @@ import {
 } from './primitives';
 
 /** 立卷人 or 检查人: a person, or only the name an old ledger wrote. */
-export const namedPerson = z.strictObject({ personId: rowId.nullable(), name: z.string().max(40) });
+export const namedPerson = z.strictObject({ personId: rowId.nullable(), name: line(40) });
 
 /** Item 件, as it is read and as it is saved: the grid is saved whole, so `id` is null on a new row. */
 export const itemSchema = z.strictObject({
@@ -140,7 +140,7 @@ export const volumeInput = z.strictObject({
   basisDate: day.nullable(),
   ownLevel: level,
   levelTermUntil: day.nullable(),
-  oldNumber: optionalLine(40),
+  oldNumber: optionalLine(100),
   filingNumber: optionalLine(40),
   crossReference: optionalLine(80),
   formingDepartmentId: rowId.nullable(),

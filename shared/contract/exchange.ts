@@ -56,7 +56,7 @@ export const issueSchema = z.strictObject({
 });
 export type Issue = z.infer<typeof issueSchema>;
 
-const counts = z.strictObject({
+export const importCounts = z.strictObject({
   volumes: z.int(),
   filed: z.int(),
   assembling: z.int(),
@@ -64,14 +64,16 @@ const counts = z.strictObject({
   clients: z.int(),
   newClients: z.int(),
   persons: z.int(),
+  /** Different places named, and those of them that the archive did not have. */
   locations: z.int(),
+  newLocations: z.int(),
 });
 export const checkSummary = z.strictObject({
   stage: stageId,
   rows: z.int(),
   refusedRows: z.int(),
   warnedRows: z.int(),
-  counts,
+  counts: importCounts,
   reasons: z.array(z.strictObject({ reason: z.string(), severity: z.enum(['error', 'warning']), rows: z.int() })),
 });
 export type CheckSummary = z.infer<typeof checkSummary>;
@@ -81,7 +83,7 @@ export const batchSchema = z.strictObject({
   at: z.string(),
   by: z.string(),
   fileName: z.string(),
-  counts,
+  counts: importCounts,
   refusedRows: z.int(),
   undoneAt: z.string().nullable(),
   /** Why it can no longer be undone as a whole; null while it can. Key of i18n `undo.<reason>`. */

@@ -86,7 +86,10 @@ export const warningReasons = [
   'itemCountDiffers',
   'typeUnknown',
   'levelTermWritten',
+  'levelTermCounted',
+  'monthAmbiguous',
   'alreadyThere',
+  'numberSpent',
   'comesInAssembling',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];

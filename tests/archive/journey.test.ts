@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckSummary } from '../../shared/contract/exchange';
+import type { OutputOf } from '../../shared/contract/index';
 import { type Engine, newArchive, PASSPHRASE, startEngine, temporaryFolder } from './engine-harness';
 
 /** The day of issue A on the real store: a ledger taken in, found, edited, filed, printed, locked and there again. */
@@ -9,6 +10,7 @@ const folder = temporaryFolder();
 const samples = new URL('../../build/samples/', import.meta.url).pathname;
 let engine: Engine;
 let summary: CheckSummary;
+let taken: OutputOf<'exchange.commit'>;
 
 async function stageAndCheck(name: string): Promise<{ stage: string; summary: CheckSummary }> {
   engine.receive({ kind: 'grant', ticket: 'ledger', path: join(samples, name) });
@@ -37,7 +39,7 @@ beforeAll(async () => {
   await engine.get('exchange.commit', { stage: clients.stage });
   const ledger = await stageAndCheck('ledger.xlsx');
   summary = ledger.summary;
-  await engine.get('exchange.commit', { stage: ledger.stage });
+  taken = await engine.get('exchange.commit', { stage: ledger.stage });
 }, 120_000);
 afterAll(() => {
   engine.close();
@@ -54,6 +56,11 @@ it('takes in what expected.json says the ledger must give', () => {
     filed: expected.filedWhenItemsAreTakenToo,
     newClients: 0,
   });
+});
+
+it('says the same of places and clients before and after it is written', () => {
+  expect(taken.counts).toEqual(summary.counts);
+  expect(taken.counts.newLocations).toBe(taken.counts.locations);
 });
 
 it('lists and counts what came in', async () => {

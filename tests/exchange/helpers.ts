@@ -29,9 +29,11 @@ export async function refusal(work: () => unknown): Promise<{ reason: string; fa
 
 export const nothingKnown: KnownFacts = {
   referenceCodes: new Set(),
+  spentCodes: new Set(),
   oldNumbers: new Set(),
   clients: new Map(),
   staffCodes: new Set(),
+  locations: new Set(),
   documentTypes: new Map(),
 };
 

@@ -71,6 +71,7 @@ test('a row with nothing wrong: no word about it', async () => {
     newClients: 1,
     persons: 0,
     locations: 1,
+    newLocations: 1,
   });
 });
 
@@ -118,6 +119,79 @@ test.each<[string, Readonly<Record<string, string>>, string[]]>([
     expect.arrayContaining(['V2 · comesInAssembling', ...lacks.map((code) => `V2 · check.${code}`)]),
   );
   expect(checked.counts).toMatchObject({ filed: 0, assembling: 1, items: 1 });
+});
+
+describe('a number given once that nobody in sight bears', () => {
+  test('is kept as old number, and its volume comes in as assembling', async () => {
+    const checked = await check([volume()], [goodItem], { spentCodes: new Set(['kh－1']) });
+    expect(said(checked)).toEqual(['V2 案卷号 numberSpent', 'V2 · comesInAssembling']);
+    expect(checked.candidates.volumes[0]).toMatchObject({
+      referenceCode: null,
+      oldNumber: 'KH-1',
+      lacks: [],
+      facts: { state: 'assembling' },
+    });
+  });
+  test('is no hindrance where the numbers are old numbers anyway', async () => {
+    const sheets = [{ name: 'V', rows: textRows([volumeHeader, volume()]) }];
+    const stage = await stageFile(makeWorkbook({ sheets }), { name: 'x.xlsx' });
+    const known = { ...nothingKnown, spentCodes: new Set(['KH-1']) };
+    const checked = await checkStage(stage, asGuessed(stage, { numbersAre: 'oldNumber' }), known);
+    expect(said(checked).join()).not.toContain('numberSpent');
+  });
+});
+
+test('the old number of the ledger and the one before it are both kept', async () => {
+  const sheets = [
+    {
+      name: 'V',
+      rows: textRows([
+        [...volumeHeader, '旧案卷号'],
+        [...volume(), 'A-17'],
+      ]),
+    },
+  ];
+  const stage = await stageFile(makeWorkbook({ sheets }), { name: 'x.xlsx' });
+  const { candidates } = await checkStage(stage, asGuessed(stage, { numbersAre: 'oldNumber' }), nothingKnown);
+  expect(candidates.volumes[0]?.oldNumber).toBe('KH-1 / A-17');
+});
+
+describe('a term behind the level of a volume', () => {
+  const termOf = async (change: Readonly<Record<string, string>>) => {
+    const checked = await check([volume({ 密级: '秘密★10年', ...change })]);
+    return { until: checked.candidates.volumes[0]?.levelTermUntil, said: said(checked) };
+  };
+  test('is counted from the end of its last month', async () => {
+    const { until, said: words } = await termOf({ 起止日期: '2016.1—2016.2' });
+    expect(until).toBe('2026-02-28');
+    expect(words).toContain('V2 密级 levelTermCounted');
+  });
+  test('is left to a person where it is no span of time, or there is nothing to count from', async () => {
+    for (const change of [{ 密级: '秘密★长期' }, { 起止日期: '' }]) {
+      const { until, said: words } = await termOf(change);
+      expect(until).toBeNull();
+      expect(words).toContain('V2 密级 levelTermWritten');
+    }
+  });
+});
+
+test('a month written as a number with one decimal is taken as January, and the doubt is named', async () => {
+  const cells = (months: string) => `<row>${['KH-1', '1', '甲', '题名'].map(inline).join('')}${months}</row>`;
+  const head = `<row>${['案卷号', '客户编号', '客户名称', '案卷题名', '起止日期'].map(inline).join('')}</row>`;
+  const read = async (months: string, formats: readonly string[] = []) => {
+    const rows = head + cells(months);
+    const stage = await stageFile(makeWorkbook({ sheets: [{ name: 'V', rows }], formats }), { name: 'x' });
+    const checked = await checkStage(stage, asGuessed(stage), nothingKnown);
+    return [
+      checked.candidates.volumes[0]?.facts.firstMonth,
+      said(checked).some((one) => one.includes('monthAmbiguous')),
+    ];
+  };
+  expect(await read('<c><v>2016.1</v></c>')).toEqual(['2016-01', true]);
+  expect(await read('<c><v>2016.01</v></c>')).toEqual(['2016-01', false]);
+  expect(await read('<c><v>2016.11</v></c>')).toEqual(['2016-11', false]);
+  expect(await read(inline('2016.1'))).toEqual(['2016-01', false]);
+  expect(await read('<c s="0"><v>2016.1</v></c>', ['0.00'])).toEqual(['2016-10', false]);
 });
 
 describe('items', () => {

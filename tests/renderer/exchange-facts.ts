@@ -70,6 +70,7 @@ const counts = {
   items: 10650,
   clients: 419,
   newClients: 12,
+  newLocations: 3,
   persons: 0,
   locations: 31,
 };

@@ -57,10 +57,13 @@ function toEntry(db: ReadableDb, row: EntryRow, clearance: number): AuditEntry {
 function demandReadable(db: ReadableDb, subject: string, clearance: number): void {
   const [kind, id] = subject.split(':');
   if (kind !== 'volume') return;
-  const seen = db.prepare('SELECT 1 FROM volume WHERE id = ? AND level <= ?').get([Number(id), clearance]);
-  const logged =
-    seen ?? db.prepare('SELECT 1 FROM log_detail WHERE subject = ? AND level <= ?').get([subject, clearance]);
-  if (logged === undefined) throw notFound('volume', id ?? '');
+  const volume = db.prepare('SELECT level FROM volume WHERE id = ?').get<{ level: number }>([Number(id)]);
+  // Only of a volume that is gone does the log alone say who may read on: one raised since was once readable.
+  const readable =
+    volume === undefined
+      ? db.prepare('SELECT 1 FROM log_detail WHERE subject = ? AND level <= ?').get([subject, clearance]) !== undefined
+      : volume.level <= clearance;
+  if (!readable) throw notFound('volume', id ?? '');
 }
 
 /** The log 日志, read. Nothing here writes. */

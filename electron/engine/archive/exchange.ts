@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { z } from 'zod';
-import type { ImportChoices, Stage as StageAnswer } from '../../../shared/contract/exchange';
+import { type ImportChoices, importCounts, type Stage as StageAnswer } from '../../../shared/contract/exchange';
 import type { OutputOf } from '../../../shared/contract/index';
 import { importFields, importKinds } from '../../../shared/domain/import-fields';
 import { ruleBroken } from '../../../shared/errors';
@@ -14,6 +13,7 @@ import { notFound } from '../store/work';
 import { type Context, isoMoment, subjectOf } from './context';
 import { takeIn } from './import-commit';
 import { removeBatch, undoBlock } from './import-undo';
+import { givenOrNone } from './paging';
 
 type Batch = OutputOf<'exchange.undo'>;
 type Staged = {
@@ -23,16 +23,6 @@ type Staged = {
   choices?: ImportChoices;
   checked?: Checked;
 };
-const countsSchema = z.object({
-  volumes: z.int(),
-  filed: z.int(),
-  assembling: z.int(),
-  items: z.int(),
-  clients: z.int(),
-  newClients: z.int(),
-  persons: z.int(),
-  locations: z.int(),
-});
 type BatchRow = {
   id: number;
   at: number;
@@ -44,13 +34,19 @@ type BatchRow = {
 };
 const BATCH = `SELECT b.id, b.at, p.name AS by, b.file_name, b.counts, b.refused_rows, b.undone_at FROM import_batch b JOIN operator o ON o.id = b.operator_id JOIN person p ON p.id = o.person_id`;
 
-/** What the checks must know of the archive. Codes are compared whatever their level: a code above the clearance is taken too. */
-function knownFacts(db: ReadableDb): KnownFacts {
-  const column = (sql: string): Set<string> =>
+/**
+ * What the checks must know of the archive, as far as this reader may know it. A number borne by a volume above the
+ * clearance must not be refused as taken, for that says that the volume exists; nor can it be given twice. It stands
+ * among all codes that were given once and that no volume in sight bears (of a batch taken back after printing, of a
+ * gap after a restore): the row comes in assembling, its number is kept as old number, and the sentence is the same for
+ * all of them. Old numbers need not be unique, so of volumes out of sight they are simply not known.
+ */
+function knownFacts(db: ReadableDb, clearance: number): KnownFacts {
+  const column = (sql: string, given: Record<string, number> = {}): Set<string> =>
     new Set(
       db
         .prepare(sql)
-        .all<{ value: string }>()
+        .all<{ value: string }>(givenOrNone(given))
         .map((row) => row.value),
     );
   const pairs = (sql: string): Map<string, string> =>
@@ -61,11 +57,42 @@ function knownFacts(db: ReadableDb): KnownFacts {
         .map((row) => [row.key, row.value]),
     );
   return {
-    referenceCodes: column('SELECT reference_code AS value FROM spent_code'),
-    oldNumbers: column('SELECT old_number AS value FROM volume WHERE old_number IS NOT NULL'),
+    referenceCodes: column(
+      'SELECT reference_code AS value FROM volume WHERE reference_code IS NOT NULL AND level <= :clearance',
+      { clearance },
+    ),
+    spentCodes: column(
+      `SELECT s.reference_code AS value FROM spent_code s
+       WHERE NOT EXISTS (SELECT 1 FROM volume v WHERE v.reference_code = s.reference_code AND v.level <= :clearance)`,
+      { clearance },
+    ),
+    oldNumbers: column('SELECT old_number AS value FROM volume WHERE old_number IS NOT NULL AND level <= :clearance', {
+      clearance,
+    }),
     clients: pairs('SELECT code AS key, name AS value FROM client'),
     staffCodes: column('SELECT staff_code AS value FROM person WHERE staff_code IS NOT NULL'),
+    locations: column('SELECT code AS value FROM location'),
     documentTypes: pairs('SELECT name AS key, code AS value FROM document_type'),
+  };
+}
+
+/** A batch counts only what its reader may see of it: volumes that stand above the clearance by now are left out. */
+function countsInSight(db: ReadableDb, row: BatchRow, clearance: number): Batch['counts'] {
+  const counts = importCounts.parse(JSON.parse(row.counts));
+  const hidden = db
+    .prepare(
+      `SELECT count(*) AS volumes, coalesce(sum(state = 'assembling'), 0) AS assembling, coalesce(sum(item_count), 0) AS items
+       FROM volume WHERE batch_id = ? AND level > ?`,
+    )
+    .get<{ volumes: number; assembling: number; items: number }>([row.id, clearance]);
+  if (hidden === undefined || hidden.volumes === 0) return counts;
+  const less = (all: number, out: number): number => Math.max(0, all - out);
+  return {
+    ...counts,
+    volumes: less(counts.volumes, hidden.volumes),
+    assembling: less(counts.assembling, hidden.assembling),
+    filed: less(counts.filed, hidden.volumes - hidden.assembling),
+    items: less(counts.items, hidden.items),
   };
 }
 
@@ -75,7 +102,7 @@ function toBatch(db: ReadableDb, row: BatchRow, clearance: number): Batch {
     at: isoMoment(row.at),
     by: row.by,
     fileName: row.file_name,
-    counts: countsSchema.parse(JSON.parse(row.counts)),
+    counts: countsInSight(db, row, clearance),
     refusedRows: row.refused_rows,
     undoneAt: row.undone_at === null ? null : isoMoment(row.undone_at),
     undoBlocked: undoBlock(db, row.id, clearance),
@@ -160,11 +187,11 @@ export function createExchange(context: Context) {
         fields,
       };
     },
-    'exchange.check': async ({ stage: id, choices }, _session, around) => {
+    'exchange.check': async ({ stage: id, choices }, session, around) => {
       const mine = find(id);
       const { longTermYears, shortTermYears } = context.settings();
       const { known, options } = work.read((db) => ({
-        known: knownFacts(db),
+        known: knownFacts(db, session.clearanceRank),
         options: {
           sheets: choices.sheets,
           numbersAre: choices.numbersAre,

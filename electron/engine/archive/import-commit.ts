@@ -3,6 +3,7 @@ import type { ImportChoices } from '../../../shared/contract/exchange';
 import { levelRank } from '../../../shared/domain/level';
 import type { ItemFacts } from '../../../shared/domain/volume-facts';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
+import { countCandidates, type ImportCounts } from '../exchange/counts';
 import type { ClientCandidate, PersonCandidate, VolumeCandidate } from '../exchange/candidates';
 import type { Candidates } from '../exchange/intake';
 import type { Surroundings } from './subject';
@@ -11,24 +12,14 @@ import type { WritableDb } from '../store/open';
 import type { Moment, Session } from '../store/work';
 import { insertClient } from './clients';
 import { type Context, subjectOf } from './context';
-import { placeOf } from './locations';
+import { isPlace, placeOf } from './locations';
 import { insertPerson } from './persons';
 import { nextReferenceCode, spendCode } from './volume-codes';
 import { reindexVolume } from './volume-index';
 import { insertVolume, keyOf, recordMovement, replaceItems } from './volume-insert';
 import { readVolume } from './volume-read';
 
-export type BatchCounts = {
-  volumes: number;
-  filed: number;
-  assembling: number;
-  items: number;
-  clients: number;
-  newClients: number;
-  persons: number;
-  locations: number;
-};
-type Taken = { readonly counts: BatchCounts; readonly changes: Change[] };
+type Taken = { readonly counts: ImportCounts; readonly changes: Change[] };
 type Defaults = ImportChoices['defaults'];
 const PER_TURN = 50;
 
@@ -50,6 +41,7 @@ export async function takeIn(
     (v) => Math.max(levelRank(v.facts.level), ...v.facts.items.map((i) => levelRank(i.level))) > session.clearanceRank,
   );
   if (above) throw ruleBroken('aboveClearance');
+  const counts = countCandidates(candidates, (code) => isPlace(db, code));
   const lookups = createLookups(db, context.archiveTag, batchId, defaults);
   const changes: Change[] = [];
   const all = candidates.clients.length + candidates.persons.length + candidates.volumes.length;
@@ -69,33 +61,15 @@ export async function takeIn(
     changes.push(takeClient(db, batchId, client));
     await turn();
   }
-  let items = 0;
-  let filed = 0;
   for (const volume of candidates.volumes) {
     changes.push(takeVolume(db, context, batchId, volume, lookups, session, moment));
-    items += volume.facts.items.length;
-    filed += volume.facts.state === 'filed' ? 1 : 0;
     await turn();
   }
-  const { volumes, clients, persons } = candidates;
-  return {
-    changes,
-    counts: {
-      volumes: volumes.length,
-      filed,
-      assembling: volumes.length - filed,
-      items,
-      clients: new Set(volumes.map((v) => v.facts.clientCode)).size,
-      newClients: clients.length,
-      persons: persons.length,
-      locations: lookups.placesMade(),
-    },
-  };
+  return { changes, counts };
 }
 
 /** Names of a ledger → rows of the archive; departments and places come into being where they are new. */
 function createLookups(db: WritableDb, tag: string, batchId: number, defaults: Defaults) {
-  let made = 0;
   const places = new Map<string, number | null>();
   const series = db
     .prepare('SELECT id, fonds_id, code FROM series ORDER BY id')
@@ -118,14 +92,9 @@ function createLookups(db: WritableDb, tag: string, batchId: number, defaults: D
         : (db.prepare('SELECT id FROM client WHERE code = ?').get<{ id: number }>([code])?.id ?? null),
     place: (code: string | null): number | null => {
       if (code === null) return null;
-      if (!places.has(code)) {
-        const place = placeOf(db, tag, code, batchId);
-        made += place?.made ?? 0;
-        places.set(code, place?.id ?? null);
-      }
+      if (!places.has(code)) places.set(code, placeOf(db, tag, code, batchId));
       return places.get(code) ?? null;
     },
-    placesMade: () => made,
   };
 }
 type Lookups = ReturnType<typeof createLookups>;
@@ -235,7 +204,7 @@ function takeVolume(
     facts.items.map((item) => itemRow(item, lookups.department)),
   );
   if (homeId !== null) recordMovement(db, id, session.operatorId, at, null, homeId, 'imported');
-  if (facts.state === 'filed') file(db, context, id, v.referenceCode, { at, day });
+  giveCode(db, context, id, v, { at, day });
   reindexVolume(db, id);
   const level = Math.max(levelRank(facts.level), ...facts.items.map((item) => levelRank(item.level)));
   return {
@@ -253,10 +222,20 @@ function takeVolume(
   };
 }
 
-function file(db: WritableDb, context: Context, id: number, written: string | null, { at, day }: Moment): void {
-  const code = written ?? nextReferenceCode(db, context.settings().referenceMask, readVolume(db, id, 3));
-  db.prepare(`UPDATE volume SET state = 'filed', reference_code = ?, reference_key = ?, filed_on = ? WHERE id = ?`).run(
-    [code, keyOf(code), day, id],
-  );
+/**
+ * The ledger's 档号 stands on the shelf, so a volume that is not complete yet bears it too and keeps it when it is filed;
+ * only a filed one that has none is given the next of its series.
+ */
+function giveCode(db: WritableDb, context: Context, id: number, v: VolumeCandidate, { at, day }: Moment): void {
+  const { state } = v.facts;
+  if (state !== 'filed' && v.referenceCode === null) return;
+  const code = v.referenceCode ?? nextReferenceCode(db, context.settings().referenceMask, readVolume(db, id, 3));
+  db.prepare('UPDATE volume SET state = ?, reference_code = ?, reference_key = ?, filed_on = ? WHERE id = ?').run([
+    state,
+    code,
+    keyOf(code),
+    state === 'filed' ? day : null,
+    id,
+  ]);
   spendCode(db, code, at);
 }

@@ -11,8 +11,11 @@ const any = (db: ReadableDb, sql: string, params: Record<string, number>): boole
 export function undoBlock(db: ReadableDb, batch: number, clearance: number): UndoBlock | null {
   const p = { batch };
   if (any(db, 'SELECT 1 FROM import_batch WHERE id = :batch AND undone_at IS NOT NULL', p)) return 'alreadyUndone';
-  if (any(db, 'SELECT 1 FROM volume WHERE batch_id = :batch AND level > :clearance', { batch, clearance }))
-    return 'aboveClearance';
+  // A batch of somebody with a higher clearance is theirs to undo, whatever it holds: refusing it only where something
+  // in it stands above the reader's clearance would say that there is such a thing.
+  const byHigher = `SELECT 1 FROM import_batch b JOIN operator o ON o.id = b.operator_id WHERE b.id = :batch AND o.clearance > :clearance`;
+  const hidden = 'SELECT 1 FROM volume WHERE batch_id = :batch AND level > :clearance';
+  if (any(db, byHigher, { batch, clearance }) || any(db, hidden, { batch, clearance })) return 'aboveClearance';
   const changed = ['volume', 'client', 'person', 'location'].some((table) =>
     any(db, `SELECT 1 FROM ${table} WHERE batch_id = :batch AND version > 0`, p),
   );

@@ -20,25 +20,19 @@ const toLocation = (row: Row): Location => ({
 const idOf = (db: ReadableDb, code: string): number | null =>
   db.prepare('SELECT id FROM location WHERE code = ?').get<{ id: number }>([code])?.id ?? null;
 
+export const isPlace = (db: ReadableDb, code: string): boolean => idOf(db, code) !== null;
+
 /**
- * The place of a code like `1-03-2-4-017`, brought into being with all the places above it where it is new.
- * Returns its id and how many places are new; null when the text is no place code.
+ * The id of the place of a code like `1-03-2-4-017`, brought into being with all the places above it where it is new;
+ * null when the text is no place code.
  */
-export function placeOf(
-  db: WritableDb,
-  tag: string,
-  text: string,
-  batchId: number | null,
-): { readonly id: number; readonly made: number } | null {
+export function placeOf(db: WritableDb, tag: string, text: string, batchId: number | null): number | null {
   const parsed = parseLocationCode(text);
   if (!parsed.ok) return null;
   let parent: number | null = null;
-  let made = 0;
   for (const place of parsed.value) {
-    const known = idOf(db, place.code);
-    if (known === null) made += 1;
-    const inserted: number =
-      known ??
+    const id: number =
+      idOf(db, place.code) ??
       db
         .prepare(
           'INSERT INTO location (parent_id, kind, code, sort_key, machine_key, batch_id) VALUES (?, ?, ?, ?, ?, ?)',
@@ -51,9 +45,9 @@ export function placeOf(
           newMachineKey(db, tag, place.kind === 'box' ? 'box' : 'shelf'),
           batchId,
         ]).lastInsertRowid;
-    parent = inserted;
+    parent = id;
   }
-  return parent === null ? null : { id: parent, made };
+  return parent;
 }
 
 /** Locations 位置, in shelf order: from the door, left to right, top to bottom (XX-20). */

@@ -10,7 +10,9 @@ import type { ReadableDb, WritableDb } from '../store/open';
 
 /**
  * The next 档号 of this volume's fonds, series, year, period and client (DA/T 13). The checks for filing have passed, so
- * year, retention and client are there; numbers go on after the highest ever given, spent ones included.
+ * year, retention and client are there; numbers go on after the highest ever given, spent ones included. Those of volumes
+ * above the operator's clearance count as well, since a code is never given twice: a gap in a series says only that a
+ * number was given once, as after a batch that was undone or a restore, and never refuses anything.
  */
 export function nextReferenceCode(db: ReadableDb, mask: string, volume: Volume): string {
   if (volume.year === null || volume.retention === null || volume.clientCode === null)

@@ -11,6 +11,7 @@ export type ItemCandidate = Origin & { readonly facts: ItemFacts };
 export type VolumeCandidate = Origin & {
   /** The ledger's number: the 档号 or the old number, as the person chose; null where it has none. */
   readonly number: string | null;
+  /** The 档号 it comes in with, filed or not: it stands on the shelf. */
   readonly referenceCode: string | null;
   readonly oldNumber: string | null;
   readonly crossReference: string | null;
@@ -20,7 +21,7 @@ export type VolumeCandidate = Origin & {
   readonly note: string | null;
   /** `state` is `filed` where every hard check is met (items included), otherwise `assembling`. `level` is the volume's own. */
   readonly facts: VolumeFacts;
-  /** Hard checks it does not meet. Empty where it comes in as filed, or where only some of its item rows were refused. */
+  /** Hard checks it does not meet. Empty where it comes in as filed, where only some of its item rows were refused, or where its number cannot be its 档号. */
   readonly lacks: readonly HardCheckCode[];
 };
 
@@ -45,12 +46,17 @@ export type PersonCandidate = Origin & {
 
 /** What the archive holds already; gathered by the caller. */
 export type KnownFacts = {
-  /** Every 档号 ever given, spent ones included, as stored. */
+  /** 档号 of volumes that the person who imports may see: a row with one of these is there already. */
   readonly referenceCodes: ReadonlySet<string>;
+  /** 档号 that were given once and that no volume this person may see bears: they are never given again. */
+  readonly spentCodes: ReadonlySet<string>;
+  /** Of volumes this person may see. */
   readonly oldNumbers: ReadonlySet<string>;
   /** Code → name. */
   readonly clients: ReadonlyMap<string, string>;
   readonly staffCodes: ReadonlySet<string>;
+  /** Codes of places. */
+  readonly locations: ReadonlySet<string>;
   /** Name → code. */
   readonly documentTypes: ReadonlyMap<string, string>;
 };

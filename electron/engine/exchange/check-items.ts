@@ -39,7 +39,7 @@ function itemFacts(
     documentNumber: row.line('documentNumber', 80),
     responsible: row.line('responsible', 120),
     title,
-    date: row.parsed('date', readDate),
+    date: checkDate(row),
     pageFrom: pages?.from ?? null,
     pageTo: lastPage(pages, pageCount),
     typeCode,
@@ -52,6 +52,12 @@ function itemFacts(
     group: null,
     role: null,
   };
+}
+
+function checkDate(row: RowReader<ImportField<'items'>>): string | null {
+  const date = row.parsed('date', readDate);
+  row.warnOfLostZero('date');
+  return date;
 }
 
 /** Many lists give the first page only, and how many pages follow in a column of their own. */

@@ -1,7 +1,8 @@
 import { importFields, type ImportKind } from '../../../shared/domain/import-fields';
 import type { ImportOptions, KnownFacts } from './candidates';
+import { countCandidates, type ImportCounts } from './counts';
 import { guardHeader, headerTexts, type Mapping } from './header';
-import { Intake, type Candidates } from './intake';
+import { type Candidates, Intake } from './intake';
 import type { Issue } from './issues';
 import { refused } from './refusals';
 import type { SheetReader } from './row-reader';
@@ -19,25 +20,13 @@ export type SheetChoice = {
 };
 export type Choices = ImportOptions & { readonly sheets: readonly SheetChoice[] };
 
-export type CheckCounts = {
-  readonly volumes: number;
-  readonly filed: number;
-  readonly assembling: number;
-  readonly items: number;
-  /** Clients the volumes and lists of this ledger are about, and those of them that come into being. */
-  readonly clients: number;
-  readonly newClients: number;
-  readonly persons: number;
-  /** Different places named. */
-  readonly locations: number;
-};
 export type CheckedSheet = { readonly name: string; readonly kind: ImportKind; readonly rows: number } & Omit<
   Tally,
   'reasons'
 >;
 export type Checked = Tally & {
   readonly rows: number;
-  readonly counts: CheckCounts;
+  readonly counts: ImportCounts;
   readonly sheets: readonly CheckedSheet[];
   readonly candidates: Candidates;
   /** In the order of sheets and rows. */
@@ -78,7 +67,14 @@ export async function checkStage(
     const { refusedRows, warnedRows } = tally(issues.filter(({ sheet }) => sheet === choice.name));
     return { name: choice.name, kind: choice.kind, rows: read.get(choice) ?? 0, refusedRows, warnedRows };
   });
-  return { ...tally(issues), rows: done, counts: countsOf(candidates), sheets, candidates, issues };
+  return {
+    ...tally(issues),
+    rows: done,
+    counts: countCandidates(candidates, (code) => known.locations.has(code)),
+    sheets,
+    candidates,
+    issues,
+  };
 }
 
 async function* bodyRows(
@@ -134,18 +130,4 @@ const stagedRows = (stage: Stage, name: string): number => stage.sheets.find((sh
 function inOrder(issues: readonly Issue[], stage: Stage): Issue[] {
   const place = new Map(stage.sheets.map(({ name }, index) => [name, index]));
   return [...issues].sort((a, b) => (place.get(a.sheet) ?? 0) - (place.get(b.sheet) ?? 0) || a.row - b.row);
-}
-
-function countsOf({ volumes, clients, persons }: Candidates): CheckCounts {
-  const filed = volumes.filter(({ facts }) => facts.state === 'filed').length;
-  return {
-    volumes: volumes.length,
-    filed,
-    assembling: volumes.length - filed,
-    items: volumes.reduce((sum, { facts }) => sum + facts.items.length, 0),
-    clients: new Set([...volumes.map(({ facts }) => facts.clientCode), ...clients.map(({ code }) => code)]).size,
-    newClients: clients.length,
-    persons: persons.length,
-    locations: new Set(volumes.map(({ locationCode }) => locationCode).filter((code) => code !== null)).size,
-  };
 }

@@ -1,6 +1,7 @@
 import type { ImportField } from '../../../shared/domain/import-fields';
+import { levelTermEnd } from '../../../shared/domain/level';
 import { defaultRetentionWords } from '../../../shared/domain/retention';
-import type { Month, VolumeFacts } from '../../../shared/domain/volume-facts';
+import type { Day, Month, VolumeFacts } from '../../../shared/domain/volume-facts';
 import type { ImportOptions } from './candidates';
 import type { RowReader } from './row-reader';
 import {
@@ -25,6 +26,8 @@ export type CheckedVolume = {
   readonly sheet: string;
   readonly reader: VolumeRow;
   readonly number: WrittenCode | null;
+  /** The number cannot be its 档号: it was given once. */
+  readonly numberSpent: boolean;
   readonly oldNumber: string | null;
   readonly crossReference: string | null;
   readonly locationCode: string | null;
@@ -38,7 +41,9 @@ export type CheckedVolume = {
 /** What has been taken so far: numbers (by key), and the name each client code was given first. */
 export type VolumeContext = {
   readonly options: ImportOptions;
-  /** Numbers given before, by key. */
+  /** Numbers of volumes that are there, by key: the row is refused. */
+  readonly taken: ReadonlySet<string>;
+  /** Numbers given once that no volume in sight bears: the row comes in without it. */
   readonly spent: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
   /** Code → name: the archive's, then the client list's and those of rows above. */
@@ -51,19 +56,20 @@ export type VolumeContext = {
  */
 export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContext): CheckedVolume | null {
   const number = checkNumber(row, context);
+  const numberSpent = number !== null && context.spent.has(number.key) && !context.taken.has(number.key);
+  if (numberSpent) row.warn('number', 'numberSpent');
   const title = row.requiredLine('title', 400, 'titleMissing');
   const clientCode = row.requiredParsed('clientCode', readClientCode, 'clientMissing');
   const clientName = row.line('clientName', 80);
   checkClientOf(row, clientCode, clientName, context);
   const months = checkMonths(row);
   const level = row.parsed('level', readLevel);
-  if (level !== null && level.term !== null) row.warn('level', 'levelTermWritten');
   const { defaults } = context.options;
   const checked = {
     oldNumber: row.line('oldNumber', 40),
     crossReference: row.line('crossReference', 80),
     locationCode: row.parsed('location', readLocation),
-    levelTermUntil: row.parsed('levelTerm', readDay),
+    levelTermUntil: checkTerm(row, level?.term ?? null, months.last),
     note: row.line('note', 1000),
   };
   const facts = {
@@ -81,17 +87,17 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
     checkedBy: named(row.line('checkedBy', 40)),
   };
   if (row.refused || clientCode === null) return null;
-  return { sheet, reader: row, number, ...checked, clientCode, clientName, facts };
+  return { sheet, reader: row, number, numberSpent, ...checked, clientCode, clientName, facts };
 }
 
-function checkNumber(row: VolumeRow, { options, spent, numbers }: VolumeContext): WrittenCode | null {
+function checkNumber(row: VolumeRow, { options, taken, numbers }: VolumeContext): WrittenCode | null {
   const number =
     options.numbersAre === 'referenceCode'
       ? row.requiredParsed('number', readVolumeNumber, 'numberMissing')
       : row.parsed('number', readVolumeNumber);
   if (number === null) return null;
   if (numbers.has(number.key)) row.refuse('number', 'duplicateNumber');
-  else if (spent.has(number.key)) row.refuse('number', 'numberTaken');
+  else if (taken.has(number.key)) row.refuse('number', 'numberTaken');
   return number;
 }
 
@@ -107,7 +113,18 @@ function checkMonths(row: VolumeRow): { readonly first: Month | null; readonly l
   const both = row.parsed('months', readMonths);
   const first = row.parsed('firstMonth', readMonth) ?? both?.first ?? null;
   const last = row.parsed('lastMonth', readMonth) ?? both?.last ?? null;
+  for (const field of ['months', 'firstMonth', 'lastMonth'] as const) row.warnOfLostZero(field);
   return { first, last };
+}
+
+/** The day the level ends: as its own column says, else as the term behind the level (`秘密★10年`) counts it, where it can. */
+function checkTerm(row: VolumeRow, term: string | null, lastMonth: Month | null): Day | null {
+  const written = row.parsed('levelTerm', readDay);
+  if (term === null || written !== null) return written;
+  const counted = lastMonth === null ? null : levelTermEnd(term, lastMonth);
+  if (counted === null) row.warn('level', 'levelTermWritten');
+  else row.warn('level', 'levelTermCounted', counted);
+  return counted;
 }
 
 const named = (name: string | null): VolumeFacts['compiledBy'] => (name === null ? null : { personId: null, name });

@@ -35,6 +35,7 @@ export class Intake {
   readonly #newClients = new Map<string, ClientCandidate>();
   readonly #clientNames: Map<string, string>;
   readonly #referenceCodes: ReadonlySet<string>;
+  readonly #spentCodes: ReadonlySet<string>;
   readonly #oldNumbers: ReadonlySet<string>;
   readonly #knownStaff: ReadonlySet<string>;
   readonly #persons: PersonCandidate[] = [];
@@ -47,6 +48,7 @@ export class Intake {
   ) {
     this.#clientNames = new Map(known.clients);
     this.#referenceCodes = keys(known.referenceCodes);
+    this.#spentCodes = keys(known.spentCodes);
     this.#oldNumbers = keys(known.oldNumbers);
     this.#knownStaff = keys(known.staffCodes);
   }
@@ -89,9 +91,11 @@ export class Intake {
 
   #takeVolume(at: SheetReader, row: SourceRow): void {
     const reader = new RowReader<ImportField<'volumes'>>(at, row);
+    const standing = this.options.numbersAre === 'referenceCode';
     const volume = checkVolume(reader, at.sheet, {
       options: this.options,
-      spent: this.options.numbersAre === 'referenceCode' ? this.#referenceCodes : this.#oldNumbers,
+      taken: standing ? this.#referenceCodes : this.#oldNumbers,
+      spent: standing ? this.#spentCodes : new Set(),
       numbers: this.#numbers,
       clients: this.#clientNames,
     });

@@ -31,19 +31,19 @@ export function joinVolume(
     items: ordered.map((item, index) => ({ ...item.facts, sequence: index + 1 })),
   };
   const { missing, warnings } = fileChecks(facts);
-  const filed = missing.length === 0 && !itemsRefused;
+  const filed = missing.length === 0 && !itemsRefused && !volume.numberSpent;
   if (!filed) reader.warn(null, 'comesInAssembling');
   for (const [code, about] of grouped([...missing, ...warnings])) reader.warn(null, `check.${code}`, about);
   const counted = reader.peek('itemCount').replace(/[件份]$/, '');
   if (itemsExpected && counted !== '' && counted !== String(items.length)) reader.warn('itemCount', 'itemCountDiffers');
   const number = volume.number?.written ?? null;
-  const standing = options.numbersAre === 'referenceCode';
+  const standing = options.numbersAre === 'referenceCode' && !volume.numberSpent;
   return {
     sheet: volume.sheet,
     row: reader.number,
     number,
     referenceCode: standing ? number : null,
-    oldNumber: standing ? volume.oldNumber : number,
+    oldNumber: standing ? volume.oldNumber : oldNumberOf(number, volume.oldNumber),
     crossReference: volume.crossReference,
     seriesCode: options.defaults.seriesCode,
     locationCode: volume.locationCode,
@@ -53,6 +53,10 @@ export function joinVolume(
     lacks: [...new Set(missing.map(({ code }) => code))],
   };
 }
+
+/** The ledger's number and, where it has a column of old numbers too, that one behind it: both stand on papers. */
+const oldNumberOf = (number: string | null, older: string | null): string | null =>
+  number === null || older === null || number === older ? (number ?? older) : `${number} / ${older}`;
 
 /** One line a code: the items, pages or months it is about. */
 function grouped(findings: readonly Finding<string>[]): Map<string, string> {

@@ -12,12 +12,14 @@ const shown = [
   'newClients',
   'persons',
   'locations',
+  'newLocations',
 ] as const satisfies readonly (keyof CheckSummary['counts'])[];
 /** A part of a number above it: shown only with it. */
 const partOf: Partial<Record<(typeof shown)[number], (typeof shown)[number]>> = {
   filed: 'volumes',
   assembling: 'volumes',
   newClients: 'clients',
+  newLocations: 'locations',
 };
 
 /** The check in words and numbers: how many rows, taken, refused, warned of; what comes into being. */

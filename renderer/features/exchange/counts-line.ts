@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/i18n/index';
 import { count } from '../../lib/format';
 import type { T } from '../../lib/i18n';
 
-const parts = ['volumes', 'items', 'newClients', 'persons'] as const;
+const parts = ['volumes', 'items', 'newClients', 'persons', 'newLocations'] as const;
 type Counts = OutputOf<'exchange.commit'>['counts'];
 
 /** What a batch brought in, in words; what it brought none of is not named. */

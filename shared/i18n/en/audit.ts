@@ -133,6 +133,7 @@ export const audit = {
     assembling: 'Assembling',
     clients: 'Clients',
     newClients: 'New clients',
+    newLocations: 'New places',
     persons: 'Persons',
     locations: 'Places',
     counts: 'Counts',

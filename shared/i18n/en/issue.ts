@@ -31,6 +31,10 @@ export const issue = {
   typeUnknown: 'No such document type; left empty',
   levelTermWritten: 'A term stands behind the level; it is not taken: enter its last day in the volume',
   alreadyThere: 'In the archive already; what is there stays',
+  numberSpent: 'This number cannot be a reference code again; comes in as assembling, the number kept as old number',
+  monthAmbiguous:
+    'A month written as a number, taken as January; where October is meant, make the cell text and import again',
+  levelTermCounted: 'A term stands behind the level; counted from the last month, the level holds until this day',
   comesInAssembling: 'Not complete; comes in as assembling',
   check: {
     clientMissing: 'No client',

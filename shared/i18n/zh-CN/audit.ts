@@ -124,6 +124,7 @@ export const audit = {
     assembling: '组卷中',
     clients: '客户',
     newClients: '新客户',
+    newLocations: '新位置',
     persons: '人员',
     locations: '位置',
     counts: '数量',

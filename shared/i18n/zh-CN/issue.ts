@@ -32,6 +32,9 @@ export const issue = {
   typeUnknown: '没有这种文件类型，留空',
   levelTermWritten: '密级后写有期限，未导入，请在案卷中填写到期日',
   alreadyThere: '档案库中已有，保留原有内容',
+  numberSpent: '这个号码不能再作为档号，作为“组卷中”导入，号码留作旧案卷号',
+  monthAmbiguous: '数字格式的年月，读作 1 月；若原为 10 月，请在台账中改为文本后再导入',
+  levelTermCounted: '密级后写有期限，自最后月份起算，保密期限至此日',
   comesInAssembling: '尚不齐全，作为“组卷中”导入',
   /** Findings of the filing checks, in short: the value beside them names the items. */
   check: {
