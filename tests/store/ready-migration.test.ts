@@ -30,7 +30,7 @@ const volume = fc.record({
   items: fc.array(fc.record({ from: page, to: page, title: fc.constantFrom('函', '函', '函', '') }), { maxLength: 4 }),
   step: fc.constantFrom(1, 1, 1, 2),
 });
-type Given = fc.TypeOfArbitrary<typeof volume>;
+type Given = typeof volume extends fc.Arbitrary<infer T> ? T : never;
 
 function put(db: WritableDb, v: Given, at: number): void {
   const code = v.state === 'filed' ? `C-${String(at)}` : null;
