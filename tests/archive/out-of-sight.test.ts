@@ -133,8 +133,8 @@ it('counts at a place only what its reader may see', async () => {
   await takeIn(at.high, [row('KH-1', '机密'), row('KH-2')]);
   const { 'locations.find': find } = createLocations(at.context);
   const box = { text: '1-01-1-1-001' };
-  expect(find(box, at.low, at.around)).toMatchObject([{ volumes: 1 }]);
-  expect(find(box, at.high, at.around)).toMatchObject([{ volumes: 2 }]);
+  expect(find(box, at.low)).toMatchObject([{ volumes: 1 }]);
+  expect(find(box, at.high)).toMatchObject([{ volumes: 2 }]);
 });
 
 it('gives no history of a volume that was raised out of sight', async () => {
@@ -142,7 +142,7 @@ it('gives no history of a volume that was raised out of sight', async () => {
   const volume = volumeOf('KH-7');
   const { 'audit.of': history } = createAudit(at.context, () => true);
   const asked = { subject: `volume:${String(volume?.id)}` };
-  expect(history(asked, at.low, at.around)).toHaveLength(1);
+  expect(history(asked, at.low)).toHaveLength(1);
 
   at.writer.exec(`UPDATE volume SET own_level = 2, level = 2 WHERE id = ${String(volume?.id)}`);
   const refused = (run: () => unknown) => {
@@ -152,8 +152,8 @@ it('gives no history of a volume that was raised out of sight', async () => {
       return cause instanceof AppFailure ? cause.appError.code : cause;
     }
   };
-  expect(refused(() => history(asked, at.low, at.around))).toBe('notFound');
-  expect(refused(() => createVolumes(at.context)['catalogue.volume']({ id: volume?.id ?? 0 }, at.low, at.around))).toBe(
+  expect(refused(() => history(asked, at.low))).toBe('notFound');
+  expect(refused(() => createVolumes(at.context)['catalogue.volume']({ id: volume?.id ?? 0 }, at.low))).toBe(
     'notFound',
   );
 });

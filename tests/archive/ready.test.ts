@@ -101,26 +101,25 @@ const itemOf = (pages: { pageFrom: number | null; pageTo: number | null }): Item
 it('stays so through every order of saving, filing, reopening and taking back', () => {
   const volumes = createVolumes(at.context);
   const begin = (): Volume => {
-    const saved = volumes['catalogue.saveVolume'](input({}), at.high, at.around);
+    const saved = volumes['catalogue.saveVolume'](input({}), at.high);
     return volumes['catalogue.saveItems'](
       { id: saved.id, version: saved.version, items: [itemOf({ pageFrom: null, pageTo: null })] },
       at.high,
-      at.around,
     );
   };
   const run = (volume: Volume, one: Step): Volume | null => {
     const target = { id: volume.id, version: volume.version };
     switch (one.do) {
       case 'facts':
-        return volumes['catalogue.saveVolume'](input({ ...one.facts, ...target }), at.high, at.around);
+        return volumes['catalogue.saveVolume'](input({ ...one.facts, ...target }), at.high);
       case 'items':
-        return volumes['catalogue.saveItems']({ ...target, items: one.items.map(itemOf) }, at.high, at.around);
+        return volumes['catalogue.saveItems']({ ...target, items: one.items.map(itemOf) }, at.high);
       case 'file':
-        return volumes['catalogue.file'](target, at.high, at.around);
+        return volumes['catalogue.file'](target, at.high);
       case 'reopen':
-        return volumes['catalogue.reopen']({ ...target, reason: '试' }, at.high, at.around);
+        return volumes['catalogue.reopen']({ ...target, reason: '试' }, at.high);
       case 'discard':
-        volumes['catalogue.discard']({ ...target, reason: '试' }, at.high, at.around);
+        volumes['catalogue.discard']({ ...target, reason: '试' }, at.high);
         return null;
     }
   };
@@ -156,8 +155,8 @@ it('stays so through every order of saving, filing, reopening and taking back', 
   expect(seen.not).toBeGreaterThan(20);
 
   const all = at.context.work.read((db) => db.prepare('SELECT id FROM volume').all<{ id: number }>());
-  const read = all.map(({ id }) => volumes['catalogue.volume']({ id }, at.high, at.around));
-  const today = createDesk(at.context)['desk.today']({}, at.high, at.around);
+  const read = all.map(({ id }) => volumes['catalogue.volume']({ id }, at.high));
+  const today = createDesk(at.context)['desk.today']({}, at.high);
   expect(today.readyToFile).toBe(read.filter((v) => v.state === 'assembling' && v.missing.length === 0).length);
 });
 
