@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FromEngine, ToEngine } from '../engine-protocol';
 import { createEngine } from './engine';
 import { createPress } from './forms/press-client';
+import { keptAsFound } from './store/open';
 
 /**
  * The engine's process. The shell starts it as a utilityProcess; tests and the command line start the same file under
@@ -60,6 +61,8 @@ const engine = createEngine({ folder: folderOf(process.argv), press, clock: () =
 // A handle left open at exit can abort the process (durability design, finding 10).
 process.on('exit', () => {
   engine.close();
+  // A store that was refused must not be closed (store/open.ts): the process ends before its connection is torn down.
+  if (keptAsFound()) process.kill(process.pid, 'SIGKILL');
 });
 port.listen(engine.receive);
 port.send({ kind: 'ready' });

@@ -45,7 +45,7 @@ async function takeIn(session: Session, lines: readonly string[]) {
     at.around,
   );
   const asked = { stage: stage.stage, severity: null, reason: null, after: null, limit: 500 };
-  const issues = exchange['exchange.issues'](asked, session, at.around).rows.map((issue) => issue.reason);
+  const issues = exchange['exchange.issues'](asked).rows.map((issue) => issue.reason);
   const batch = await exchange['exchange.commit']({ stage: stage.stage }, session, at.around);
   return { check, issues, batch };
 }
@@ -95,7 +95,7 @@ describe('a number borne by a volume out of sight', () => {
       at.around,
     );
     const asked = { stage: stage.stage, severity: null, reason: null, after: null, limit: 500 };
-    const { rows } = exchange['exchange.issues'](asked, at.low, at.around);
+    const { rows } = exchange['exchange.issues'](asked);
     expect(rows.map(({ reason }) => reason)).toEqual(['volumeUnknown', 'volumeUnknown']);
   });
 });
@@ -118,13 +118,13 @@ it('says the same figures at the check and in the batch', async () => {
 it('counts of a batch only what its reader may see, and leaves it to whoever took it in', async () => {
   await takeIn(at.high, [row('KH-1', '机密'), row('KH-2')]);
   const batches = createExchange(at.context)['exchange.batches'];
-  const [seen] = batches({}, at.low, at.around);
+  const [seen] = batches({}, at.low);
   expect(seen).toMatchObject({ counts: { volumes: 1 }, undoBlocked: 'aboveClearance' });
-  const [whole] = batches({}, at.high, at.around);
+  const [whole] = batches({}, at.high);
   expect(whole).toMatchObject({ counts: { volumes: 2 }, undoBlocked: null });
 
   await takeIn(at.high, [row('KH-8')]);
-  const [harmless] = batches({}, at.low, at.around);
+  const [harmless] = batches({}, at.low);
   // Nothing in it is hidden, and yet the answer is the same: it tells nothing of what is.
   expect(harmless).toMatchObject({ counts: { volumes: 1 }, undoBlocked: 'aboveClearance' });
 });

@@ -157,6 +157,53 @@ describe('opening', () => {
     });
     expect(readFileSync(path)).toEqual(before);
   });
+  describe('with a log that a crash left behind', () => {
+    /** What a killed program leaves: a file, and commits that are only in the log beside it. */
+    const crashed = (change: (db: WritableDb) => void = () => undefined): string => {
+      const db = fresh();
+      checkpoint(db);
+      for (let row = 0; row < 40; row += 1)
+        db.prepare('INSERT INTO fonds (number, name) VALUES (?, ?)').run([`F${String(row)}`, '云'.repeat(400)]);
+      change(db);
+      const left = join(dir, 'left.db');
+      for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${left}${end}`);
+      expect(readFileSync(`${left}-wal`).length).toBeGreaterThan(4096);
+      return left;
+    };
+    const bytesOf = (left: string): Buffer[] => ['', '-wal'].map((end) => readFileSync(`${left}${end}`));
+
+    it('moves it in when the store is sound', () => {
+      const left = crashed();
+      expect(keep(openStore(left, key)).prepare('SELECT count(*) AS n FROM fonds').get()).toEqual({ n: 40 });
+      expect(readFileSync(`${left}-wal`)).toHaveLength(0);
+    });
+    it('leaves the file and its log byte for byte when a page is damaged, at every try, and opens once it is mended', () => {
+      const left = crashed();
+      const sound = readFileSync(left);
+      const damaged = Buffer.from(sound);
+      damaged.write('damage', sound.length - 3000);
+      writeFileSync(left, damaged);
+      const before = bytesOf(left);
+      for (const _try of [1, 2])
+        expect(refusalOf(() => openStore(left, key))).toEqual({ code: 'storeDamaged', page: sound.length / 4096 });
+      expect(bytesOf(left)).toEqual(before);
+
+      writeFileSync(left, sound);
+      expect(keep(openStore(left, key)).prepare('SELECT count(*) AS n FROM fonds').get()).toEqual({ n: 40 });
+    });
+    it('leaves both as they are for a later program', () => {
+      const left = crashed((db) => db.pragma('user_version = 99'));
+      const before = bytesOf(left);
+      expect(refusalOf(() => openStore(left, key))).toMatchObject({ code: 'storeFromLater' });
+      expect(bytesOf(left)).toEqual(before);
+    });
+    it('leaves both as they are for another key', () => {
+      const left = crashed();
+      const before = bytesOf(left);
+      expect(refusalOf(() => openStore(left, randomBytes(32).toString('hex')))).toMatchObject({ code: 'storeDamaged' });
+      expect(bytesOf(left)).toEqual(before);
+    });
+  });
   it("refuses a file with another program's mark", () => {
     const db = fresh();
     db.pragma('application_id = 7');

@@ -38,6 +38,19 @@ function refuseWhatIsNoStore(path: string): void {
   if (head.toString('latin1') === PLAIN_HEADER) throw new AppFailure({ code: 'storeDamaged', page: 1 });
 }
 
+const refused: Database[] = [];
+/**
+ * A store that was refused stays as it was found. The last connection to close moves a log left by a crash into the file,
+ * damaged or written by a later version as it may be, and this driver has no close without it: so the connection is not
+ * closed but kept until the process ends, which leaves both files byte for byte. It holds no transaction, so another
+ * try in the same process finds the store free.
+ */
+function leaveAsFound(db: Database): void {
+  refused.push(db);
+}
+
+export const keptAsFound = (): boolean => refused.length > 0;
+
 function pragmaNumber(db: Database, name: string): number {
   return Number(db.pragma(name, { simple: true }));
 }
@@ -57,14 +70,15 @@ function harden(db: Database): void {
 }
 
 function unlock(path: string, keyHex: string): Database {
+  const pragma = keyPragma(keyHex);
   const db = new Database(path, { cacheStatements: true });
   try {
     db.pragma('cipher_log_level = NONE');
-    db.pragma(keyPragma(keyHex));
+    db.pragma(pragma);
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     return db;
   } catch (cause) {
-    db.close();
+    leaveAsFound(db);
     throw classify(cause);
   }
 }
@@ -112,7 +126,7 @@ export function openStore(path: string, keyHex: string): WritableDb {
     }
     return db as WritableDb;
   } catch (cause) {
-    db.close();
+    leaveAsFound(db);
     throw classify(cause);
   }
 }
