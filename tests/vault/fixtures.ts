@@ -9,6 +9,8 @@ import type { KdfPolicy } from '../../electron/engine/vault/kdf';
 import { RecoveryKey } from '../../electron/engine/vault/recovery-key';
 import { createVault } from '../../electron/engine/vault/vault';
 
+export { seeded } from '../fixtures/seeded';
+
 const cost = { memoryKiB: 64, passes: 1, lanes: 2 };
 /** Quick enough for thousands of tries; that the product never takes one like it is tested in product-policy.test.ts. */
 export const weakPolicy: KdfPolicy = { ours: cost, floor: cost, ceiling: { memoryKiB: 1024, passes: 4, lanes: 4 } };
@@ -30,17 +32,6 @@ export const codeOf = (result: Result<unknown, AppError>): AppErrorCode | 'accep
   result.ok ? 'accepted' : result.error.code;
 export const expectRule = (result: Result<unknown, AppError>, rule: string): void =>
   expect(result).toEqual({ ok: false, error: { code: 'ruleBroken', rule, facts: {} } });
-
-/** Mulberry32: the same numbers on every run. */
-export function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const sealed = z.looseObject({ nonce: z.string(), ciphertext: z.string() });
 /** The file as an attacker sees it: any field may be rewritten, no rule is kept. */

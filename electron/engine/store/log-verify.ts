@@ -13,7 +13,7 @@ type EntryRow = {
   hash: string;
 };
 type DetailRow = { subject: string; hash: string; body: string | null; salt: string | null };
-type SignatureRow = { capacity: string; sig: string; key: string };
+type SignatureRow = { capacity: string; sig: string; key: string; acting: number | null; named: number };
 export type VerifySignature = (publicKey: string, bytes: Uint8Array, signature: Uint8Array) => boolean;
 export type LogVerdict = {
   readonly entries: number;
@@ -22,14 +22,20 @@ export type LogVerdict = {
   readonly head: string;
 };
 
-const strings = (json: string): string[] => {
-  const value: unknown = JSON.parse(json);
-  return Array.isArray(value) ? value.map(String) : [];
-};
+/** Null for what `append` never wrote. */
+function strings(json: string): string[] | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? value.map(String) : null;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Walks the chain from `fromSeq` (1 = all of it; later = the tail checked at unlock). An entry is broken when its number,
- * its link, its own hash, one of its details or one of its signatures does not hold, or when nobody signed it.
+ * its link, its own hash, one of its details or one of its signatures does not hold, when a signature is shown under a
+ * name that is not the key's, or when the operator it names did not sign it.
  */
 export function verifyLog(db: ReadableDb, verify: VerifySignature, fromSeq = 1): LogVerdict {
   const before = db.prepare('SELECT hash FROM log_entry WHERE seq = ?').get<{ hash: string }>([fromSeq - 1]);
@@ -58,6 +64,7 @@ export function verifyLog(db: ReadableDb, verify: VerifySignature, fromSeq = 1):
 function signaturesThatHold(db: ReadableDb, row: EntryRow, verify: VerifySignature): number {
   const hashes = strings(row.detail_hashes);
   const subjects = strings(row.subjects);
+  if (hashes === null || subjects === null) return 0;
   const body = {
     seq: row.seq,
     at: row.at,
@@ -81,9 +88,15 @@ function signaturesThatHold(db: ReadableDb, row: EntryRow, verify: VerifySignatu
   if (!sound) return 0;
   const signed = db
     .prepare(
-      'SELECT s.capacity, s.sig, k.key FROM log_signature s JOIN public_key k ON k.id = s.key_id WHERE s.seq = ?',
+      `SELECT s.capacity, s.sig, k.key, k.operator_id AS acting, o.id IS NULL OR s.person_id IS o.person_id AS named
+      FROM log_signature s JOIN public_key k ON k.id = s.key_id LEFT JOIN operator o ON o.id = k.operator_id WHERE s.seq = ?`,
     )
     .all<SignatureRow>([row.seq]);
-  const all = signed.every((s) => verify(s.key, signedBytes(row.hash, s.capacity), Buffer.from(s.sig, 'base64')));
-  return all ? signed.length : 0;
+  // Nobody writes in another's name: the operator of the entry is among those who signed (a recovery key is nobody's).
+  const own = signed.some((s) => s.acting === row.operator_id || s.acting === null);
+  const all = signed.every((s) => {
+    const sig = Buffer.from(s.sig, 'base64');
+    return s.named === 1 && sig.toString('base64') === s.sig && verify(s.key, signedBytes(row.hash, s.capacity), sig);
+  });
+  return own && all ? signed.length : 0;
 }

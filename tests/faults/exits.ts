@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Victim } from './engine';
+import type { Outcome } from './report';
+import { aClient, type Subject, unlockVictim } from './subject';
+
+type Way = { readonly name: string; readonly end: (victim: Victim, folder: string) => Promise<unknown> };
+const ways: readonly Way[] = [
+  { name: 'its starter goes', end: (victim) => victim.close() },
+  {
+    name: 'its starter goes in the middle of saving',
+    end: async (victim) => {
+      const asking = Array.from({ length: 5 }, (_, n) => victim.ask('clients.save', aClient(`X${String(n)}`)));
+      await victim.close();
+      await Promise.all(asking);
+    },
+  },
+  {
+    name: 'its files are taken away under it',
+    end: async (victim, folder) => {
+      rmSync(folder, { recursive: true });
+      await victim.close();
+    },
+  },
+  {
+    name: 'a thread of its own has been at work',
+    end: async (victim) => {
+      await victim.ask('forms.preview', { form: 'cover', volumeId: 1, withoutGlyph: 'leaveBlank' });
+      await victim.close();
+    },
+  },
+  { name: 'it is asked to end', end: (victim) => victim.kill('SIGTERM') },
+];
+
+/**
+ * Engines that end with a store open: none may abort (a handle left to the driver's own clearing up does, durability
+ * design, finding 10). Control: a program that leaves one open.
+ */
+export async function exits(subject: Subject, count: number): Promise<Outcome> {
+  const faults: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const way = ways[n % ways.length];
+    if (way === undefined) break;
+    const folder = subject.copy();
+    const victim = await unlockVictim(folder);
+    await victim.get('clients.save', aClient('X'));
+    await way.end(victim, folder);
+    const { code, signal } = await victim.ended;
+    if (code === 134 || ['SIGABRT', 'SIGSEGV', 'SIGBUS'].includes(signal ?? ''))
+      faults.push(`${way.name}: ${String(code ?? signal)}`);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const left = spawnSync(process.execPath, [resolve('tests/faults/unclosed.cjs'), join(subject.folder(), 'left.db')]);
+  return {
+    fault: 'the engine ends with a store open',
+    runs: count,
+    of: ways.map(({ name }) => name).join('; '),
+    losses: faults.length,
+    ...(faults[0] === undefined ? {} : { first: faults[0] }),
+    control: { what: 'a handle left open', losses: left.signal === 'SIGABRT' || left.status === 134 ? 1 : 0 },
+  };
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { attemptsPath } from '../../electron/engine/archive/folder';
+import { takeLock } from '../../electron/engine/store/lock';
+import { openStore, type ReadableDb } from '../../electron/engine/store/open';
+import { openThrottle } from '../../electron/engine/vault/attempts-file';
+import { AppFailure, type AppErrorCode } from '../../shared/errors';
+import { seeded } from '../fixtures/seeded';
+import { startVictim } from './engine';
+import type { Outcome } from './report';
+import { credentials, examine, type Subject } from './subject';
+
+/** The answers that name damage; any other refusal of a damaged file would mislead. */
+const NAMED: readonly AppErrorCode[] = ['vaultDamaged', 'vaultTampered', 'storeDamaged', 'storeFromLater', 'logBroken'];
+
+/** One byte changed somewhere in an archive: it is reported, or it is harmless and every row is as it was. */
+export async function flips(subject: Subject, count: number): Promise<Outcome> {
+  const whole = await preparedArchive(subject);
+  const files = filesBelow(whole);
+  const random = seeded(101);
+  const tally = { reported: 0, harmless: 0 };
+  const faults: string[] = [];
+  const right = await digestOf(subject, whole, subject.folder());
+  if (typeof right !== 'string' || right.startsWith('refused')) throw new Error(`the sound archive: ${right}`);
+  const copy = subject.folder();
+  for (let n = 0; n < count; n += 1) {
+    // Each file as often as any other: the small ones hold the keys.
+    const name = files[n % files.length] ?? '';
+    const bytes = Buffer.from(readFileSync(join(whole, name)));
+    if (bytes.length === 0) continue;
+    const place = random(bytes.length);
+    bytes[place] = (bytes[place] ?? 0) ^ (1 + random(255));
+    const found = await digestOf(subject, whole, copy, (folder) => {
+      writeFileSync(join(folder, name), bytes);
+    });
+    if (found === right) tally.harmless += 1;
+    else if (NAMED.some((code) => found === `refused ${code}`)) tally.reported += 1;
+    else faults.push(`${name} at ${String(place)}: ${found}`);
+  }
+  return {
+    fault: 'one byte changed, over all files',
+    runs: count,
+    of: `${files.join(', ')}: ${String(tally.reported)} reported, ${String(tally.harmless)} harmless`,
+    losses: faults.length,
+    ...(faults[0] === undefined ? {} : { first: faults[0] }),
+    control: {
+      what: 'a byte of a row changed through SQL, same comparison',
+      losses: await control(subject, whole, right),
+    },
+  };
+}
+
+/** Every file an archive can have, that of the wrong tries too; closed, so that the log of the store is empty. */
+async function preparedArchive(subject: Subject): Promise<string> {
+  const folder = subject.copy();
+  const victim = startVictim(folder);
+  await victim.ask('operators.unlock', { ...credentials, passphrase: 'not this one' });
+  await victim.close();
+  return folder;
+}
+
+function filesBelow(folder: string, below = ''): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(folder, join(below, entry.name)) : [join(below, entry.name)],
+  );
+}
+
+/** Opens a copy as the engine does and says what all its rows come to, or how it was refused. */
+async function digestOf(
+  subject: Subject,
+  whole: string,
+  copy: string,
+  damage: (folder: string) => void = () => undefined,
+): Promise<string> {
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(whole, copy, { recursive: true });
+  damage(copy);
+  try {
+    const lock = takeLock(copy);
+    try {
+      await openThrottle(attemptsPath(copy), [credentials.login], Date.now());
+      let digest = '';
+      const verdict = await examine(subject, copy, [], (db) => {
+        digest = digestOfRows(db);
+      });
+      if ('refused' in verdict) return `refused ${verdict.refused.code}`;
+      return verdict.warnings[0] === undefined ? digest : `refused ${verdict.warnings[0].code}`;
+    } finally {
+      lock.release();
+    }
+  } catch (cause) {
+    if (cause instanceof AppFailure) return `refused ${cause.appError.code}`;
+    return `raw: ${String(cause)}`;
+  }
+}
+
+/** Every row of every table, less the entry that the opening itself writes. */
+function digestOfRows(db: ReadableDb): string {
+  const tables = db
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`)
+    .all<{ name: string }>()
+    .map(({ name }) => name);
+  const last = db.prepare('SELECT max(seq) AS n FROM log_entry').get<{ n: number }>()?.n ?? 0;
+  const hash = createHash('sha256');
+  for (const table of tables) {
+    const own = table.startsWith('log_') ? `WHERE seq < ${String(last)}` : '';
+    const rows = db.prepare(`SELECT * FROM "${table}" ${own}`).all();
+    hash.update(
+      `${table}\n${JSON.stringify(rows, (_key, value: unknown) => (ArrayBuffer.isView(value) ? Buffer.from(value.buffer).toString('hex') : value))}\n`,
+    );
+  }
+  return hash.digest('hex');
+}
+
+async function control(subject: Subject, whole: string, right: string): Promise<number> {
+  const copy = subject.folder();
+  const changed = await digestOf(subject, whole, copy, (folder) => {
+    const db = openStore(join(folder, 'room-1.db'), subject.unlocked.dataKey.hex());
+    db.exec(`UPDATE client SET name = name || 'x' WHERE id = 1`);
+    db.close();
+  });
+  return changed === right ? 0 : 1;
+}

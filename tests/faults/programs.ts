@@ -1,0 +1,25 @@
+import { crash } from './crash';
+import { diskErrors } from './disk-errors';
+import { exits } from './exits';
+import { flips } from './flips';
+import { fullDisk } from './full-disk';
+import { logMutations } from './log-mutations';
+import { messages } from './messages';
+import { power } from './power';
+import type { Outcome } from './report';
+import type { Subject } from './subject';
+import { vaultFlips } from './vault-flips';
+
+type Run = (subject: Subject) => Promise<Outcome> | Outcome;
+/** The one list of the faults: `full` is what is promised (durability design, section 7), `quick` what `npm test` has time for. */
+export const programs: Readonly<Record<string, { readonly full: Run; readonly quick: Run }>> = {
+  crash: { full: (s) => crash(s, 200, 10_000), quick: (s) => crash(s, 3, 120) },
+  power: { full: (s) => power(s, 400, 150), quick: (s) => power(s, 40, 40, 24) },
+  diskErrors: { full: (s) => diskErrors(s, 60), quick: (s) => diskErrors(s, 4) },
+  fullDisk: { full: (s) => fullDisk(s), quick: (s) => fullDisk(s, 2) },
+  flips: { full: (s) => flips(s, 1_000), quick: (s) => flips(s, 60) },
+  vault: { full: (s) => vaultFlips(s, 3_000), quick: (s) => vaultFlips(s, 300) },
+  log: { full: (s) => logMutations(s, 2_000), quick: (s) => logMutations(s, 160) },
+  messages: { full: (s) => messages(s, 10_000), quick: (s) => messages(s, 60) },
+  exits: { full: (s) => exits(s, 200), quick: (s) => exits(s, 5) },
+};
