@@ -17,12 +17,13 @@ export function PlacePicker({ shown, value, onChange, ...rest }: Props) {
   const { t } = useT();
   const [text, setText] = useState('');
   const found = useQuery('locations.find', { text }, ['locations']);
-  const options = (found.status === 'ready' ? found.value : []).map((place) => ({
+  const options = (found.status === 'ready' ? found.value.places : []).map((place) => ({
     value: place.id,
     label: place.code,
   }));
   if (value !== null && shown !== null && !options.some((option) => option.value === value))
     options.unshift({ value, label: shown });
+  const more = found.status === 'ready' && found.value.more;
   return (
     <Select
       {...rest}
@@ -32,6 +33,12 @@ export function PlacePicker({ shown, value, onChange, ...rest }: Props) {
       placeholder={t('common.place.placeholder')}
       notFoundContent={t('common.place.none')}
       options={options}
+      popupRender={(list) => (
+        <>
+          {list}
+          {more && <p className="picker-more soft">{t('common.place.more')}</p>}
+        </>
+      )}
       showSearch={{ filterOption: false, onSearch: setText }}
       value={value}
       onChange={(id: number | undefined) => onChange(id ?? null)}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { movementCauses } from '../domain/movement';
 import { workLists } from '../domain/work-lists';
 import type { Command } from './command';
 import {
@@ -117,7 +118,7 @@ export const volumeSchema = volumeRowSchema.extend({
       by: z.string(),
       from: z.string().nullable(),
       to: z.string().nullable(),
-      cause: z.string(),
+      cause: z.enum(movementCauses),
     }),
   ),
   missing: z.array(findingSchema),

@@ -20,9 +20,11 @@ export const locationCommands = {
     may: 'read',
     changes: [],
   },
+  'locations.get': { input: z.strictObject({ id: rowId }), output: locationSchema, may: 'read', changes: [] },
+  /** Places whose code begins so, in shelf order; `more` when there are others beyond the first fifty. */
   'locations.find': {
     input: z.strictObject({ text: line(40) }),
-    output: z.array(locationSchema),
+    output: z.strictObject({ places: z.array(locationSchema), more: z.boolean() }),
     may: 'read',
     changes: [],
   },

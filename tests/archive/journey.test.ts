@@ -4,40 +4,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckSummary } from '../../shared/contract/exchange';
 import type { OutputOf } from '../../shared/contract/index';
 import { type Engine, newArchive, PASSPHRASE, startEngine, temporaryFolder } from './engine-harness';
+import { samples, stageAndCheck } from './import-steps';
 
 /** The day of issue A on the real store: a ledger taken in, found, edited, filed, printed, locked and there again. */
 const folder = temporaryFolder();
-const samples = new URL('../../build/samples/', import.meta.url).pathname;
 let engine: Engine;
 let summary: CheckSummary;
 let taken: OutputOf<'exchange.commit'>;
 
-async function stageAndCheck(name: string): Promise<{ stage: string; summary: CheckSummary }> {
-  engine.receive({ kind: 'grant', ticket: 'ledger', path: join(samples, name) });
-  const stage = await engine.get('exchange.stage', { file: 'ledger' });
-  const { departments, series } = await engine.get('settings.lists', {});
-  const sheets = stage.sheets.flatMap((sheet) =>
-    sheet.kind === null || sheet.headerRow === null
-      ? []
-      : [{ name: sheet.name, kind: sheet.kind, headerRow: sheet.headerRow, mapping: sheet.mapping }],
-  );
-  const choices = {
-    sheets,
-    numbersAre: 'referenceCode' as const,
-    defaults: {
-      formingDepartmentId: departments[0]?.id ?? null,
-      seriesId: series[0]?.id ?? null,
-      binding: 'bound' as const,
-    },
-  };
-  return { stage: stage.stage, summary: await engine.get('exchange.check', { stage: stage.stage, choices }) };
-}
-
 beforeAll(async () => {
   engine = await newArchive(folder.path);
-  const clients = await stageAndCheck('clients.csv');
+  const clients = await stageAndCheck(engine, samples + 'clients.csv');
   await engine.get('exchange.commit', { stage: clients.stage });
-  const ledger = await stageAndCheck('ledger.xlsx');
+  const ledger = await stageAndCheck(engine, samples + 'ledger.xlsx');
   summary = ledger.summary;
   taken = await engine.get('exchange.commit', { stage: ledger.stage });
 }, 120_000);

@@ -39,7 +39,7 @@ const answers: Answers = {
   'catalogue.list': () => ok({ rows, next: null, total: rows.length }),
   'catalogue.facets': () => ok(facets),
   'clients.get': () => ok(client),
-  'locations.find': () => ok([]),
+  'locations.find': () => ok({ places: [], more: false }),
   'settings.get': () => ok([]),
 };
 /** The list as the outlet draws it: with what stands in the address. */

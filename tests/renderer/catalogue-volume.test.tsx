@@ -57,7 +57,7 @@ it('reads from top to bottom: code, state, place in a sentence, facts, items, ch
   ).toBeVisible();
   expect(screen.getByText('没有缺项，可以归档。')).toBeVisible();
   expect(
-    within(screen.getByRole('region', { name: '位置变动' })).getByRole('cell', { name: '1-03-2-4' }),
+    within(screen.getByRole('region', { name: '位置变动' })).getByRole('row', { name: /张三 — 1-03-2-4 台账导入$/ }),
   ).toBeVisible();
   await expectAccessible();
 });

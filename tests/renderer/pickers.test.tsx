@@ -30,11 +30,12 @@ const answers: Answers = {
     return ok({ rows, next: null, total: rows.length });
   },
   'locations.find': ({ text }) =>
-    ok(
-      [{ id: 31, parentId: null, kind: 'shelf' as const, code: '1-03-2-4', volumes: 12 }].filter(({ code }) =>
+    ok({
+      places: [{ id: 31, parentId: null, kind: 'shelf' as const, code: '1-03-2-4', volumes: 12 }].filter(({ code }) =>
         code.startsWith(text),
       ),
-    ),
+      more: text.length < 4,
+    }),
 };
 function Held({ as, start = null }: { as: ControlKind; start?: unknown }) {
   const [value, setValue] = useState<unknown>(start);
@@ -77,7 +78,9 @@ it('takes a person of the list, or keeps a name as it was written', async () => 
 
 it('finds a place by its code', async () => {
   await renderScreen(<Held as={{ kind: 'place', shown: null }} />, answers);
-  await userEvent.type(box(), '1-03');
+  await userEvent.type(box(), '1-0');
+  expect(await screen.findByText('还有更多，请多输几位')).toBeVisible();
+  await userEvent.type(box(), '3');
   await userEvent.click(await screen.findByText('1-03-2-4'));
   expect(held()).toBe(31);
 });

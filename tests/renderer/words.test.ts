@@ -5,6 +5,7 @@ import { appErrorSchema } from '../../shared/errors';
 import { operatorRules } from '../../shared/domain/operators';
 import { vaultRules } from '../../electron/engine/vault/amend';
 import { deeds } from '../../shared/domain/deeds';
+import { movementCauses } from '../../shared/domain/movement';
 import { hardCheckCodes, warningCodes } from '../../shared/domain/volume-checks';
 import { volumeRules } from '../../shared/domain/volume';
 import { words } from '../../shared/i18n/index';
@@ -62,6 +63,7 @@ describe('every code the engine can send has its sentence', () => {
   it.each([
     ['check', [...hardCheckCodes, ...warningCodes]],
     ['deed', deeds],
+    ['catalogue.volume.cause', movementCauses],
     ['rule', [...volumeRules, ...operatorRules, ...vaultRules]],
     ['passphrase', passphraseAdvice],
   ] as const)('%s', (subject, codes) => {

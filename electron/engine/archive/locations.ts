@@ -2,6 +2,7 @@ import type { Location } from '../../../shared/contract/locations';
 import { parseLocationCode } from '../../../shared/domain/location-code';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb, WritableDb } from '../store/open';
+import { notFound } from '../store/work';
 import type { Context } from './context';
 import { newMachineKey } from './machine-keys';
 
@@ -16,6 +17,9 @@ const toLocation = (row: Row): Location => ({
   code: row.code,
   volumes: row.volumes,
 });
+
+/** How many places a picker offers at once; it says so where there are more. */
+const OFFERED = 50;
 
 const idOf = (db: ReadableDb, code: string): number | null =>
   db.prepare('SELECT id FROM location WHERE code = ?').get<{ id: number }>([code])?.id ?? null;
@@ -56,16 +60,24 @@ export function createLocations({ work }: Context) {
     'locations.children': ({ parentId }, session) =>
       work.read((db) =>
         db
-          .prepare(`${SELECT} WHERE l.parent_id IS :parentId ORDER BY l.sort_key LIMIT 5000`)
+          .prepare(`${SELECT} WHERE l.parent_id IS :parentId ORDER BY l.sort_key`)
           .all<Row>({ parentId, clearance: session.clearanceRank })
           .map(toLocation),
       ),
+    'locations.get': ({ id }, session) =>
+      work.read((db) => {
+        const row = db.prepare(`${SELECT} WHERE l.id = :id`).get<Row>({ id, clearance: session.clearanceRank });
+        if (row === undefined) throw notFound('location', id);
+        return toLocation(row);
+      }),
     'locations.find': ({ text }, session) =>
-      work.read((db) =>
-        db
-          .prepare(`${SELECT} WHERE l.code >= :text AND l.code < :text || char(1114111) ORDER BY l.sort_key LIMIT 50`)
-          .all<Row>({ text, clearance: session.clearanceRank })
-          .map(toLocation),
-      ),
-  } satisfies Pick<SessionHandlers, 'locations.children' | 'locations.find'>;
+      work.read((db) => {
+        const rows = db
+          .prepare(
+            `${SELECT} WHERE l.code >= :text AND l.code < :text || char(1114111) ORDER BY l.sort_key LIMIT :rows`,
+          )
+          .all<Row>({ text, clearance: session.clearanceRank, rows: OFFERED + 1 });
+        return { places: rows.slice(0, OFFERED).map(toLocation), more: rows.length > OFFERED };
+      }),
+  } satisfies Pick<SessionHandlers, `locations.${'children' | 'get' | 'find'}`>;
 }

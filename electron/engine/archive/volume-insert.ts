@@ -1,6 +1,7 @@
 import type { Item } from '../../../shared/contract/catalogue';
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import { highestLevel } from '../../../shared/domain/level';
+import type { MovementCause } from '../../../shared/domain/movement';
 import { normaliseCode } from '../../../shared/domain/reference-code';
 import type { WritableDb } from '../store/open';
 import { rankOf } from './context';
@@ -120,7 +121,7 @@ export function recordMovement(
   at: number,
   from: number | null,
   to: number | null,
-  cause: string,
+  cause: MovementCause,
 ): void {
   db.prepare('INSERT INTO movement (volume_id, at, operator_id, from_id, to_id, cause) VALUES (?, ?, ?, ?, ?, ?)').run([
     volumeId,

@@ -1,4 +1,5 @@
 import type { Volume } from '../../../shared/contract/catalogue';
+import type { MovementCause } from '../../../shared/domain/movement';
 import { type RetentionPeriod, retentionPeriod } from '../../../shared/domain/retention';
 import { fileChecks } from '../../../shared/domain/volume-checks';
 import type {
@@ -75,6 +76,7 @@ const ITEMS = `SELECT i.id, i.sequence, i.document_number, i.responsible, i.titl
   i.source_department_id, d.name AS source_department, i.handler, i.carrier, i.writing, i.level, i.note, i.bond, i.role
   FROM item i LEFT JOIN document_type t ON t.code = i.type_code LEFT JOIN department d ON d.id = i.source_department_id WHERE i.volume_id = ? ORDER BY i.sequence`;
 
+/** The items of a volume in their order, with the names of their types and departments; level is not asked here. */
 export function itemsOf(db: ReadableDb, volumeId: number): Volume['items'] {
   return db
     .prepare(ITEMS)
@@ -102,13 +104,14 @@ export function itemsOf(db: ReadableDb, volumeId: number): Volume['items'] {
     }));
 }
 
+/** Every movement, newest first: none is left out, however long the volume has been about. */
 function movementsOf(db: ReadableDb, volumeId: number): Volume['movements'] {
   return db
     .prepare(
       `SELECT m.at, p.name AS by, a.code AS from_code, b.code AS to_code, m.cause FROM movement m JOIN operator o ON o.id = m.operator_id JOIN person p ON p.id = o.person_id
-    LEFT JOIN location a ON a.id = m.from_id LEFT JOIN location b ON b.id = m.to_id WHERE m.volume_id = ? ORDER BY m.id DESC LIMIT 200`,
+    LEFT JOIN location a ON a.id = m.from_id LEFT JOIN location b ON b.id = m.to_id WHERE m.volume_id = ? ORDER BY m.id DESC`,
     )
-    .all<{ at: number; by: string; from_code: string | null; to_code: string | null; cause: string }>([volumeId])
+    .all<{ at: number; by: string; from_code: string | null; to_code: string | null; cause: MovementCause }>([volumeId])
     .map((row) => ({ at: isoMoment(row.at), by: row.by, from: row.from_code, to: row.to_code, cause: row.cause }));
 }
 

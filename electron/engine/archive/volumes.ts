@@ -190,7 +190,15 @@ function save(
   }
   // While it is assembled a volume stands where it is at home; later only movements move it.
   if ((before?.currentId ?? null) !== input.homeId)
-    recordMovement(db, saved, session.operatorId, moment.at, before?.currentId ?? null, input.homeId, 'edited');
+    recordMovement(
+      db,
+      saved,
+      session.operatorId,
+      moment.at,
+      before?.currentId ?? null,
+      input.homeId,
+      before === null ? 'created' : 'edited',
+    );
   reindexVolume(db, saved);
   const after = readVolume(db, saved, session.clearanceRank);
   return { value: after, deeds: [deedOf(before === null ? 'volume.created' : 'volume.saved', before, after)] };

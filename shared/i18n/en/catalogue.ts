@@ -139,7 +139,7 @@ export const catalogue = {
     movement: { at: 'When', by: 'By', from: 'From', to: 'To', cause: 'Caused by' },
     noHistory: 'No entries.',
     loading: 'Reading the volume',
-    cause: { new: 'begun', edited: 'home place edited', filed: 'filed', import: 'ledger import', other: '{{cause}}' },
+    cause: { created: 'begun', edited: 'home place edited', imported: 'ledger import' },
   },
   stale: {
     title: 'Someone else saved this volume while you were editing.',

@@ -77,7 +77,7 @@ export const common = {
   progressOpen: '{{step}}: {{done}} so far',
   working: 'Working',
   person: { placeholder: 'Name or staff code', nobody: 'Not on the staff list; the name is kept as written' },
-  place: { placeholder: 'room-rack-column-shelf-box', none: 'No such place' },
+  place: { placeholder: 'room-rack-column-shelf-box', none: 'No such place', more: 'There are more: type further' },
   listSeparator: ', ',
   datePlaceholder: { day: '2026-03-02', month: '2026-03', partial: '2026-03-02, 2026-03 or 2026' },
 } satisfies SameKeys<typeof source>;

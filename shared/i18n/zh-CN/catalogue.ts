@@ -1,3 +1,5 @@
+import type { MovementCause } from '../../domain/movement';
+
 /** Words of the search box, the ledger of volumes, the volume page and its grid of items. */
 export const catalogue = {
   volumes: '案卷',
@@ -127,7 +129,7 @@ export const catalogue = {
     movement: { at: '时间', by: '经手', from: '从', to: '到', cause: '凭据' },
     noHistory: '没有记录。',
     loading: '正在读取案卷',
-    cause: { new: '新建', edited: '修改存放位置', filed: '归档', import: '台账导入', other: '{{cause}}' },
+    cause: { created: '新建', edited: '修改存放位置', imported: '台账导入' } satisfies Record<MovementCause, string>,
   },
   stale: {
     title: '您修改期间，别人保存了这个案卷。',

@@ -74,7 +74,7 @@ export const common = {
   progressOpen: '{{step}}：已到 {{done}}',
   working: '正在处理',
   person: { placeholder: '姓名或工号', nobody: '人员名单中没有此人，按所写姓名保留' },
-  place: { placeholder: '库房-架-列-层-盒', none: '没有这个位置' },
+  place: { placeholder: '库房-架-列-层-盒', none: '没有这个位置', more: '还有更多，请多输几位' },
   listSeparator: '、',
   datePlaceholder: { day: '2026-03-02', month: '2026-03', partial: '2026-03-02、2026-03 或 2026' },
 };

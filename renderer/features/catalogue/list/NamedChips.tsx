@@ -11,12 +11,12 @@ export function ClientChip({ id, onDrop }: Props) {
   return <DropChip words={t('catalogue.list.clientChip', { name })} onDrop={onDrop} />;
 }
 
-/** The condition "stands here"; places have no question by id, so the rooms, racks and shelves above it are not named. */
+/** The condition "stands here", by the code of the place. */
 export function PlaceChip({ id, onDrop }: Props) {
   const { t } = useT();
-  const places = useQuery('locations.find', { text: '' }, ['locations']);
-  const place = places.status === 'ready' ? places.value.find((one) => one.id === id) : undefined;
-  return <DropChip words={t('catalogue.list.placeChip', { name: place?.code ?? String(id) })} onDrop={onDrop} />;
+  const place = useQuery('locations.get', { id }, ['locations']);
+  const name = place.status === 'ready' ? place.value.code : String(id);
+  return <DropChip words={t('catalogue.list.placeChip', { name })} onDrop={onDrop} />;
 }
 
 /** A condition that is only shown and taken away. */

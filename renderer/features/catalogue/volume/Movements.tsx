@@ -22,10 +22,6 @@ export function usePlaceSentence(): (volume: Volume) => string {
 /** Every change of place, newest first, with what caused it. */
 export function Movements({ movements }: { readonly movements: Volume['movements'] }) {
   const { t } = useT();
-  const cause = (name: string) =>
-    name === 'new' || name === 'edited' || name === 'filed' || name === 'import'
-      ? t(`catalogue.volume.cause.${name}`)
-      : name;
   if (movements.length === 0) return <p className="soft">{t('catalogue.volume.noMovements')}</p>;
   return (
     <table className="plain-table figures">
@@ -39,13 +35,13 @@ export function Movements({ movements }: { readonly movements: Volume['movements
         </tr>
       </thead>
       <tbody>
-        {movements.map((move) => (
-          <tr key={`${move.at}-${move.to ?? ''}`}>
+        {movements.map((move, index) => (
+          <tr key={movements.length - index}>
             <td>{instant(move.at)}</td>
             <td>{move.by}</td>
             <td>{move.from ?? t('catalogue.nothing')}</td>
             <td>{move.to ?? t('catalogue.nothing')}</td>
-            <td>{cause(move.cause)}</td>
+            <td>{t(`catalogue.volume.cause.${move.cause}`)}</td>
           </tr>
         ))}
       </tbody>

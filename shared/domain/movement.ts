@@ -1,0 +1,13 @@
+/**
+ * What causes a volume to change place (domain.md "movement"). The closed list of what the engine may write; each has its
+ * words in i18n `catalogue.volume.cause.<cause>`. Append only: movements are kept for as long as their volume.
+ */
+export const movementCauses = [
+  /** The place it was given when it was begun. */
+  'created',
+  /** Its home was entered anew while it was assembled. */
+  'edited',
+  /** The place a ledger gave it. */
+  'imported',
+] as const;
+export type MovementCause = (typeof movementCauses)[number];

@@ -1,0 +1,32 @@
+import type { VolumeInput } from '../../shared/contract/catalogue';
+
+/** A volume as the form begins it: nothing entered but what is given. */
+export const blankVolume = (seriesId: number, given: Partial<VolumeInput> = {}): VolumeInput => ({
+  id: null,
+  version: 0,
+  clientId: null,
+  seriesId,
+  title: '',
+  year: null,
+  firstMonth: null,
+  lastMonth: null,
+  retention: null,
+  retentionBasis: 'lastDocument',
+  basisDate: null,
+  ownLevel: 'general',
+  levelTermUntil: null,
+  oldNumber: null,
+  filingNumber: null,
+  crossReference: null,
+  formingDepartmentId: null,
+  binding: 'bound',
+  pages: null,
+  compiledBy: null,
+  checkedBy: null,
+  compiledOn: null,
+  checkedOn: null,
+  closingNote: null,
+  note: null,
+  homeId: null,
+  ...given,
+});
