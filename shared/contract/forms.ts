@@ -1,41 +1,73 @@
 import { z } from 'zod';
+import { formFills, formNames, formPapers, formsOf, hasFill, hasPaper, printedForms } from '../domain/printed-forms';
 import type { Command } from './command';
-import { documentToken, rowId } from './primitives';
+import { day, documentToken, rowId } from './primitives';
 
-/** Forms of one volume in this release; each later issue adds its names to this one list. */
-export const volumeForms = ['cover', 'itemList', 'closingNote'] as const;
-export const volumeForm = z.enum(volumeForms);
+/** More volumes than this are printed in parts: the sheets of one document are held in memory. */
+export const mostVolumes = 5000;
 
-export const formRequest = z.strictObject({
-  form: volumeForm,
-  volumeId: rowId,
-  /** a4: the sheet for the inside, the default · hard: the hard cover itself, 220×310, cover only. */
-  paper: z.enum(['a4', 'hard']).default('a4'),
+const choice = {
+  /** Null: the form's own, the first in its list. */
+  paper: z.enum(formPapers).nullable().default(null),
   /** filled, or blank lines for brush or pen (DA-7). */
-  fill: z.enum(['filled', 'blank']).default('filled'),
+  fill: z.enum(formFills).default('filled'),
   /** Characters without a glyph: refuse and name them, or leave their place for the pen. */
   withoutGlyph: z.enum(['refuse', 'leaveBlank']).default('refuse'),
-});
+};
+
+/** What is printed, of what, and how. `of` is the kind of thing; a form belongs to one kind (domain/printed-forms.ts). */
+export const formRequest = z
+  .discriminatedUnion('of', [
+    z.strictObject({
+      of: z.literal('volumes'),
+      ids: z.array(rowId).min(1, 'required').max(mostVolumes),
+      form: z.enum(formsOf('volumes')),
+      ...choice,
+    }),
+    z.strictObject({ of: z.literal('loan'), id: rowId, form: z.enum(formsOf('loan')), ...choice }),
+    z.strictObject({ of: z.literal('toFetch'), form: z.enum(formsOf('toFetch')), ...choice }),
+    z.strictObject({ of: z.literal('borrower'), id: rowId, form: z.enum(formsOf('borrower')), ...choice }),
+    z.strictObject({ of: z.literal('period'), from: day, to: day, form: z.enum(formsOf('period')), ...choice }),
+    z.strictObject({ of: z.literal('certificate'), id: rowId, form: z.enum(formsOf('certificate')), ...choice }),
+  ])
+  .superRefine((request, context) => {
+    const { form, paper, fill } = request;
+    if (paper !== null && !hasPaper(form, paper))
+      context.addIssue({ code: 'custom', path: ['paper'], message: 'notAllowed' });
+    if (!hasFill(form, fill)) context.addIssue({ code: 'custom', path: ['fill'], message: 'notAllowed' });
+    if (request.of === 'period' && request.from > request.to)
+      context.addIssue({ code: 'custom', path: ['to'], message: 'notAllowed' });
+  })
+  .transform((request) => ({ ...request, paper: request.paper ?? printedForms[request.form].papers[0] }));
+export type FormRequest = z.output<typeof formRequest>;
+
+/** Of what a list of prints may be asked. */
+export const issuedSubjects = ['volume', 'loan', 'borrower', 'certificate'] as const;
 
 const drawn = z.strictObject({ token: documentToken, pages: z.int(), sha256: z.string(), left: z.array(z.string()) });
 
 export const formCommands = {
   'forms.preview': { input: formRequest, output: drawn, may: 'read', changes: [] },
-  /** 出件: number, log entry with the hash of what was printed, final PDF. */
+  /** 出件: number, log entry with the hash of what was printed, final PDF. Of several volumes each sheet has its own number. */
   'forms.issue': {
     input: formRequest,
-    output: drawn.extend({ number: z.string(), copy: z.int() }),
+    output: drawn.extend({
+      number: z.string(),
+      copy: z.int(),
+      /** The last number, where more than one was given. */
+      lastNumber: z.string().nullable(),
+    }),
     may: 'forms.print',
     changes: ['registers', 'audit'],
   },
   'forms.issued': {
-    input: z.strictObject({ volumeId: rowId }),
+    input: z.strictObject({ of: z.enum(issuedSubjects), id: rowId }),
     output: z.array(
       z.strictObject({
         number: z.string(),
-        form: volumeForm,
-        paper: z.enum(['a4', 'hard']),
-        fill: z.enum(['filled', 'blank']),
+        form: z.enum(formNames),
+        paper: z.enum(formPapers),
+        fill: z.enum(formFills),
         copy: z.int(),
         at: z.string(),
         by: z.string(),

@@ -111,7 +111,12 @@ it('counts a volume that was begun as assembling, and as ready only once nothing
 
 it('calls the subjects of the log what a person calls them', async () => {
   const [volume] = (await engine.get('catalogue.list', { filter: { state: 'filed' }, limit: 1 })).rows;
-  await engine.get('forms.issue', { form: 'closingNote', volumeId: volume?.id ?? 0, withoutGlyph: 'leaveBlank' });
+  await engine.get('forms.issue', {
+    of: 'volumes',
+    form: 'closingNote',
+    ids: [volume?.id ?? 0],
+    withoutGlyph: 'leaveBlank',
+  });
   const { rows } = await engine.get('audit.list', { limit: 500 });
   const labelOf = (deed: string) => rows.find((entry) => entry.deed === deed)?.details[0]?.label;
   expect(labelOf('form.issued')).toBe(volume?.referenceCode);

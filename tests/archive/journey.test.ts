@@ -239,7 +239,7 @@ it('gives a new volume the next code of its client and year, and never an old on
 
 it('previews and issues forms, counts copies, and puts the hash into the log', async () => {
   const id = (await engine.get('catalogue.find', { text: 'KH2016-00001' })).hits[0]?.id ?? 0;
-  const request = { form: 'cover' as const, volumeId: id };
+  const request = { of: 'volumes' as const, form: 'cover' as const, ids: [id] };
   const preview = await engine.get('forms.preview', request);
   expect(engine.documents.at(-1)).toMatchObject({ token: preview.token });
   expect(
@@ -256,7 +256,7 @@ it('previews and issues forms, counts copies, and puts the hash into the log', a
     deed: 'form.issued',
     details: [{ after: { number: 'CJ-2026-00002', form: 'itemList' } }],
   });
-  expect((await engine.get('forms.issued', { volumeId: id })).map((f) => f.copy)).toEqual([1, 2, 1]);
+  expect((await engine.get('forms.issued', { of: 'volume', id })).map((f) => f.copy)).toEqual([1, 2, 1]);
 });
 
 it('keeps its log whole, and all its text encrypted', async () => {

@@ -91,7 +91,7 @@ export async function measureOpen({ engineScript }: Places, archive: string): Pr
 
 async function measureCovers(engine: EngineClient, ids: readonly number[]): Promise<number[]> {
   const cover = (id: number) =>
-    engine.get('forms.preview', { form: 'cover', volumeId: id, withoutGlyph: 'leaveBlank' });
+    engine.get('forms.preview', { of: 'volumes', form: 'cover', ids: [id], withoutGlyph: 'leaveBlank' });
   for (const id of ids.slice(0, 3)) await cover(id);
   return timesOf(20, (run) => cover(ids[run + 3] ?? ids[0] ?? 0));
 }

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineClient } from '../../electron/engine-client';
-import { volumeForms } from '../../shared/contract/forms';
-import { forms } from '../../electron/engine/forms/registry';
+import { formsOf, printedForms } from '../../shared/domain/printed-forms';
 
 /** Every form on every paper, filled and for the pen, in both languages: DIR/forms/<language>-<form>-<paper>-<fill>.pdf. */
 export async function writeForms(
@@ -20,12 +19,13 @@ export async function writeForms(
   write('zh-CN-emergencySheet-a4-filled.pdf', emergencySheet);
   for (const language of ['zh-CN', 'en'] as const) {
     await engine.get('settings.set', { key: 'formLanguage', value: language });
-    for (const form of volumeForms) {
-      for (const paper of forms[form].papers) {
-        for (const fill of forms[form].fills) {
+    for (const form of formsOf('volumes')) {
+      for (const paper of printedForms[form].papers) {
+        for (const fill of printedForms[form].fills) {
           await engine.get('forms.issue', {
+            of: 'volumes',
             form,
-            volumeId,
+            ids: [volumeId],
             paper,
             fill,
             withoutGlyph: 'leaveBlank',

@@ -4,16 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { draw } from '../../electron/engine/forms/draw';
 import type { FormJob, FormLanguage, PrintMark } from '../../electron/engine/forms/facts';
 import { papers } from '../../electron/engine/forms/mm';
-import { forms } from '../../electron/engine/forms/registry';
-import { volumeForms as offered } from '../../shared/contract/forms';
+import { printedForms } from '../../shared/domain/printed-forms';
 import { AppFailure } from '../../shared/errors';
 import { item, job, sheet, sheetJob, volume } from './facts';
 import { inkOf, pagesOf, textOf, wordsOf } from './read-pdf';
 
 const hash = (pdf: Uint8Array) => createHash('sha256').update(pdf).digest('hex');
 const cover = { form: 'cover', paper: 'a4' } as const;
-const choices = offered.flatMap((form) =>
-  forms[form].papers.map((paper) => ({ form, paper }) as Parameters<typeof job>[0]),
+const choices = (['cover', 'itemList', 'closingNote'] as const).flatMap((form) =>
+  printedForms[form].papers.map((paper) => ({ form, paper }) as Parameters<typeof job>[0]),
 );
 const languages = ['zh-CN', 'en'] as const satisfies readonly FormLanguage[];
 const everyJob = (over: Parameters<typeof job>[2] = {}): FormJob[] =>

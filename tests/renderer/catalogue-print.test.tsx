@@ -3,8 +3,8 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { err, ok } from '../../shared/result';
-import { IssuedList } from '../../renderer/features/catalogue/print/IssuedList';
-import { PrintPanel } from '../../renderer/features/catalogue/print/PrintPanel';
+import { IssuedList } from '../../renderer/ui/print/IssuedList';
+import { PrintPanel } from '../../renderer/ui/print/PrintPanel';
 import { expectAccessible } from './axe';
 import { volume } from './catalogue-facts';
 import { type Answers, renderScreen } from './fake-client';
@@ -13,11 +13,13 @@ const sha256 = 'ab'.repeat(32);
 const drawn = { token: '0123456789abcdef0123456789abcdef', pages: 1, sha256, left: [] as string[] };
 const answers: Answers = {
   'forms.preview': () => ok(drawn),
-  'forms.issue': () => ok({ ...drawn, number: 'FM-2026-0001', copy: 2 }),
+  'forms.issue': () => ok({ ...drawn, number: 'FM-2026-0001', copy: 2, lastNumber: null }),
   'shell.openPreview': () => ok({}),
 };
 const filed = volume({ state: 'filed', referenceCode: 'HX01-KH·2016-D30-0137-001' });
-const panel = <PrintPanel volume={filed} onClose={() => undefined} />;
+const panel = (
+  <PrintPanel subject={{ of: 'volumes', ids: [filed.id] }} name={filed.referenceCode ?? ''} onClose={() => undefined} />
+);
 const answer = () => screen.getByRole('status', { name: '最近的答复' });
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
@@ -28,7 +30,7 @@ it('previews what is chosen in the preview window', async () => {
   await press('预览');
   await vi.waitFor(() => expect(answer()).toHaveTextContent('已打开预览，共 1 页'));
   expect(askedFor('forms.preview')).toEqual([
-    { form: 'cover', volumeId: 12, paper: 'hard', fill: 'blank', withoutGlyph: 'refuse' },
+    { of: 'volumes', ids: [12], form: 'cover', paper: 'hard', fill: 'blank', withoutGlyph: 'refuse' },
   ]);
   expect(askedFor('shell.openPreview')).toEqual([{ token: drawn.token, title: '案卷封面 HX01-KH·2016-D30-0137-001' }]);
   await expectAccessible();
@@ -54,7 +56,7 @@ it('names the characters without a glyph before anything is printed, and leaves 
     ...answers,
     'forms.issue': ({ withoutGlyph }) =>
       withoutGlyph === 'leaveBlank'
-        ? ok({ ...drawn, left: ['𠮷'], number: 'FM-2026-0002', copy: 1 })
+        ? ok({ ...drawn, left: ['𠮷'], number: 'FM-2026-0002', copy: 1, lastNumber: null })
         : err({ code: 'notPrintable', characters: ['𠮷'] }),
   });
   await press('出件');
@@ -83,7 +85,7 @@ it('lets who may not issue only preview', async () => {
 
 it('lists what was issued, and asks again when something was', async () => {
   let copies = 1;
-  const { change } = await renderScreen(<IssuedList volumeId={12} />, {
+  const { change } = await renderScreen(<IssuedList of="volume" id={12} />, {
     'forms.issued': () =>
       ok(
         Array.from({ length: copies }, (_, index) => ({

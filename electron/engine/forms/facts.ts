@@ -1,3 +1,4 @@
+import type { FormFill, PaperOf as PrintedPaper, PrintedForm } from '../../../shared/domain/printed-forms';
 import type { Level } from '../../../shared/domain/level';
 import type { Binding, Day, ItemFacts, Month, Retention } from '../../../shared/domain/volume-facts';
 import type { Certificate, CopyForm, LoanForm, LoanRegister, OutCards, PickList, ReminderForm } from './loan-facts';
@@ -6,7 +7,7 @@ import type { Certificate, CopyForm, LoanForm, LoanRegister, OutCards, PickList,
 export type FormLanguage = 'zh-CN' | 'en';
 
 /** filled with the record, or labels and lines only, for brush or pen (DA-7). */
-export type Fill = 'filled' | 'blank';
+export type Fill = FormFill;
 
 export type VolumeForm = {
   readonly fondsNumber: string;
@@ -74,24 +75,25 @@ type Job = {
   /** Milliseconds UTC that the document gives as its making: equal jobs give equal bytes. */
   readonly madeAt: number;
 };
-/** What each form is drawn from, and on which papers. */
-type Kinds = {
-  cover: { facts: VolumeForm; paper: 'a4' | 'hard' };
-  itemList: { facts: VolumeForm; paper: 'a4' };
-  closingNote: { facts: VolumeForm; paper: 'a4' };
-  loanSlip: { facts: LoanForm; paper: 'a4' };
-  readingApplication: { facts: LoanForm; paper: 'a4' };
-  outCard: { facts: OutCards; paper: 'a4' };
-  pickList: { facts: PickList; paper: 'a4' };
-  reminder: { facts: ReminderForm; paper: 'a4' };
-  loanRegister: { facts: LoanRegister; paper: 'a4Landscape' };
-  copyApproval: { facts: CopyForm; paper: 'a4' };
-  certificate: { facts: Certificate; paper: 'a4' };
-  emergencySheet: { facts: EmergencySheet; paper: 'a4' };
+/** What each form is drawn from; which papers it has, domain/printed-forms.ts says. */
+type Facts = {
+  cover: VolumeForm;
+  itemList: VolumeForm;
+  closingNote: VolumeForm;
+  loanSlip: LoanForm;
+  readingApplication: LoanForm;
+  outCard: OutCards;
+  pickList: PickList;
+  reminder: ReminderForm;
+  loanRegister: LoanRegister;
+  copyApproval: CopyForm;
+  certificate: Certificate;
+  /** Not asked for by a request: made when an archive is set up, and when its recovery key is changed. */
+  emergencySheet: EmergencySheet;
 };
-export type FormName = keyof Kinds;
-export type FactsOf<F extends FormName> = Kinds[F]['facts'];
-export type PaperOf<F extends FormName> = Kinds[F]['paper'];
+export type FormName = keyof Facts;
+export type FactsOf<F extends FormName> = Facts[F];
+export type PaperOf<F extends FormName> = F extends PrintedForm ? PrintedPaper<F> : 'a4';
 /** One subject of a job: what is drawn of it, and the mark its pages carry. */
 export type Sheet<F extends FormName> = { readonly facts: FactsOf<F>; readonly mark: PrintMark };
 

@@ -1,3 +1,5 @@
+import type { FormPaper } from '../../../shared/domain/printed-forms';
+
 /** Lengths of every form are millimetres from the upper left corner of the sheet; PDF counts points. */
 export const pointsPerMm = 72 / 25.4;
 export const toPoints = (mm: number): number => mm * pointsPerMm;
@@ -18,8 +20,8 @@ export const papers = {
   a3: { width: 297, height: 420 },
   hard: { width: 220, height: 310 },
   label: { width: 50, height: 30 },
-} as const satisfies Record<string, Paper>;
-export type PaperName = keyof typeof papers;
+} as const satisfies Record<FormPaper, Paper>;
+export type PaperName = FormPaper;
 
 /** The box made smaller by `dx` on the left and right and `dy` above and below. */
 export const inset = (box: Box, dx: number, dy = dx): Box => ({

@@ -14,8 +14,6 @@ import { reminder } from './reminder';
 import type { FormWords } from './words';
 
 export type FormDefinition<F extends FormName> = {
-  readonly papers: readonly PaperOf<F>[];
-  readonly fills: readonly Fill[];
   readonly nameIn: (words: FormWords) => string;
   readonly draw: (
     facts: FactsOf<F>,
@@ -24,55 +22,39 @@ export type FormDefinition<F extends FormName> = {
   ) => Page[];
 };
 
-const both = ['filled', 'blank'] as const;
-const filled = ['filled'] as const;
-
-/** Every form there is; jobs, menus and tests go through this list. */
+/** How each form of domain/printed-forms.ts, and the emergency sheet, is named and drawn. */
 export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
   cover: {
-    papers: ['a4', 'hard'],
-    fills: both,
     nameIn: (words) => words.cover.name,
     draw: (facts, words, { paper, fill }) => [cover(facts, words, paper, fill)],
   },
   itemList: {
-    papers: ['a4'],
-    fills: both,
     nameIn: (words) => words.itemList.name,
     draw: (facts, words, { fill }) => itemList(facts, words, fill),
   },
   closingNote: {
-    papers: ['a4'],
-    fills: both,
     nameIn: (words) => words.closingNote.name,
     draw: (facts, words, { fill }) => closingNote(facts, words, fill),
   },
-  loanSlip: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.loanSlip.name, draw: loanSlip },
+  loanSlip: { nameIn: (words) => words.loans.loanSlip.name, draw: loanSlip },
   readingApplication: {
-    papers: ['a4'],
-    fills: both,
     nameIn: (words) => words.loans.readingApplication.name,
     draw: (facts, words, { fill }) => readingApplication(facts, words, fill),
   },
-  outCard: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.outCard.name, draw: outCards },
-  pickList: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.pickList.name, draw: pickList },
-  reminder: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.reminder.name, draw: reminder },
+  outCard: { nameIn: (words) => words.loans.outCard.name, draw: outCards },
+  pickList: { nameIn: (words) => words.loans.pickList.name, draw: pickList },
+  reminder: { nameIn: (words) => words.loans.reminder.name, draw: reminder },
   loanRegister: {
-    papers: ['a4Landscape'],
-    fills: filled,
     nameIn: (words) => words.loans.register.name,
     draw: loanRegister,
   },
-  copyApproval: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.copyApproval.name, draw: copyApproval },
-  certificate: { papers: ['a4'], fills: filled, nameIn: (words) => words.loans.certificate.name, draw: certificate },
+  copyApproval: { nameIn: (words) => words.loans.copyApproval.name, draw: copyApproval },
+  certificate: { nameIn: (words) => words.loans.certificate.name, draw: certificate },
   emergencySheet: {
-    papers: ['a4'],
-    fills: filled,
     nameIn: (words) => words.emergencySheet.name,
     draw: (facts, words) => [emergencySheet(facts, words)],
   },
 };
-export const formNames = Object.keys(forms) as FormName[];
 
 export const nameOf = (form: FormName, words: FormWords): string => forms[form].nameIn(words);
 

@@ -16,7 +16,7 @@ export const rule = {
   clientCodeTaken: 'Client code {{code}} is taken.',
   nameTaken: '“{{name}}” is already there.',
   notChecked: 'The ledger has to be checked before it is taken in.',
-  onlyCoverOnHardPaper: 'The 220×310 hard cover is for covers only.',
+  nothingToPrint: 'There is nothing to print.',
   printedMeanwhile: 'Someone has issued this meanwhile; preview it again.',
   takenBefore: 'This file was taken in at {{at}}.',
   ticketUnknown: 'The chosen file is no longer at hand; choose it again.',

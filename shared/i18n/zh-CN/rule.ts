@@ -16,7 +16,7 @@ export const rule = {
   clientCodeTaken: '客户编号 {{code}} 已被使用。',
   nameTaken: '“{{name}}”已经有了。',
   notChecked: '导入前须先核对。',
-  onlyCoverOnHardPaper: '220×310 的硬封面纸只用于封面。',
+  nothingToPrint: '没有要打印的内容。',
   printedMeanwhile: '其间已有人出件，请重新预览。',
   takenBefore: '这个文件已在 {{at}} 导入过。',
   ticketUnknown: '所选文件已失效，请重新选择。',

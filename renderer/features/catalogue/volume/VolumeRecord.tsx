@@ -8,11 +8,11 @@ import { useMay } from '../../../lib/session';
 import { Dialog } from '../../../ui/Dialog';
 import { HistoryList } from '../../../ui/HistoryList';
 import { Page, Section } from '../../../ui/Page';
+import { IssuedList } from '../../../ui/print/IssuedList';
+import { PrintPanel } from '../../../ui/print/PrintPanel';
 import { StateTag } from '../../../ui/StateTag';
 import { ItemGrid } from '../items/ItemGrid';
 import { ItemTable } from '../items/ItemTable';
-import { IssuedList } from '../print/IssuedList';
-import { PrintPanel } from '../print/PrintPanel';
 import { Checks } from './Checks';
 import { KeptDrafts } from './KeptDrafts';
 import { Movements, usePlaceSentence } from './Movements';
@@ -71,7 +71,13 @@ export function VolumeRecord({ volume, lists, begin, onSaved }: Props) {
         )
       }
     >
-      {printing && <PrintPanel volume={volume} onClose={() => setPrinting(false)} />}
+      {printing && (
+        <PrintPanel
+          subject={{ of: 'volumes', ids: [volume.id] }}
+          name={volume.referenceCode ?? volume.title}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       {idle && editable && <KeptDrafts id={volume.id} goOn={setMode} />}
       <Section title={t('catalogue.volume.facts')}>
         {mode.kind === 'facts' ? (
@@ -109,7 +115,7 @@ export function VolumeRecord({ volume, lists, begin, onSaved }: Props) {
           <Checks volume={volume} goTo={editable && idle ? goTo : null} />
         </Section>
         <Section title={t('catalogue.volume.printed')}>
-          <IssuedList volumeId={volume.id} />
+          <IssuedList of="volume" id={volume.id} />
         </Section>
         <Section title={t('catalogue.volume.movements')}>
           <Movements movements={volume.movements} />

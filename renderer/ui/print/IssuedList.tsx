@@ -1,12 +1,15 @@
-import { instant } from '../../../lib/format';
-import { useT } from '../../../lib/i18n';
-import { useQuery } from '../../../lib/use-query';
-import { FailureNotice } from '../../../ui/FailureNotice';
+import type { InputOf } from '../../../shared/contract/index';
+import { instant } from '../../lib/format';
+import { useT } from '../../lib/i18n';
+import { useQuery } from '../../lib/use-query';
+import { FailureNotice } from '../FailureNotice';
 
-/** Every form issued for printing from this volume: number, which copy, by whom. */
-export function IssuedList({ volumeId }: { readonly volumeId: number }) {
+type Props = InputOf<'forms.issued'>;
+
+/** Every form issued for printing of this volume, slip, borrower or certificate: number, which copy, by whom. */
+export function IssuedList({ of, id }: Props) {
   const { t } = useT();
-  const issued = useQuery('forms.issued', { volumeId }, ['registers', 'audit']);
+  const issued = useQuery('forms.issued', { of, id }, ['registers', 'audit']);
   if (issued.status === 'loading')
     return (
       <p role="status" aria-busy="true">
@@ -28,12 +31,12 @@ export function IssuedList({ volumeId }: { readonly volumeId: number }) {
       </thead>
       <tbody>
         {issued.value.map((one) => (
-          <tr key={one.number}>
+          <tr key={`${one.number} ${one.copy}`}>
             <td>{one.number}</td>
             <td>
               {[
-                t(`forms.${one.form}`),
-                one.paper === 'hard' ? t('forms.hard') : 'A4',
+                t(`forms.name.${one.form}`),
+                t(`forms.sheet.${one.paper}`),
                 ...(one.fill === 'blank' ? [t('forms.asBlank')] : []),
               ].join(' · ')}
             </td>

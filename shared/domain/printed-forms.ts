@@ -1,0 +1,43 @@
+/**
+ * Every form the program prints, once: what it is printed of, on which papers (the first is the default), and whether
+ * it is to be had blank for brush or pen (DA-7). The contract, the press and the screens are derived from this list.
+ */
+export const printedForms = {
+  cover: { of: 'volumes', papers: ['a4', 'hard'], fills: ['filled', 'blank'] },
+  itemList: { of: 'volumes', papers: ['a4'], fills: ['filled', 'blank'] },
+  closingNote: { of: 'volumes', papers: ['a4'], fills: ['filled', 'blank'] },
+  loanSlip: { of: 'loan', papers: ['a4'], fills: ['filled'] },
+  readingApplication: { of: 'loan', papers: ['a4'], fills: ['filled', 'blank'] },
+  outCard: { of: 'loan', papers: ['a4'], fills: ['filled'] },
+  copyApproval: { of: 'loan', papers: ['a4'], fills: ['filled'] },
+  pickList: { of: 'toFetch', papers: ['a4'], fills: ['filled'] },
+  reminder: { of: 'borrower', papers: ['a4'], fills: ['filled'] },
+  loanRegister: { of: 'period', papers: ['a4Landscape'], fills: ['filled'] },
+  certificate: { of: 'certificate', papers: ['a4'], fills: ['filled'] },
+} as const satisfies Record<string, { of: FormSubject; papers: readonly FormPaper[]; fills: readonly FormFill[] }>;
+
+/**
+ * volumes: one or a selection · loan: a slip · toFetch: all that is approved and waits on the shelves · borrower: a
+ * person with something overdue · period: from one day to another · certificate: one 档案证明.
+ */
+export type FormSubject = 'volumes' | 'loan' | 'toFetch' | 'borrower' | 'period' | 'certificate';
+export const formPapers = ['a4', 'a4Landscape', 'a3', 'hard', 'label'] as const;
+export type FormPaper = (typeof formPapers)[number];
+export const formFills = ['filled', 'blank'] as const;
+export type FormFill = (typeof formFills)[number];
+
+export type PrintedForm = keyof typeof printedForms;
+type NamesOf<S extends FormSubject> = {
+  [F in PrintedForm]: (typeof printedForms)[F]['of'] extends S ? F : never;
+}[PrintedForm];
+export type PaperOf<F extends PrintedForm> = (typeof printedForms)[F]['papers'][number];
+
+export const formNames = Object.keys(printedForms) as [PrintedForm, ...PrintedForm[]];
+/** The forms of a subject, in the order they are offered. */
+export const formsOf = <S extends FormSubject>(subject: S): [NamesOf<S>, ...NamesOf<S>[]] =>
+  formNames.filter((name) => printedForms[name].of === subject) as [NamesOf<S>, ...NamesOf<S>[]];
+
+export const hasPaper = (form: PrintedForm, paper: FormPaper): boolean =>
+  printedForms[form].papers.some((one) => one === paper);
+export const hasFill = (form: PrintedForm, fill: FormFill): boolean =>
+  printedForms[form].fills.some((one) => one === fill);
