@@ -72,6 +72,7 @@ const routes: readonly RouteRow[] = [
         key={query['edit'] ?? 'view'}
         id={Number(id)}
         begin={query['edit'] === 'items' ? { kind: 'items' } : { kind: 'view' }}
+        item={query['item'] === undefined ? null : Number(query['item'])}
       />
     ),
   },

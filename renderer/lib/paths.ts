@@ -22,7 +22,8 @@ export const paths = {
       work?: WorkList;
     } = {},
   ) => `/catalogue${query(filter)}`,
-  volume: (id: number, of: { edit?: 'items' } = {}) => `/volumes/${id}${query(of)}`,
+  /** `item`: the row of the in-volume list to stand on. */
+  volume: (id: number, of: { edit?: 'items'; item?: number } = {}) => `/volumes/${id}${query(of)}`,
   newVolume: (of: { clientId?: number } = {}) => `/volumes/new${query(of)}`,
   clients: (filter: { text?: string; kind?: string } = {}) => `/clients${query(filter)}`,
   client: (id: number) => `/clients/${id}`,

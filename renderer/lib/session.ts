@@ -1,11 +1,17 @@
-import { createContext, useContext } from 'react';
+import { createContext, createElement, type ReactNode, useContext } from 'react';
 import type { OutputOf } from '../../shared/contract/index';
+import { showTimesIn } from './format';
 import type { Permission } from '../../shared/domain/permissions';
 
 export type Session = OutputOf<'operators.me'>;
 
 const SessionContext = createContext<Session | undefined>(undefined);
-export const SessionProvider = SessionContext.Provider;
+
+/** Below it is the unlocked program, which shows every time in the archive's zone. */
+export function SessionProvider({ value, children }: { readonly value: Session; readonly children: ReactNode }) {
+  showTimesIn(value.timeZone);
+  return createElement(SessionContext.Provider, { value }, children);
+}
 
 /** Who is signed in; only below the unlocked frame. */
 export function useSession(): Session {

@@ -47,6 +47,8 @@ type Props<Row> = {
   readonly onActive?: (row: Row | null) => void;
   readonly selected?: ReadonlySet<RowKey>;
   readonly onSelect?: (selected: ReadonlySet<RowKey>, rows: readonly Row[]) => void;
+  /** Place (0-based) of the row to stand on when the list opens: shown, marked, and under the keyboard. Below 0: none. */
+  readonly standOn?: number;
   readonly empty: ReactNode;
   /** Stands beside the count: buttons for the selection. */
   readonly tools?: ReactNode;
@@ -68,6 +70,7 @@ export function DataTable<Row>(props: Props<Row>) {
     onActive,
     selected,
     onSelect,
+    standOn = -1,
     empty,
     tools,
   } = props;
@@ -108,6 +111,15 @@ export function DataTable<Row>(props: Props<Row>) {
       virtual.scrollToIndex(index);
     },
   });
+  const there = state.status === 'ready' && standOn >= 0 && standOn < total;
+  const { stand } = grid;
+  useEffect(() => {
+    if (!there) return;
+    stand(standOn);
+    scroller.current?.focus();
+    // Once for each row that somebody came for; later answers leave the keyboard where the person took it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [there, standOn, question]);
   const template = columns.map((column) => column.width).join(' ');
 
   return (

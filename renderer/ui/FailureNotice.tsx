@@ -4,6 +4,10 @@ import { useT } from '../lib/i18n';
 import { assertNever } from '../../shared/result';
 import './notice.css';
 
+/** 1,048,576: a limit is a number to be read; a line or a row is one to be found, and stays as it is. */
+const figure = (name: string, fact: string): string =>
+  name === 'limit' && /^\d+$/.test(fact) ? fact.replace(/\B(?=(\d{3})+$)/g, ',') : fact;
+
 /** The blanks of an error's sentences; its facts are safe by the contract (no path, no record text). */
 function valuesOf(error: AppError): Record<string, string | number> {
   switch (error.code) {
@@ -22,8 +26,9 @@ function valuesOf(error: AppError): Record<string, string | number> {
     case 'notPrintable':
       return { characters: error.characters.join(' ') };
     case 'ruleBroken':
-    case 'fileRefused':
       return error.facts;
+    case 'fileRefused':
+      return Object.fromEntries(Object.entries(error.facts).map(([name, fact]) => [name, figure(name, fact)]));
     case 'invalidInput':
     case 'locked':
     case 'forbidden':

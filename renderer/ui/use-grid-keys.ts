@@ -100,6 +100,12 @@ export function useGridKeys<Row>({
     else setAnchor(index);
     setActive(index);
   };
+  /** Puts the keyboard on a row and shows it. */
+  const stand = (index: number) => {
+    setAnchor(index);
+    setActive(index);
+    show(index);
+  };
   const onFocus = () => setActive((at) => (at < 0 && total > 0 ? 0 : at));
-  return { active, onKeyDown, onRowClick, onFocus };
+  return { active, onKeyDown, onRowClick, onFocus, stand };
 }

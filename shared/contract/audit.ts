@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Command } from './command';
-import { day, nothing, pageRequest, rowId } from './primitives';
+import { day, nothing, page, pageRequest, rowId } from './primitives';
 
 /** Log 日志: one entry a deed; details of subjects above the reader's clearance come masked (`null`). */
 export const auditDetailSchema = z.strictObject({
@@ -11,6 +11,7 @@ export const auditDetailSchema = z.strictObject({
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
 });
+export type AuditDetail = z.infer<typeof auditDetailSchema>;
 export const auditEntrySchema = z.strictObject({
   seq: z.int(),
   at: z.string(),
@@ -18,7 +19,9 @@ export const auditEntrySchema = z.strictObject({
   operator: z.string(),
   deed: z.string(),
   reason: z.string().nullable(),
+  /** The first of its subjects (the one asked for before all others), and how many there are; `audit.details` gives the rest. */
   details: z.array(auditDetailSchema),
+  subjects: z.int().nonnegative(),
   signers: z.array(z.string()),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
@@ -35,6 +38,13 @@ export const auditCommands = {
       ...pageRequest,
     }),
     output: z.strictObject({ rows: z.array(auditEntrySchema), next: z.string().nullable(), total: z.int() }),
+    may: 'audit.read',
+    changes: [],
+  },
+  /** The subjects of one entry in their order, page after page: an import names thousands. */
+  'audit.details': {
+    input: z.strictObject({ seq: z.int().positive(), ...pageRequest }),
+    output: page(auditDetailSchema),
     may: 'audit.read',
     changes: [],
   },

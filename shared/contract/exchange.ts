@@ -26,6 +26,8 @@ export const stagedSheet = z.strictObject({
 export const stageSchema = z.strictObject({
   stage: stageId,
   fileName: z.string(),
+  /** Of the file's bytes: tells the same file again, e.g. to a draft of its columns. */
+  fingerprint: z.string().regex(/^[a-f0-9]{32}$/),
   encoding: encoding.nullable(),
   /** The same bytes were taken in before: the batch, and whether it has been undone since. */
   takenBefore: z.strictObject({ batchId: rowId, at: z.string(), undone: z.boolean() }).nullable(),

@@ -20,6 +20,7 @@ export const locationCommands = {
     may: 'read',
     changes: [],
   },
+  /** One place by its row, for whoever holds only that: a filter in an address. */
   'locations.get': { input: z.strictObject({ id: rowId }), output: locationSchema, may: 'read', changes: [] },
   /** Places whose code begins so, in shelf order; `more` when there are others beyond the first fifty. */
   'locations.find': {

@@ -92,6 +92,8 @@ export const sessionSchema = z.strictObject({
   archiveTag: z.string(),
   today: z.iso.date(),
   idleMinutes: z.int(),
+  /** The archive's (setting): screens show times in it, whatever zone the PC is set to. */
+  timeZone: z.string(),
   /** Warnings found while opening that do not stop work, e.g. a clock behind the last entry. */
   warnings: z.array(appErrorSchema),
   failedAttempts: z.array(z.strictObject({ login: z.string(), at: z.string() })),

@@ -113,7 +113,8 @@ export const settingsCommands = {
     input: z.strictObject({ key: z.enum(settingKeys), value: z.union([z.string(), z.number()]) }),
     output: nothing,
     may: 'settings.write',
-    changes: ['settings', 'audit'],
+    // The session tells the idle minutes and the time zone.
+    changes: ['settings', 'session', 'audit'],
   },
   'settings.saveFonds': {
     input: z.strictObject({ id: rowId, version, name: requiredLine(80) }),

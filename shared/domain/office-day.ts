@@ -40,9 +40,12 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
+    hourCycle: 'h23',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
   });
   formats.set(timeZone, made);
   return made;
@@ -59,8 +62,12 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** The day it is in the archive's time zone at an instant (UTC milliseconds). The zone must pass `isTimeZone`. */
-export function officeDay(utcMilliseconds: number, timeZone: string): Day {
+export const officeDay = (utcMilliseconds: number, timeZone: string): Day =>
+  officeMoment(utcMilliseconds, timeZone).slice(0, 10);
+
+/** Day and time of day, `YYYY-MM-DD HH:MM`, in the archive's time zone. The zone must pass `isTimeZone`. */
+export function officeMoment(utcMilliseconds: number, timeZone: string): string {
   const parts = formatOf(timeZone).formatToParts(utcMilliseconds);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;
 }

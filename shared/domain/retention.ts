@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../result';
 import type { Language } from './language';
 import { cleanText, toHalfWidth } from './text';
-import type { Day, Retention } from './volume-facts';
+import type { Day, Retention, RetentionBasis } from './volume-facts';
 
 /** Years that the words of old ledgers stand for (settings): kept as written beside them, never rewritten silently. */
 export type RetentionWords = Readonly<Record<string, number>>;
@@ -79,6 +79,10 @@ export function retentionPeriod(retention: Retention, basis: string | null): Ret
 }
 const pad = (year: number): string => String(year).padStart(4, '0');
 const newYear = (year: number): Day => `${pad(year)}-01-01`;
+
+/** What the years run from: the day set by hand, else the last month where the last document is the basis. */
+export const basisOf = (basis: RetentionBasis, basisDate: string | null, lastMonth: string | null): string | null =>
+  basisDate ?? (basis === 'lastDocument' ? lastMonth : null);
 
 /** Whether the period is over on this day, so that the volume may be listed (DA-15.1). */
 export function isDue(retention: Retention, basis: string | null, today: Day): boolean {

@@ -259,6 +259,31 @@ it('previews and issues forms, counts copies, and puts the hash into the log', a
   expect((await engine.get('forms.issued', { of: 'volume', id })).map((f) => f.copy)).toEqual([1, 2, 1]);
 });
 
+it('names every subject of an import, the one asked for first, the others page by page', async () => {
+  const [batch] = (await engine.get('audit.list', { deed: 'import.committed', limit: 1 })).rows;
+  expect(batch?.subjects).toBe(1 + 1547);
+  expect(batch?.details.length).toBeLessThan(100);
+  const seen: string[] = [];
+  let after: string | null = null;
+  do {
+    const page: OutputOf<'audit.details'> = await engine.get('audit.details', {
+      seq: batch?.seq ?? 0,
+      after,
+      limit: 500,
+    });
+    expect(page.total).toBe(batch?.subjects);
+    seen.push(...page.rows.map(({ subject }) => subject));
+    after = page.next;
+  } while (after !== null);
+  expect(new Set(seen).size).toBe(batch?.subjects);
+
+  const last = seen.at(-1) ?? '';
+  const [came] = (await engine.get('audit.of', { subject: last })).slice(-1);
+  expect(came).toMatchObject({ deed: 'import.committed', details: [{ subject: last, state: 'readable' }] });
+  const [found] = (await engine.get('audit.list', { subject: last, deed: 'import.committed' })).rows;
+  expect(found?.details[0]?.subject).toBe(last);
+});
+
 it('keeps its log whole, and all its text encrypted', async () => {
   const verdict = await engine.get('audit.verify', {});
   expect(verdict.firstBroken).toBeNull();

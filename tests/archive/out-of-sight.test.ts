@@ -133,8 +133,8 @@ it('counts at a place only what its reader may see', async () => {
   await takeIn(at.high, [row('KH-1', '机密'), row('KH-2')]);
   const { 'locations.find': find } = createLocations(at.context);
   const box = { text: '1-01-1-1-001' };
-  expect(find(box, at.low)).toMatchObject([{ volumes: 1 }]);
-  expect(find(box, at.high)).toMatchObject([{ volumes: 2 }]);
+  expect(find(box, at.low)).toMatchObject({ places: [{ volumes: 1 }] });
+  expect(find(box, at.high)).toMatchObject({ places: [{ volumes: 2 }] });
 });
 
 it('gives no history of a volume that was raised out of sight', async () => {

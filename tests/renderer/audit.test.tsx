@@ -22,6 +22,7 @@ const entries: readonly AuditEntry[] = [
     deed: 'volume.saved',
     reason: null,
     signers: ['李文', '周经理'],
+    subjects: 1,
     details: [
       {
         subject: 'volume:12',
@@ -54,6 +55,7 @@ const entries: readonly AuditEntry[] = [
     deed: 'volume.reopened',
     reason: '页号有误',
     signers: ['周经理'],
+    subjects: 2,
     details: [
       { subject: 'volume:7', state: 'masked', ...hidden },
       { subject: 'volume:6', state: 'erased', ...hidden },
@@ -67,6 +69,7 @@ const entries: readonly AuditEntry[] = [
     deed: 'settings.set',
     reason: null,
     signers: ['李文'],
+    subjects: 1,
     details: [{ subject: 'setting:idleMinutes', label: null, ...readable, before: { value: 5 }, after: { value: 10 } }],
   },
 ];
@@ -120,7 +123,7 @@ it('lists deeds newest first, in words, and opens each with what was before and 
       ),
   ).toEqual([
     ['2024年来函', '2024年往来函件'],
-    ['10年（原写“短期”）', '永久'],
+    ['短期（10年）', '永久'],
     ['一般', '秘密'],
     ['空', '赵敏'],
   ]);
@@ -217,6 +220,7 @@ it('reads in English, item lists too', async () => {
     deed: 'volume.itemsSaved',
     reason: null,
     signers: ['Li Wen'],
+    subjects: 1,
     details: [
       {
         subject: 'volume:12',
@@ -243,6 +247,49 @@ it('reads in English, item lists too', async () => {
     'empty',
     '1. Title Contract · Date 2024-03-02 · Carrier paper\n2. Title Annex · Date 2024 · Carrier film',
   ]);
+});
+
+it('says how many subjects of an import are not listed, and lists them page by page', async () => {
+  const at = (n: number) => ({
+    subject: `volume:${n}`,
+    label: `KH-${n}`,
+    ...readable,
+    before: null,
+    after: { year: 2016 },
+  });
+  const saved: AuditEntry = {
+    seq: 5,
+    at: '2026-11-23T02:00:00.000Z',
+    day: '2026-11-23',
+    operator: '李文',
+    deed: 'import.committed',
+    reason: null,
+    signers: ['李文'],
+    subjects: 250,
+    details: [at(1), at(2)],
+  };
+  const numbers = Array.from({ length: 250 }, (_, index) => index + 1);
+  const { askedFor } = await renderScreen(<At />, {
+    ...engine,
+    'audit.list': () => ok({ rows: [saved], next: null, total: 1 }),
+    'audit.details': ({ after, limit }) => {
+      const from = Number(after ?? 0);
+      const rows = numbers.slice(from, from + (limit ?? 0)).map(at);
+      return ok({ rows, next: from + rows.length < 250 ? String(from + rows.length) : null, total: 250 });
+    },
+  });
+  await userEvent.click(await row(/KH-1 等 250 项/));
+  const open = await panel('第 5 条');
+  expect(within(open).getByText('这里列出 2 个对象，还有 248 个。', { exact: false })).toBeVisible();
+  await userEvent.click(within(open).getByRole('button', { name: '再列一些' }));
+  expect(await within(open).findByRole('region', { name: '案卷 KH-100' })).toBeVisible();
+  expect(within(open).getAllByRole('region', { name: '案卷 KH-1' })).toHaveLength(1);
+  expect(within(open).getByText('还有 150 个', { exact: false })).toBeVisible();
+  await userEvent.click(within(open).getByRole('button', { name: '再列一些' }));
+  await userEvent.click(await within(open).findByRole('button', { name: '再列一些' }));
+  expect(await within(open).findByRole('region', { name: '案卷 KH-250' })).toBeVisible();
+  expect(within(open).queryByRole('button', { name: '再列一些' })).toBeNull();
+  expect(askedFor('audit.details')).toMatchObject([{ after: null }, { after: '100' }, { after: '200' }]);
 });
 
 it('has words in both languages for every deed', async () => {

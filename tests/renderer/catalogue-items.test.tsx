@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { Volume } from '../../shared/contract/catalogue';
 import { ItemGrid } from '../../renderer/features/catalogue/items/ItemGrid';
 import { expectAccessible } from './axe';
-import { item, lists, roomWith, volume } from './catalogue-facts';
+import { item, lists, roomWith, settled, volume } from './catalogue-facts';
 import { type Answers, renderScreen } from './fake-client';
 
 async function openGrid(start: Volume, more: Answers = {}) {
@@ -208,7 +208,7 @@ it('tells that someone else saved, and then lets my list stand', async () => {
   room.hold({ ...room.held(), version: 9 });
   await userEvent.keyboard('{Tab}{Tab}我的{Control>}s{/Control}');
   expect(await screen.findByRole('alert')).toHaveTextContent('别人保存了这个案卷');
-  await userEvent.click(screen.getByRole('button', { name: '读取新内容，保留我的修改' }));
+  await userEvent.click(screen.getByRole('button', { name: '保留我的清单' }));
   expect(await screen.findByText(/保存后以您现在的清单为准/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: '保存卷内文件' }));
   await vi.waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
@@ -238,4 +238,62 @@ it('asks before leaving by Esc whether something is unsaved', async () => {
   expect(onCancel).toHaveBeenLastCalledWith(false);
   await userEvent.keyboard('甲{Escape}');
   expect(onCancel).toHaveBeenLastCalledWith(true);
+});
+
+const saved = (id: number, title: string) => ({
+  ...item({ id, title }),
+  id,
+  sequence: 1,
+  sourceDepartment: null,
+  typeName: null,
+});
+/** My list is open on version 3 while someone else saves another one. */
+async function twoLists() {
+  const drawn = await openGrid(volume({ binding: 'loose', items: [saved(50, '甲'), saved(51, '乙')] }));
+  const { room } = drawn;
+  await userEvent.clear(cell(1, '题名'));
+  await userEvent.type(cell(1, '题名'), '我写的');
+  room.hold({ ...settled(room.held(), [saved(50, '对方写的'), saved(52, '对方添的')]), version: 9 });
+  await userEvent.keyboard('{Control>}s{/Control}');
+  const notice = await screen.findByRole('alert');
+  return { ...drawn, notice };
+}
+
+it('sets my list against the one someone else saved, and saves nothing until I say which stands', async () => {
+  const { notice, askedFor, onSaved } = await twoLists();
+  expect(notice).toHaveTextContent('对方的清单共 2 件：只有对方有的 1 件，只有您有的 1 件，双方写法不同的 1 件。');
+  const lines = within(within(notice).getByRole('list', { name: '两份清单的不同之处' })).getAllByRole('listitem');
+  expect(lines.map((one) => one.textContent)).toEqual([
+    '只有对方有：第 2 件 对方添的',
+    '只有您有：乙',
+    '双方不同：对方“对方写的”，您“我写的”（题名）',
+  ]);
+  await expectAccessible(notice);
+  await userEvent.keyboard('{Control>}s{/Control}');
+  expect(await screen.findByText('别人已保存了这份清单，请先选定以哪一份为准')).toBeVisible();
+  expect(askedFor('catalogue.saveItems')).toHaveLength(1);
+  expect(onSaved).not.toHaveBeenCalled();
+});
+
+it('takes their list, from which Ctrl+Z leads back to mine', async () => {
+  const { room, askedFor, onSaved } = await twoLists();
+  await userEvent.click(screen.getByRole('button', { name: '采用对方的清单' }));
+  expect(cell(1, '题名')).toHaveValue('对方写的');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(room.held().items.map(({ title }) => title)).toEqual(['对方写的', '对方添的']);
+  act(() => cell(1, '题名').focus());
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(cell(1, '题名')).toHaveValue('我写的');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await vi.waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
+  expect(askedFor('catalogue.saveItems')).toHaveLength(2);
+  expect(room.held().items.map(({ title }) => title)).toEqual(['我写的', '乙']);
+});
+
+it('keeps mine, or mine with what only they have, once I have said so', async () => {
+  const { room, onSaved } = await twoLists();
+  await userEvent.click(screen.getByRole('button', { name: '保留我的，并补入对方多出的 1 件' }));
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await vi.waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
+  expect(room.held().items.map(({ title }) => title)).toEqual(['我写的', '乙', '对方添的']);
 });

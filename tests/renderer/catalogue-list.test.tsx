@@ -39,7 +39,10 @@ const answers: Answers = {
   'catalogue.list': () => ok({ rows, next: null, total: rows.length }),
   'catalogue.facets': () => ok(facets),
   'clients.get': () => ok(client),
-  'locations.find': () => ok({ places: [], more: false }),
+  'locations.get': ({ id }) =>
+    id === 4
+      ? ok({ id, parentId: 3, kind: 'box', code: '1-03-2-4', volumes: 2 })
+      : err({ code: 'notFound', entity: 'location', id: String(id) }),
   'settings.get': () => ok([]),
 };
 /** The list as the outlet draws it: with what stands in the address. */
@@ -52,7 +55,7 @@ it('lists volumes with state in words, and has no grave finding', async () => {
   await renderScreen(<AtAddress />, answers, { at: '/catalogue' });
   const line = await screen.findByRole('row', { name: /HX01-KH/ });
   expect(within(line).getByText('在库')).toBeVisible();
-  expect(within(line).getByText('30年（原写“长期”）')).toBeVisible();
+  expect(within(line).getByText('长期（30年）')).toBeVisible();
   expect(screen.getByRole('row', { name: /2017 年往来/ })).toHaveTextContent('组卷中');
   expect(screen.getByText('共 2 条')).toBeVisible();
   await expectAccessible();
@@ -146,4 +149,13 @@ it('says that there is nothing, that nothing fits, and what failed', async () =>
     { at: '/catalogue' },
   );
   expect(await screen.findByRole('alert')).toHaveTextContent('较大的写入');
+});
+
+it('names the place of a filter by its code, whichever it is, and says when it is gone', async () => {
+  const first = await renderScreen(<AtAddress />, answers, { at: '/catalogue?locationId=4' });
+  expect(await screen.findByRole('button', { name: /位置：1-03-2-4/ })).toBeVisible();
+  expect(first.askedFor('locations.get')).toEqual([{ id: 4 }]);
+  first.unmount();
+  await renderScreen(<AtAddress />, answers, { at: '/catalogue?locationId=5' });
+  expect(await screen.findByRole('button', { name: /位置：没有这个位置/ })).toBeVisible();
 });

@@ -83,7 +83,7 @@ it('leads from an item to its volume and from a place to what stands there', asy
   await renderScreen(<SearchBox />, finding(hits));
   await userEvent.type(box(), '合同');
   await userEvent.click(await screen.findByRole('option', { name: /供货合同/ }));
-  expect(window.location.hash).toBe('#/volumes/14');
+  expect(window.location.hash).toBe('#/volumes/14?item=90');
   await userEvent.type(box(), '1-03');
   await userEvent.click(await screen.findByRole('option', { name: /^1-03 ?架$/ }));
   expect(window.location.hash).toBe('#/catalogue?locationId=4');

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { expect, it, vi } from 'vitest';
@@ -11,7 +11,7 @@ import { NewVolume } from '../../renderer/features/catalogue/volume/NewVolume';
 import { VolumePage } from '../../renderer/features/catalogue/volume/VolumePage';
 import { expectAccessible } from './axe';
 import { item, roomWith, volume } from './catalogue-facts';
-import { type Answers, renderScreen } from './fake-client';
+import { type Answers, renderScreen, settle } from './fake-client';
 
 /** The two addresses of a volume as App has them, under the guard that asks before unsaved work is left. */
 function AtAddress(): ReactElement {
@@ -23,7 +23,12 @@ function AtAddress(): ReactElement {
     return id === undefined ? (
       <h1>elsewhere {path}</h1>
     ) : (
-      <VolumePage key={path} id={Number(id)} begin={query['edit'] === 'items' ? { kind: 'items' } : { kind: 'view' }} />
+      <VolumePage
+        key={path}
+        id={Number(id)}
+        begin={query['edit'] === 'items' ? { kind: 'items' } : { kind: 'view' }}
+        item={query['item'] === undefined ? null : Number(query['item'])}
+      />
     );
   };
   return <LeaveGuard>{screenOf()}</LeaveGuard>;
@@ -50,7 +55,7 @@ it('reads from top to bottom: code, state, place in a sentence, facts, items, ch
   await open(complete());
   expect(await screen.findByRole('heading', { level: 1, name: '未编号 宏远商贸 2016 年往来文件' })).toBeVisible();
   expect(screen.getByText(/^在 1-03-2-4 · 上次变动 2026-03-02/)).toBeVisible();
-  expect(screen.getByText('30年（原写“长期”）')).toBeVisible();
+  expect(screen.getByText('长期（30年）')).toBeVisible();
   expect(screen.getByText('2017-01-01 至 2046-12-31，2047-01-01 起可鉴定销毁')).toBeVisible();
   expect(
     await within(screen.getByRole('region', { name: '卷内文件' })).findByRole('row', { name: /年度供货合同/ }),
@@ -265,6 +270,7 @@ it('lists who did what, with the names of what was changed', async () => {
     deed: 'volume.saved',
     reason: null,
     signers: ['李文'],
+    subjects: 1,
     details: [
       {
         subject: 'volume:12',
@@ -282,4 +288,25 @@ it('lists who did what, with the names of what was changed', async () => {
     'href',
     '#/audit?subject=volume%3A12',
   );
+});
+
+it('stands on the item somebody came for, shown, marked and under the keyboard', async () => {
+  const many = Array.from({ length: 300 }, (_, index) => ({
+    ...item({ id: 50 + index, title: `第 ${index + 1} 份` }),
+    id: 50 + index,
+    sequence: index + 1,
+    sourceDepartment: null,
+    typeName: null,
+  }));
+  await open(volume({ items: many }), {}, { at: '/volumes/12?item=299' });
+  const list = await screen.findByRole('grid', { name: /卷内目录/ });
+  await waitFor(() => expect(list).toHaveFocus());
+  const stood = () => document.getElementById(list.getAttribute('aria-activedescendant') ?? '');
+  await waitFor(() => expect(stood()).toHaveTextContent('第 250 份'));
+  expect(stood()).toHaveClass('table-line-active');
+  await userEvent.keyboard('{ArrowDown}');
+  expect(stood()).toHaveTextContent('第 251 份');
+
+  await settle(() => void (window.location.hash = '/volumes/12?item=50'));
+  await waitFor(() => expect(stood()).toHaveTextContent('第 1 份'));
 });

@@ -10,6 +10,7 @@ const fieldsOf = (kind: ImportKind) => [
 export const stage: Stage = {
   stage: 'stage0001',
   fileName: '客户档案台账.xlsx',
+  fingerprint: 'a'.repeat(32),
   encoding: null,
   takenBefore: null,
   sheets: [
@@ -46,6 +47,7 @@ export const csvStage: Stage = {
   ...stage,
   stage: 'stage0002',
   fileName: '旧台账.csv',
+  fingerprint: 'b'.repeat(32),
   encoding: 'gb18030',
   sheets: [
     {

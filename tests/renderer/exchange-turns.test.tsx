@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   errorReasons,
   importFields,
@@ -22,6 +22,8 @@ const engine: Answers = {
   'settings.lists': () => ok(lists),
   'exchange.batches': () => ok([]),
   'exchange.discard': () => ok({}),
+  // Chosen for the ledger before this one.
+  'desk.views': () => ok({ 'exchange.defaults': { formingDepartmentId: 1, seriesId: 1, binding: 'bound' } }),
   'shell.pickFile': () => ok({ ticket: 'pick-2', name: csvStage.fileName, bytes: 88_125 }),
   'exchange.stage': () => ok(csvStage),
   'exchange.check': () => ok({ ...summary, stage: csvStage.stage }),
@@ -175,4 +177,129 @@ it('has words in both languages for every field, finding, refusal and undo block
       );
   }
   expect(stage.fields.volumes[0]).toEqual({ field: 'number', required: true });
+});
+
+describe('the department of volumes whose ledger has no column for it', () => {
+  const asked = { ...engine, 'desk.views': () => ok({}) };
+  const department = () => screen.findByRole('combobox', { name: /形成部门/ });
+
+  it('is asked for where there are several and none was ever chosen; "none" is an answer', async () => {
+    const { askedFor } = await renderScreen(<ImportPage />, asked);
+    await press('选择台账文件');
+    await press('核对每一行');
+    expect(await screen.findByRole('alert')).toHaveTextContent('请选一个部门，或选“（不填）”');
+    expect(await department()).toBeInvalid();
+    expect(askedFor('exchange.check')).toEqual([]);
+    await userEvent.click(await department());
+    await userEvent.click(screen.getByTitle('（不填）'));
+    await press('核对每一行');
+    expect(askedFor('exchange.check')).toMatchObject([{ choices: { defaults: { formingDepartmentId: null } } }]);
+  });
+
+  it('is the one of the ledger before, and is remembered once a ledger is taken in', async () => {
+    const { askedFor } = await renderScreen(<ImportPage />, { ...engine, 'exchange.commit': () => ok(batch) });
+    await press('选择台账文件');
+    await press('核对每一行');
+    await userEvent.click(await screen.findByRole('button', { name: /^导入 .* 行$/ }));
+    await screen.findByText(/已导入：/);
+    expect(askedFor('exchange.check')).toMatchObject([{ choices: { defaults: { formingDepartmentId: 1 } } }]);
+    expect(askedFor('desk.saveView')).toContainEqual({
+      name: 'exchange.defaults',
+      value: { formingDepartmentId: 1, seriesId: 1, binding: 'bound' },
+    });
+  });
+});
+
+describe('choices of an import that a lock interrupted', () => {
+  const left = {
+    key: `import:${csvStage.fingerprint}`,
+    savedAt: '2026-11-23T02:00:00.000Z',
+    body: JSON.stringify({
+      name: csvStage.fileName,
+      encoding: 'gb18030',
+      choices: {
+        sheets: [
+          { name: '旧台账', kind: 'volumes', headerRow: 1, mapping: { number: 0, clientCode: 1, title: 2, note: 2 } },
+        ],
+        numbersAre: 'oldNumber',
+        defaults: { formingDepartmentId: 2, seriesId: 1, binding: 'loose' },
+        departmentDecided: true,
+      },
+    }),
+  };
+  const locked: Answers = { ...engine, 'desk.drafts': () => ok([left]) };
+
+  it('are kept as they are made', async () => {
+    const { askedFor } = await renderScreen(<ImportPage />, engine);
+    await press('选择台账文件');
+    await userEvent.click(await screen.findByRole('radio', { name: /是旧号/ }));
+    await expect.poll(() => askedFor('desk.saveDraft')).toMatchObject([{ key: left.key }]);
+    const [{ body }] = askedFor('desk.saveDraft') as [{ body: string }];
+    expect(JSON.parse(body)).toMatchObject({ name: '旧台账.csv', choices: { numbersAre: 'oldNumber' } });
+  });
+
+  it('wait for the same file to be chosen again, and stand there then', async () => {
+    const { askedFor } = await renderScreen(<ImportPage />, locked);
+    expect(await screen.findByText(/“旧台账.csv”没有导完.*请重新选择这个文件/)).toBeVisible();
+    await press('选择台账文件');
+    expect(await screen.findByText(/这是 2026-11-23 10:00 为这个文件所作的选择/)).toBeVisible();
+    expect(screen.getByRole('radio', { name: /是旧号/ })).toBeChecked();
+    await press('核对每一行');
+    expect(askedFor('exchange.check')).toMatchObject([
+      {
+        choices: {
+          sheets: [{ mapping: { note: 2 } }],
+          numbersAre: 'oldNumber',
+          defaults: { formingDepartmentId: 2, binding: 'loose' },
+        },
+      },
+    ]);
+  });
+
+  it('are read in the encoding they were made on', async () => {
+    const { askedFor } = await renderScreen(<ImportPage />, {
+      ...locked,
+      'exchange.stage': ({ encoding }) => ok(encoding === 'gb18030' ? csvStage : { ...csvStage, encoding: 'utf-8' }),
+    });
+    await press('选择台账文件');
+    expect(await screen.findByRole('radio', { name: /是旧号/ })).toBeChecked();
+    expect(askedFor('exchange.stage')).toEqual([
+      { file: 'pick-2', encoding: null },
+      { file: 'pick-2', encoding: 'gb18030' },
+    ]);
+  });
+
+  it('may be thrown away, before and after the file is there, and are gone once it is taken in', async () => {
+    const first = await renderScreen(<ImportPage />, locked);
+    await press('弃用：旧台账.csv');
+    expect(screen.queryByText(/没有导完/)).toBeNull();
+    first.unmount();
+    const { askedFor } = await renderScreen(<ImportPage />, { ...locked, 'exchange.commit': () => ok(batch) });
+    await press('选择台账文件');
+    await press('弃用草稿');
+    expect(await screen.findByRole('radio', { name: /就是档号/ })).toBeChecked();
+    await press('核对每一行');
+    await userEvent.click(await screen.findByRole('button', { name: /^导入 .* 行$/ }));
+    await screen.findByText(/已导入：/);
+    expect(askedFor('desk.dropDraft')).toContainEqual({ key: left.key });
+  });
+
+  it('are left alone where the file has other sheets by now', async () => {
+    const other = { ...csvStage, sheets: csvStage.sheets.map((sheet) => ({ ...sheet, name: '另一表' })) };
+    await renderScreen(<ImportPage />, { ...locked, 'exchange.stage': () => ok(other) });
+    await press('选择台账文件');
+    expect(await screen.findByRole('radio', { name: /就是档号/ })).toBeChecked();
+    expect(screen.queryByText(/所作的选择/)).toBeNull();
+  });
+});
+
+it('says limits in sizes and numbers a person reads', async () => {
+  const refused = (reason: string, limit: string): AppError => ({ code: 'fileRefused', reason, facts: { limit } });
+  let failure = refused('fileTooLarge', '50');
+  await renderScreen(<ImportPage />, { ...engine, 'exchange.stage': () => err(failure) });
+  await press('选择台账文件');
+  expect(await screen.findByRole('alert')).toHaveTextContent('上限为 50 MB');
+  failure = refused('tooManyRows', '1048576');
+  await press('选择台账文件');
+  expect(await screen.findByText(/行数超过 1,048,576 行的上限/)).toBeVisible();
 });

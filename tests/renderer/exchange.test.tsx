@@ -28,6 +28,8 @@ const engine: Answers = {
   },
   'exchange.commit': () => ok(batch),
   'exchange.discard': () => ok({}),
+  // Chosen for the ledger before this one.
+  'desk.views': () => ok({ 'exchange.defaults': { formingDepartmentId: 1, seriesId: 1, binding: 'bound' } }),
 };
 const press = async (name: string | RegExp) => {
   const [first] = await screen.findAllByRole('button', { name });

@@ -4,7 +4,6 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { Frame } from '../../renderer/frame/Frame';
 import type { RouteRow } from '../../renderer/frame/routes';
-import { instant } from '../../renderer/lib/format';
 import { hotkeys } from '../../renderer/lib/hotkeys';
 import { useLeaveGuard } from '../../renderer/lib/use-leave-guard';
 import { Page } from '../../renderer/ui/Page';
@@ -134,12 +133,17 @@ it('shows what was found while opening until it is noted', async () => {
       ],
     },
   });
-  expect(await screen.findByRole('alert')).toHaveTextContent(
-    `电脑时钟比最后一条日志（${instant('2026-11-24T01:00:00Z')}）还早。`,
-  );
+  expect(await screen.findByRole('alert')).toHaveTextContent('电脑时钟比最后一条日志（2026-11-24 09:00）还早。');
   expect(screen.getByText(/有 2 次解锁失败，最近一次：zhaomin/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: '知道了' }));
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('shows times in the zone of the archive, not of the PC', async () => {
+  await renderScreen(frame, answers, {
+    session: { timeZone: 'America/New_York', failedAttempts: [{ login: 'liwen', at: '2026-11-22T02:11:00Z' }] },
+  });
+  expect(await screen.findByText(/2026-11-21 21:11/)).toBeVisible();
 });
 
 it('reports work at the keyboard, not more than once in ten seconds', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { months, readDate, retentionText } from '../../renderer/lib/format';
+import { instant, months, readDate, retentionText, showTimesIn } from '../../renderer/lib/format';
 import { actionOf } from '../../renderer/lib/hotkeys';
 import { createI18n } from '../../renderer/lib/i18n';
 import { paths } from '../../renderer/lib/paths';
@@ -45,7 +45,17 @@ it('writes retention with the words of an old ledger', async () => {
   expect(retentionText(null, t)).toBe('未定');
   expect(retentionText({ kind: 'permanent', asWritten: null }, t)).toBe('永久');
   expect(retentionText({ kind: 'permanent', asWritten: '永久' }, t)).toBe('永久');
-  expect(retentionText({ kind: 'years', years: 30, asWritten: '长期' }, t)).toBe('30年（原写“长期”）');
+  expect(retentionText({ kind: 'years', years: 30, asWritten: '长期' }, t)).toBe('长期（30年）');
+});
+
+it('shows a time in the zone of the archive, whatever the zone of the PC', () => {
+  showTimesIn('Asia/Shanghai');
+  expect(instant('2026-03-01T23:30:00.000Z')).toBe('2026-03-02 07:30');
+  showTimesIn('America/New_York');
+  expect(instant('2026-03-01T23:30:00.000Z')).toBe('2026-03-01 18:30');
+  showTimesIn('Pacific/Kiritimati');
+  expect(instant('2026-03-01T10:00:00.000Z')).toBe('2026-03-02 00:00');
+  expect(instant('not an instant')).toBe('not an instant');
 });
 
 it('writes the months of a volume', () => {

@@ -26,6 +26,11 @@ globalThis.ResizeObserver = class {
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener() {}, removeListener() {} });
 
+/** Nothing is painted: a canvas has no context, and what is drawn before and after an element has the element's own style. */
+HTMLCanvasElement.prototype.getContext = () => null;
+const { getComputedStyle: styleOf } = window;
+window.getComputedStyle = (element) => styleOf(element);
+
 // How long a screen may take to answer before a test gives up: generous, since the machines are shared. It is no wait:
 // a test goes on the moment the answer is there.
 configure({ asyncUtilTimeout: 15_000 });

@@ -17,6 +17,7 @@ export function sessionOf(given: Partial<Session> = {}): Session {
     archiveTag: '37',
     today: '2026-11-23',
     idleMinutes: 5,
+    timeZone: 'Asia/Shanghai',
     warnings: [],
     failedAttempts: [],
     ...given,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuditEntry } from '../../../shared/contract/audit';
+import type { AuditDetail, AuditEntry } from '../../../shared/contract/audit';
 import type { SessionHandlers } from './subject';
 import { verifyLog, type VerifySignature } from '../store/log-verify';
 import type { ReadableDb } from '../store/open';
@@ -9,7 +9,7 @@ import { labelOf } from './log-label';
 import { givenOrNone } from './paging';
 
 type EntryRow = { seq: number; at: number; day: string; operator: string; deed: string };
-type DetailRow = { seq: number; subject: string; level: number; body: string | null };
+type DetailRow = { position: number; subject: string; level: number; body: string | null };
 const bodySchema = z.object({
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
@@ -18,37 +18,40 @@ const bodySchema = z.object({
 
 const ENTRY = `SELECT e.seq, e.at, e.day, p.name AS operator, e.deed FROM log_entry e JOIN operator o ON o.id = e.operator_id JOIN person p ON p.id = o.person_id`;
 
-function toEntry(db: ReadableDb, row: EntryRow, clearance: number): AuditEntry {
+/** As many subjects as an entry shows before somebody asks for the rest. */
+const FIRST_DETAILS = 20;
+
+function toDetail(db: ReadableDb, { subject, level, body }: DetailRow, clearance: number): AuditDetail {
+  const closed = { subject, label: null, before: null, after: null };
+  if (level > clearance) return { ...closed, state: 'masked' };
+  if (body === null) return { ...closed, state: 'erased' };
+  const { before, after } = bodySchema.parse(JSON.parse(body));
+  return { subject, label: labelOf(db, subject, { ...before, ...after }, clearance), state: 'readable', before, after };
+}
+
+/** `first`: the subject the reader came for; it stands before all others. */
+function toEntry(db: ReadableDb, row: EntryRow, clearance: number, first: string | null): AuditEntry {
   const details = db
-    .prepare('SELECT seq, subject, level, body FROM log_detail WHERE seq = ? ORDER BY position LIMIT 200')
-    .all<DetailRow>([row.seq]);
+    .prepare(
+      'SELECT position, subject, level, body FROM log_detail WHERE seq = :seq ORDER BY subject = :first DESC, position LIMIT :rows',
+    )
+    .all<DetailRow>({ seq: row.seq, first: first ?? '', rows: FIRST_DETAILS });
+  const subjects = db.prepare('SELECT count(*) AS n FROM log_detail WHERE seq = ?').get<{ n: number }>([row.seq]);
   const signers = db
     .prepare(`SELECT p.name FROM log_signature s JOIN person p ON p.id = s.person_id WHERE s.seq = ?`)
     .all<{ name: string }>([row.seq]);
-  let reason: string | null = null;
-  const shown = details.map((detail) => {
-    if (detail.level > clearance)
-      return { subject: detail.subject, label: null, state: 'masked' as const, before: null, after: null };
-    if (detail.body === null)
-      return { subject: detail.subject, label: null, state: 'erased' as const, before: null, after: null };
-    const body = bodySchema.parse(JSON.parse(detail.body));
-    reason ??= body.reason;
-    return {
-      subject: detail.subject,
-      label: labelOf(db, detail.subject, { ...body.before, ...body.after }, clearance),
-      state: 'readable' as const,
-      before: body.before,
-      after: body.after,
-    };
-  });
+  const reasons = details.flatMap(({ level, body }) =>
+    level > clearance || body === null ? [] : (bodySchema.parse(JSON.parse(body)).reason ?? []),
+  );
   return {
     seq: row.seq,
     at: isoMoment(row.at),
     day: row.day,
     operator: row.operator,
     deed: row.deed,
-    reason,
-    details: shown,
+    reason: reasons[0] ?? null,
+    details: details.map((detail) => toDetail(db, detail, clearance)),
+    subjects: subjects?.n ?? 0,
     signers: signers.map((s) => s.name),
   };
 }
@@ -92,9 +95,25 @@ export function createAudit({ work }: Context, verify: VerifySignature) {
           .all<EntryRow>({ ...params, start: Number.isSafeInteger(start) ? start : 0, rows: limit + 1 });
         const shown = rows.slice(0, limit);
         return {
-          rows: shown.map((row) => toEntry(db, row, session.clearanceRank)),
+          rows: shown.map((row) => toEntry(db, row, session.clearanceRank, subject)),
           next: rows.length > limit ? String(shown.at(-1)?.seq ?? '') : null,
           total,
+        };
+      }),
+    'audit.details': ({ seq, after, limit }, session) =>
+      work.read((db) => {
+        const start = after === null ? -1 : Number(after);
+        const rows = db
+          .prepare(
+            'SELECT position, subject, level, body FROM log_detail WHERE seq = ? AND position > ? ORDER BY position LIMIT ?',
+          )
+          .all<DetailRow>([seq, Number.isSafeInteger(start) ? start : -1, limit + 1]);
+        const shown = rows.slice(0, limit);
+        const all = db.prepare('SELECT count(*) AS n FROM log_detail WHERE seq = ?').get<{ n: number }>([seq]);
+        return {
+          rows: shown.map((row) => toDetail(db, row, session.clearanceRank)),
+          next: rows.length > limit ? String(shown.at(-1)?.position ?? '') : null,
+          total: all?.n ?? 0,
         };
       }),
     'audit.of': ({ subject }, session) =>
@@ -106,7 +125,7 @@ export function createAudit({ work }: Context, verify: VerifySignature) {
           )
           .all<EntryRow>([subject]);
         return rows.map((row) => {
-          const entry = toEntry(db, row, session.clearanceRank);
+          const entry = toEntry(db, row, session.clearanceRank, subject);
           return { ...entry, details: entry.details.filter((detail) => detail.subject === subject) };
         });
       }),
@@ -121,5 +140,5 @@ export function createAudit({ work }: Context, verify: VerifySignature) {
           .map((row) => row.deed),
       })),
     'audit.verify': () => work.read((db) => verifyLog(db, verify)),
-  } satisfies Pick<SessionHandlers, `audit.${'list' | 'of' | 'filters' | 'verify'}`>;
+  } satisfies Pick<SessionHandlers, `audit.${'list' | 'details' | 'of' | 'filters' | 'verify'}`>;
 }

@@ -181,6 +181,7 @@ export function createExchange(context: Context) {
       return {
         stage: staged.id,
         fileName: staged.fileName,
+        fingerprint: stage.sha256.slice(0, 32),
         encoding: stage.encoding,
         takenBefore: work.read((db) => takenBefore(db, stage.sha256)),
         sheets,

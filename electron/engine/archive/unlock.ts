@@ -160,6 +160,7 @@ export function describeSession(
     archiveTag: context.archiveTag,
     today: context.work.now().day,
     idleMinutes: context.settings().idleMinutes,
+    timeZone: context.settings().timeZone,
     warnings: [...warnings],
     failedAttempts: failedBefore.map((t) => ({ login: t.login, at: isoMoment(t.at) })),
   };

@@ -1,6 +1,6 @@
 import type { Volume } from '../../../shared/contract/catalogue';
 import type { MovementCause } from '../../../shared/domain/movement';
-import { type RetentionPeriod, retentionPeriod } from '../../../shared/domain/retention';
+import { basisOf, type RetentionPeriod, retentionPeriod } from '../../../shared/domain/retention';
 import { fileChecks } from '../../../shared/domain/volume-checks';
 import type {
   Carrier,
@@ -186,7 +186,5 @@ export function periodOf(
   basisDate: string | null,
   lastMonth: string | null,
 ): RetentionPeriod | null {
-  return retention === null
-    ? null
-    : retentionPeriod(retention, basisDate ?? (basis === 'lastDocument' ? lastMonth : null));
+  return retention === null ? null : retentionPeriod(retention, basisOf(basis, basisDate, lastMonth));
 }

@@ -1,6 +1,6 @@
 import { stat, readFile } from 'node:fs/promises';
 import { limits } from './limits';
-import { refused } from './refusals';
+import { megabytes, refused } from './refusals';
 
 /** `workbook`: a zip that may be an .xlsx or .xlsm. `text`: anything that may be CSV. */
 export type FileKind = 'workbook' | 'text';
@@ -44,5 +44,5 @@ export async function readGuarded(path: string): Promise<Uint8Array> {
 }
 
 function guardSize(size: number): void {
-  if (size > limits.fileBytes) throw refused('fileTooLarge', { limit: limits.fileBytes });
+  if (size > limits.fileBytes) throw refused('fileTooLarge', { limit: megabytes(limits.fileBytes) });
 }

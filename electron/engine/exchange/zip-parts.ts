@@ -2,7 +2,7 @@ import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { AppFailure } from '../../../shared/errors';
 import { crc32 } from './crc32';
 import { limits } from './limits';
-import { refused } from './refusals';
+import { megabytes, refused } from './refusals';
 
 /** The parts of a workbook, read in any order and as often as needed; names are compared without case (OPC 6.2). */
 export type ZipParts = {
@@ -39,7 +39,7 @@ async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<strin
     if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw refused('zipDamaged');
     unpacked += entry.uncompressedSize;
     packed += entry.compressedSize;
-    if (unpacked > limits.unpackedBytes) throw refused('unpacksTooLarge', { limit: limits.unpackedBytes });
+    if (unpacked > limits.unpackedBytes) throw refused('unpacksTooLarge', { limit: megabytes(limits.unpackedBytes) });
     const dense = entry.uncompressedSize > limits.ratio * entry.compressedSize;
     if (dense && entry.uncompressedSize > limits.ratioFromBytes) throw refused('partTooDense', { limit: limits.ratio });
     // Overlapping parts unpack the same bytes many times; two parts of one name are read differently by each program.

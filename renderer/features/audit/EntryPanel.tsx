@@ -1,9 +1,12 @@
+import { Button } from 'antd';
 import type { AuditEntry } from '../../../shared/contract/audit';
-import { instant } from '../../lib/format';
+import { count, instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useLevelWords } from '../../lib/level-words';
+import { FailureNotice } from '../../ui/FailureNotice';
 import { DetailPart } from './DetailPart';
-import { mostDetails } from './subject-words';
+import { useMoreDetails } from './use-more-details';
+import type { Words } from './value-words';
 
 type Props = { readonly entry: AuditEntry | null; readonly onOnly: (subject: string) => void };
 
@@ -27,12 +30,35 @@ export function EntryPanel({ entry, onOnly }: Props) {
       {entry.reason !== null && <p>{t('audit.reasonIs', { reason: entry.reason })}</p>}
       <p className="soft">{t('audit.signedBy', { names: entry.signers.join(t('common.listSeparator')) })}</p>
       {entry.details.length === 0 && <p className="soft">{t('audit.noDetails')}</p>}
-      {entry.details.length >= mostDetails && (
-        <p className="notice notice-warn">{t('audit.detailsCut', { shown: entry.details.length })}</p>
-      )}
-      {entry.details.map((detail) => (
-        <DetailPart key={`${String(entry.seq)} ${detail.subject}`} detail={detail} words={words} onOnly={onOnly} />
-      ))}
+      <Details key={entry.seq} entry={entry} words={words} onOnly={onOnly} />
     </aside>
+  );
+}
+
+type DetailsProps = {
+  readonly entry: AuditEntry;
+  readonly words: Words;
+  readonly onOnly: (subject: string) => void;
+};
+
+/** Each subject before and after; of an entry with very many the first, and the rest page by page when asked for. */
+function Details({ entry, words, onOnly }: DetailsProps) {
+  const { t, language } = useT();
+  const { details, left, busy, failure, more } = useMoreDetails(entry);
+  return (
+    <>
+      {details.map((detail) => (
+        <DetailPart key={detail.subject} detail={detail} words={words} onOnly={onOnly} />
+      ))}
+      {left > 0 && (
+        <p className="row" role="status">
+          {t('audit.detailsLeft', { shown: count(details.length, language), left: count(left, language) })}
+          <Button size="small" loading={busy} onClick={() => void more()}>
+            {t('audit.detailsMore')}
+          </Button>
+        </p>
+      )}
+      {failure !== null && <FailureNotice error={failure} />}
+    </>
   );
 }

@@ -1,9 +1,10 @@
+import { isDay } from '../../../shared/domain/office-day';
 import { useT } from '../../lib/i18n';
 import { useQuery } from '../../lib/use-query';
 import { Control, type ControlKind } from '../../ui/controls';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { FieldFrame } from '../../ui/FieldFrame';
-import { everything, isDay, isNarrowed, type LogFilter } from './log-filter';
+import { everything, isNarrowed, type LogFilter } from './log-filter';
 import { subjectWords } from './subject-words';
 
 const ANY = 'any';

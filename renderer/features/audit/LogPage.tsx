@@ -39,8 +39,8 @@ export function LogPage({ subject }: { readonly subject: string | null }) {
       key: 'subject',
       head: t('audit.head.subject'),
       width: 'minmax(10rem, 1fr)',
-      cell: (entry) => subjectsLine(entry.details, t),
-      whole: (entry) => subjectsLine(entry.details, t),
+      cell: (entry) => subjectsLine(entry, t),
+      whole: (entry) => subjectsLine(entry, t),
     },
     {
       key: 'reason',

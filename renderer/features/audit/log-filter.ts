@@ -1,3 +1,4 @@
+import { isDay } from '../../../shared/domain/office-day';
 import type { InputOf } from '../../../shared/contract/index';
 
 /** What the reader of the log asks for. Days stand as typed until they are days. */
@@ -9,14 +10,6 @@ export type LogFilter = {
   readonly to: string | null;
 };
 export const everything: LogFilter = { operatorId: null, deed: null, subject: null, from: null, to: null };
-
-const dayShape = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-/** `YYYY-MM-DD` of a day that exists. */
-export function isDay(text: string): boolean {
-  if (!dayShape.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 /** The question to the engine; a half-typed day narrows nothing. */
 export function questionOf(filter: LogFilter): Omit<InputOf<'audit.list'>, 'after' | 'limit'> {

@@ -5,8 +5,6 @@ import type { T } from '../../lib/i18n';
 import { paths } from '../../lib/paths';
 
 type Detail = AuditEntry['details'][number];
-/** The engine hands out at most this many subjects of one entry. */
-export const mostDetails = 200;
 const kinds = Object.keys(audit.subject) as (keyof typeof audit.subject)[];
 
 /** `volume:12` with its label is 案卷 HX01-…; without a label (masked, erased) the opaque number stands for it. */
@@ -28,13 +26,9 @@ export function subjectPath({ subject, state }: Detail): string | null {
 }
 
 /** The subjects of an entry in one cell: the first, and how many more. */
-export function subjectsLine(details: readonly Detail[], t: T): string {
+export function subjectsLine({ details, subjects }: Pick<AuditEntry, 'details' | 'subjects'>, t: T): string {
   const [first] = details;
   if (first === undefined) return t('audit.noSubject');
   const words = subjectWords(first.subject, first.label, t);
-  if (details.length === 1) return words;
-  return t(details.length < mostDetails ? 'audit.moreSubjects' : 'audit.manySubjects', {
-    first: words,
-    total: details.length,
-  });
+  return subjects === 1 ? words : t('audit.moreSubjects', { first: words, total: subjects });
 }

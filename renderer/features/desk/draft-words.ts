@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, (id: string, of: string | undefined) => Dra
   series: settings('desk.draftOf.series'),
   department: settings('desk.draftOf.department'),
   documenttype: settings('desk.draftOf.documentType'),
+  import: () => ({ words: 'desk.draftOf.import', path: paths.exchange() }),
   fonds: settings('desk.draftOf.fonds'),
   settings: settings('desk.draftOf.settings'),
 };

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Stage } from '../../../shared/contract/exchange';
 import type { OutputOf } from '../../../shared/contract/index';
+import { instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { FileFacts } from './FileFacts';
 import { ImportChoicesPart } from './ImportChoicesPart';
@@ -14,15 +15,17 @@ import type { ImportActs } from './use-import';
 type Props = {
   readonly stage: Stage;
   readonly choices: Choices;
+  /** When the choices shown were left (UTC); null where nothing was left. */
+  readonly restoredAt: string | null;
   readonly lists: OutputOf<'settings.lists'>;
   readonly busy: boolean;
   /** How far the check is, or why there was none. */
   readonly outcome: ReactNode;
-  readonly acts: Pick<ImportActs, 'readAs' | 'decide' | 'check' | 'choose'>;
+  readonly acts: Pick<ImportActs, 'readAs' | 'decide' | 'check' | 'choose' | 'forgetDraft'>;
 };
 
 /** What each sheet is and which column gives which field: found by the engine, corrected by the person. */
-export function ColumnsStep({ stage, choices, lists, busy, outcome, acts }: Props) {
+export function ColumnsStep({ stage, choices, restoredAt, lists, busy, outcome, acts }: Props) {
   const { t } = useT();
   const [asked, setAsked] = useState(false);
   const problems = problemsOf(choices);
@@ -41,6 +44,14 @@ export function ColumnsStep({ stage, choices, lists, busy, outcome, acts }: Prop
         check();
       }}
     >
+      {restoredAt !== null && (
+        <p className="notice notice-warn" role="status">
+          {t('exchange.draftRestored', { at: instant(restoredAt) })}{' '}
+          <button type="button" className="link-button" onClick={acts.forgetDraft}>
+            {t('common.draft.discard')}
+          </button>
+        </p>
+      )}
       <FileFacts stage={stage} busy={busy} onReadAs={acts.readAs} />
       {stage.sheets.map((sheet) => {
         const choice = choices.sheets.find(({ name }) => name === sheet.name);
@@ -56,7 +67,7 @@ export function ColumnsStep({ stage, choices, lists, busy, outcome, acts }: Prop
         );
       })}
       {choices.sheets.some(({ kind }) => kind === 'volumes') && (
-        <ImportChoicesPart choices={choices} lists={lists} onChange={acts.decide} />
+        <ImportChoicesPart asked={asked} choices={choices} lists={lists} onChange={acts.decide} />
       )}
       <div className="import-foot stack">
         {asked && problems.length > 0 && <ProblemNotice problems={problems} />}

@@ -11,6 +11,7 @@ import { ColumnsStep } from './ColumnsStep';
 import { DoneStep } from './DoneStep';
 import { ImportSteps } from './ImportSteps';
 import { useImport } from './use-import';
+import { WaitingDrafts } from './WaitingDrafts';
 import { WorkBar } from './WorkBar';
 import './exchange.css';
 
@@ -43,12 +44,16 @@ function Import({ lists }: { readonly lists: OutputOf<'settings.lists'> }) {
     <div className="stack">
       <ImportSteps at={step.at} />
       {step.at === 'choose' && (
-        <ChooseStep busy={work !== null} outcome={outcome} onChoose={() => void acts.choose()} />
+        <>
+          <WaitingDrafts />
+          <ChooseStep busy={work !== null} outcome={outcome} onChoose={() => void acts.choose()} />
+        </>
       )}
       {step.at === 'columns' && (
         <ColumnsStep
           stage={step.stage}
           choices={step.choices}
+          restoredAt={step.restoredAt}
           lists={lists}
           busy={work !== null}
           outcome={outcome}

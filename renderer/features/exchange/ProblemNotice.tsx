@@ -12,6 +12,8 @@ export function ProblemNotice({ problems }: { readonly problems: readonly Proble
         return t('exchange.problem.nothing');
       case 'itemsAlone':
         return t('exchange.problem.itemsAlone');
+      case 'departmentUndecided':
+        return t('exchange.problem.departmentUndecided');
       case 'headerMissing':
         return t('exchange.problem.headerMissing', { sheet: problem.sheet });
       case 'requiredMissing':

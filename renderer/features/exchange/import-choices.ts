@@ -1,4 +1,5 @@
-import type { ImportChoices, Stage } from '../../../shared/contract/exchange';
+import { z } from 'zod';
+import { type ImportChoices, importChoices, mapping, sheetKind, type Stage } from '../../../shared/contract/exchange';
 import { importFields, type ImportKind } from '../../../shared/domain/import-fields';
 import { words } from '../../../shared/i18n/index';
 import type { OutputOf } from '../../../shared/contract/index';
@@ -17,19 +18,61 @@ export type Choices = {
   readonly sheets: readonly SheetChoice[];
   readonly numbersAre: ImportChoices['numbersAre'];
   readonly defaults: Defaults;
+  /** Whether somebody has said whose volumes these are where the ledger is silent; "nobody's" is an answer too. */
+  readonly departmentDecided: boolean;
 };
+/** A choice as it is kept in a draft. */
+export const choicesSchema = z.object({
+  sheets: z.array(z.object({ name: z.string(), kind: sheetKind.nullable(), headerRow: z.int().nullable(), mapping })),
+  numbersAre: importChoices.shape.numbersAre,
+  defaults: importChoices.shape.defaults,
+  departmentDecided: z.boolean(),
+}) satisfies z.ZodType<Choices>;
 type Lists = Pick<OutputOf<'settings.lists'>, 'departments' | 'series'>;
 
-/** What the engine found, and what cannot be otherwise: the one department, the one series, if there is only one. */
-export function initialChoices(stage: Stage, lists: Lists): Choices {
-  const only = (all: readonly { readonly id: number }[]): number | null =>
-    all.length === 1 ? (all[0]?.id ?? null) : null;
+/**
+ * What the engine found; for what the ledger does not say, the one department and series if there is only one, else what
+ * was chosen for the last ledger, as far as it is still there.
+ */
+export function initialChoices(stage: Stage, lists: Lists, last: Defaults | null = null): Choices {
+  const chosen = (all: readonly { readonly id: number }[], before: number | null | undefined): number | null =>
+    all.length === 1 ? (all[0]?.id ?? null) : (all.find(({ id }) => id === before)?.id ?? null);
+  const formingDepartmentId = chosen(lists.departments, last?.formingDepartmentId);
   return {
     sheets: stage.sheets.map(({ name, kind, headerRow, mapping }) => ({ name, kind, headerRow, mapping })),
     numbersAre: 'referenceCode',
-    defaults: { formingDepartmentId: only(lists.departments), seriesId: only(lists.series), binding: 'bound' },
+    defaults: {
+      formingDepartmentId,
+      seriesId: chosen(lists.series, last?.seriesId),
+      binding: last?.binding ?? 'bound',
+    },
+    departmentDecided: formingDepartmentId !== null || (last !== null && last.formingDepartmentId === null),
   };
 }
+
+/** Choices left earlier for the same file; null where they fit it no longer. A department or series that is gone is asked again. */
+export function fitting(kept: Choices, stage: Stage, lists: Lists): Choices | null {
+  const names = (sheets: readonly { readonly name: string }[]) => sheets.map(({ name }) => name).join('\n');
+  if (names(kept.sheets) !== names(stage.sheets)) return null;
+  const { formingDepartmentId, seriesId } = kept.defaults;
+  const there = (all: readonly { readonly id: number }[], id: number | null) =>
+    id === null || all.some((one) => one.id === id);
+  const department = there(lists.departments, formingDepartmentId);
+  return {
+    ...kept,
+    defaults: {
+      ...kept.defaults,
+      formingDepartmentId: department ? formingDepartmentId : null,
+      seriesId: there(lists.series, seriesId) ? seriesId : null,
+    },
+    departmentDecided: department && kept.departmentDecided,
+  };
+}
+
+/** A sheet of volumes without a column of departments, and nobody has said whose they are: all of them would come in as assembling. */
+export const departmentWanted = ({ sheets, departmentDecided }: Choices): boolean =>
+  !departmentDecided &&
+  sheets.some(({ kind, mapping: columns }) => kind === 'volumes' && (columns['formingDepartment'] ?? null) === null);
 
 /** Cells of the row chosen as header, as texts. */
 export function headerOf(sheet: StagedSheet, headerRow: number | null): readonly string[] {

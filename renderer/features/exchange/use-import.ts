@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { CheckSummary, Stage } from '../../../shared/contract/exchange';
+import { type CheckSummary, importChoices, type Stage } from '../../../shared/contract/exchange';
 import type { CommandName, InputOf, OutputOf } from '../../../shared/contract/index';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
+import { useDesk } from '../../lib/desk-context';
 import { useT } from '../../lib/i18n';
+import { useView } from '../../lib/use-view';
 import { useSay } from '../../ui/Answers';
 import { countsLine } from './counts-line';
-import { type Choices, initialChoices, toContract } from './import-choices';
+import { type Choices, fitting, initialChoices, toContract } from './import-choices';
+import { draftKeyOf, readDraft, writeDraft } from './import-draft';
 
 type Lists = OutputOf<'settings.lists'>;
 type Encoding = NonNullable<Stage['encoding']>;
@@ -14,7 +17,14 @@ type Batch = OutputOf<'exchange.commit'>;
 export type ImportWork = 'staging' | 'checking' | 'committing';
 export type ImportStep =
   | { readonly at: 'choose' }
-  | { readonly at: 'columns'; readonly ticket: string; readonly stage: Stage; readonly choices: Choices }
+  | {
+      readonly at: 'columns';
+      readonly ticket: string;
+      readonly stage: Stage;
+      readonly choices: Choices;
+      /** When the choices were left that now stand here again; null where none were. */
+      readonly restoredAt: string | null;
+    }
   | {
       readonly at: 'check';
       readonly ticket: string;
@@ -40,6 +50,8 @@ export function useImport(lists: Lists) {
   const client = useClient();
   const say = useSay();
   const { t, language } = useT();
+  const desk = useDesk();
+  const [last, remember] = useView('exchange.defaults', importChoices.shape.defaults.nullable(), null);
   const [state, change] = useReducer(merge, start);
   const staged = useRef<string | null>(null);
 
@@ -53,22 +65,32 @@ export function useImport(lists: Lists) {
     kind: ImportWork,
     name: N,
     input: InputOf<N>,
-    then: (value: OutputOf<N>) => void,
+    then: (value: OutputOf<N>) => void | Promise<void>,
   ): Promise<void> {
     change({ work: kind, failure: null });
     const result = await client.call(name, input);
     const cancelled = !result.ok && result.error.code === 'cancelled';
     change({ work: null, failure: result.ok || cancelled ? null : result.error });
     if (cancelled) say('good', t('exchange.cancelled'));
-    if (result.ok) then(result.value);
+    if (result.ok) await then(result.value);
   }
-  const read = (ticket: string, encoding: Encoding | null) =>
-    work('staging', 'exchange.stage', { file: ticket, encoding }, (stage) => {
+  const read = (ticket: string, encoding: Encoding | null): Promise<void> =>
+    work('staging', 'exchange.stage', { file: ticket, encoding }, async (stage) => {
       letGo();
       staged.current = stage.stage;
-      change({ step: { at: 'columns', ticket, stage, choices: initialChoices(stage, lists) } });
-      if (encoding !== null)
+      const left = await desk.drafts.get(draftKeyOf(stage));
+      const kept = left === undefined ? null : readDraft(left.body);
+      // The columns were chosen on the text of one encoding: the file is read in that one again first.
+      if (encoding === null && kept !== null && kept.encoding !== null && kept.encoding !== stage.encoding)
+        return read(ticket, kept.encoding);
+      const choices = kept === null || kept.encoding !== stage.encoding ? null : fitting(kept.choices, stage, lists);
+      const restoredAt = choices === null ? null : (left?.savedAt ?? null);
+      change({
+        step: { at: 'columns', ticket, stage, choices: choices ?? initialChoices(stage, lists, last), restoredAt },
+      });
+      if (choices === null && encoding !== null)
         say('good', t('exchange.encodingChanged', { encoding: t(`exchange.encodings.${encoding}`) }));
+      return undefined;
     });
 
   const { step } = state;
@@ -84,7 +106,15 @@ export function useImport(lists: Lists) {
       if (step.at === 'columns') void read(step.ticket, encoding);
     },
     decide: (choices: Choices): void => {
-      if (step.at === 'columns') change({ step: { ...step, choices } });
+      if (step.at !== 'columns') return;
+      change({ step: { ...step, choices } });
+      void desk.saveDraft(draftKeyOf(step.stage), writeDraft(step.stage, choices));
+    },
+    /** Throws away what was left for this file: the columns are as the program finds them. */
+    forgetDraft: (): void => {
+      if (step.at !== 'columns') return;
+      change({ step: { ...step, choices: initialChoices(step.stage, lists, last), restoredAt: null } });
+      void desk.dropDraft(draftKeyOf(step.stage));
     },
     check: (): void => {
       if (step.at !== 'columns') return;
@@ -98,7 +128,7 @@ export function useImport(lists: Lists) {
     back: (): void => {
       if (step.at === 'check')
         change({
-          step: { at: 'columns', ticket: step.ticket, stage: step.stage, choices: step.choices },
+          step: { at: 'columns', ticket: step.ticket, stage: step.stage, choices: step.choices, restoredAt: null },
           failure: null,
         });
     },
@@ -106,6 +136,8 @@ export function useImport(lists: Lists) {
       if (step.at !== 'check') return;
       void work('committing', 'exchange.commit', { stage: step.stage.stage }, (batch) => {
         staged.current = null;
+        remember(step.choices.defaults);
+        void desk.dropDraft(draftKeyOf(step.stage));
         change({ step: { at: 'done', batch } });
         say('good', t('exchange.doneSaid', { counts: countsLine(batch.counts, t, language) }));
       });

@@ -147,6 +147,22 @@ export const catalogue = {
     merge: 'Read the new content, keep my changes',
     merged: 'The new content has been read; fields you changed stay as you wrote them and take effect when you save.',
     both: 'Changed on both sides, please compare: {{fields}}',
+    lists:
+      'Their list has {{theirs}} items: {{onlyTheirs}} only there, {{onlyMine}} only in yours, {{differing}} written differently.',
+    compared: 'Where the two lists differ',
+    onlyTheirs: 'Only theirs: item {{sequence}} {{title}}',
+    onlyMine: 'Only yours: {{title}}',
+    differs: 'Different: theirs “{{theirs}}”, yours “{{mine}}” ({{fields}})',
+    takeTheirs: 'Take their list',
+    keepMine: 'Keep my list',
+    keepBoth: 'Keep mine and add the {{count}} items only they have',
+    keepBoth_one: 'Keep mine and add the one item only they have',
+    settleFirst: 'Someone else saved this list: say first which one is to stand',
+    settled: {
+      theirs: 'Their list stands here now; Ctrl+Z brings yours back',
+      mine: 'Your list stands; saving puts it in place of theirs',
+      both: 'The items only they have were added at the end of yours; save to keep them',
+    },
     itemsMerged: 'The new content has been read. Saving makes your list the one that stands.',
   },
   checks: {

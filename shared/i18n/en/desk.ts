@@ -33,6 +33,7 @@ export const desk = {
     series: 'Series',
     department: 'Department',
     documentType: 'Document type',
+    import: 'Import',
     fonds: 'Fonds',
     settings: 'Settings',
     other: 'Draft ({{key}})',

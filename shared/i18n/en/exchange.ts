@@ -60,6 +60,7 @@ export const exchange = {
     headerMissing: '{{sheet}}: say which row is the header',
     requiredMissing: '{{sheet}}: say which column is “{{field}}”',
     itemsAlone: 'Items are taken in together with their volumes',
+    departmentUndecided: 'The ledger has no column for the forming department: choose one, or “(leave empty)”',
   },
   progress: { read: 'Reading', check: 'Checking', write: 'Writing', undo: 'Undoing', work: 'Working' },
   stagingWork: 'Reading the file',
@@ -141,10 +142,13 @@ export const exchange = {
     aboveClearance: 'To be undone by an operator with a higher clearance',
   },
   undoUnknown: 'Cannot be undone now ({{reason}})',
-  leaveTitle: 'Give up this import?',
+  leaveTitle: 'Leave this import?',
   leaveBody:
-    'Nothing has been written. When you leave, the matching of columns and the check are not kept; the file itself stays as it is.',
-  leave: 'Give up and leave',
+    'Nothing has been written yet, and the file itself is untouched. Choices you changed are kept as a draft and come back when you choose the same file again; what the check found is not kept.',
+  leave: 'Leave',
+  draftWaiting:
+    '“{{fileName}}” was not taken in; the choices made at {{at}} are still here. The program keeps no content of files: choose this file again and they come back.',
+  draftRestored: 'These are the choices made for this file at {{at}}; it has not been taken in yet.',
   stay: 'Go on',
   field: {
     volumes: {

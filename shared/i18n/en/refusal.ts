@@ -3,7 +3,7 @@ import type { refusal as source } from '../zh-CN/refusal';
 
 export const refusal = {
   fileEmpty: 'The file is empty.',
-  fileTooLarge: 'The file is larger than {{limit}} bytes. Divide it into several.',
+  fileTooLarge: 'The file is larger than {{limit}} MB. Divide it into several.',
   fileUnreadable: 'The file cannot be opened. Close the program that uses it, and see that its disk is connected.',
   notAWorkbook: 'Not an Excel workbook (.xlsx). Save it again from Excel, or use CSV.',
   oldExcelFormat: 'An old Excel file (.xls), or a workbook with a password. Save it as .xlsx without one.',
@@ -11,7 +11,7 @@ export const refusal = {
   zipDamaged: 'The workbook is damaged. Open it in Excel and save it again.',
   zipEncrypted: 'The workbook has a password. Take it off and save it again.',
   tooManyParts: 'The workbook has more than {{limit}} parts inside and was not opened.',
-  unpacksTooLarge: 'The file unpacks to more than {{limit}} bytes and was not opened.',
+  unpacksTooLarge: 'The file unpacks to more than {{limit}} MB and was not opened.',
   partTooDense: 'The file is packed more than {{limit}} times and was not opened.',
   sizesFalse: 'The sizes written in the file are false ({{part}}); it was not opened.',
   partDamaged: 'A part of the workbook is damaged ({{part}}). Open it in Excel and save it again.',

@@ -137,6 +137,21 @@ export const catalogue = {
     merge: '读取新内容，保留我的修改',
     merged: '已读取新内容，您改过的栏目保持您的写法，保存后生效。',
     both: '双方都改过，请核对：{{fields}}',
+    lists:
+      '对方的清单共 {{theirs}} 件：只有对方有的 {{onlyTheirs}} 件，只有您有的 {{onlyMine}} 件，双方写法不同的 {{differing}} 件。',
+    compared: '两份清单的不同之处',
+    onlyTheirs: '只有对方有：第 {{sequence}} 件 {{title}}',
+    onlyMine: '只有您有：{{title}}',
+    differs: '双方不同：对方“{{theirs}}”，您“{{mine}}”（{{fields}}）',
+    takeTheirs: '采用对方的清单',
+    keepMine: '保留我的清单',
+    keepBoth: '保留我的，并补入对方多出的 {{count}} 件',
+    settleFirst: '别人已保存了这份清单，请先选定以哪一份为准',
+    settled: {
+      theirs: '已换成对方的清单；按 Ctrl+Z 可以换回您的',
+      mine: '以您的清单为准，保存后替换对方的',
+      both: '已把对方多出的件补在您的清单末尾，保存后生效',
+    },
     itemsMerged: '已读取新内容。保存后以您现在的清单为准。',
   },
   checks: {

@@ -15,8 +15,8 @@ export const common = {
   saved: '已保存',
   reason: '理由',
   permanent: '永久',
-  years: '{{years}}年',
-  asWritten: '{{kept}}（原写“{{written}}”）',
+  /** For rules that say a thing in either language themselves (domain/retention). */
+  languageTag: 'zh-CN',
   forYears: '定期',
   yearsCount: '年数',
   writtenAs: '原写“{{written}}”',

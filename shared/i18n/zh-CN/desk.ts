@@ -31,6 +31,7 @@ export const desk = {
     department: '部门',
     documentType: '文件类型',
     fonds: '全宗',
+    import: '导入',
     settings: '设置',
     other: '草稿（{{key}}）',
   },

@@ -59,6 +59,7 @@ export const exchange = {
     headerMissing: '{{sheet}}：请指明表头行',
     requiredMissing: '{{sheet}}：请指明“{{field}}”在哪一列',
     itemsAlone: '卷内目录要和案卷一起导入',
+    departmentUndecided: '台账没有形成部门一列：请选一个部门，或选“（不填）”',
   },
   progress: { read: '读取', check: '核对', write: '写入', undo: '撤销', work: '处理' },
   stagingWork: '正在读取文件',
@@ -132,9 +133,12 @@ export const exchange = {
     aboveClearance: '这一批须由密级权限更高的操作人撤销',
   } satisfies Record<UndoBlock, string>,
   undoUnknown: '暂不能撤销（{{reason}}）',
-  leaveTitle: '放弃这次导入？',
-  leaveBody: '还没有写入任何内容。离开后，列的对应和核对结果不会保留，文件本身不受影响。',
-  leave: '放弃并离开',
+  leaveTitle: '离开这次导入？',
+  leaveBody: '还没有写入任何内容，文件本身不受影响。您改过的选择留作草稿，再选同一个文件时恢复；核对结果不保留。',
+  leave: '离开',
+  draftWaiting:
+    '“{{fileName}}”没有导完，{{at}} 所作的选择还在。程序不留存文件内容，请重新选择这个文件，选择会自动恢复。',
+  draftRestored: '这是 {{at}} 为这个文件所作的选择，还没有导入。',
   stay: '继续导入',
   field: {
     volumes: {

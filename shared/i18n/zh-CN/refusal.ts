@@ -3,7 +3,7 @@ import type { RefusalReason } from '../../domain/import-fields';
 /** Why a whole file is not taken in, and what would help. */
 export const refusal = {
   fileEmpty: '文件是空的。',
-  fileTooLarge: '文件太大，上限为 {{limit}} 字节。请分成几个文件。',
+  fileTooLarge: '文件太大，上限为 {{limit}} MB。请分成几个文件。',
   fileUnreadable: '文件打不开。请关闭正在使用它的程序，并检查磁盘是否已连接。',
   notAWorkbook: '这不是 Excel 工作簿（.xlsx）。请用 Excel 另存为 .xlsx，或存为 CSV。',
   oldExcelFormat: '这是旧格式的 Excel 文件（.xls）或加了密码的工作簿。请用 Excel 另存为不带密码的 .xlsx。',
@@ -11,7 +11,7 @@ export const refusal = {
   zipDamaged: '工作簿文件已损坏。请用 Excel 打开后重新保存。',
   zipEncrypted: '工作簿加了密码。请取消密码后重新保存。',
   tooManyParts: '工作簿内部的部件超过 {{limit}} 个，没有打开。',
-  unpacksTooLarge: '文件展开后超过 {{limit}} 字节，没有打开。',
+  unpacksTooLarge: '文件展开后超过 {{limit}} MB，没有打开。',
   partTooDense: '文件压缩得异常紧密（超过 {{limit}} 倍），没有打开。',
   sizesFalse: '文件内部所写的大小与实际不符（{{part}}），没有打开。',
   partDamaged: '工作簿的一部分已损坏（{{part}}）。请用 Excel 打开后重新保存。',

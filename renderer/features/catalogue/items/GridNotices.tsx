@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useT } from '../../../lib/i18n';
 import { FailureNotice } from '../../../ui/FailureNotice';
+import { StaleItems } from './StaleItems';
 import type { useItemGrid } from './use-item-grid';
 
 /** What a person must know before going on: a draft stands here, someone else saved, saving failed. */
@@ -12,7 +12,7 @@ export function GridNotices({
   readonly restored: string | null;
 }) {
   const { t } = useT();
-  const { failure, merged } = grid;
+  const { failure, merged, theirs } = grid;
   return (
     <>
       {restored !== null && (
@@ -28,14 +28,14 @@ export function GridNotices({
           {t('catalogue.stale.itemsMerged')}
         </p>
       )}
-      {failure?.code === 'stale' ? (
-        <div className="notice notice-bad" role="alert">
-          <p className="notice-what">{t('catalogue.stale.title')}</p>
-          <p>{t('catalogue.stale.kept')}</p>
-          <Button size="small" onClick={() => void grid.merge()}>
-            {t('catalogue.stale.merge')}
-          </Button>
-        </div>
+      {theirs !== null ? (
+        <StaleItems
+          rows={grid.state.rows}
+          theirs={theirs}
+          onTheirs={() => grid.settle('theirs')}
+          onMine={() => grid.settle('mine')}
+          onBoth={() => grid.settle('both')}
+        />
       ) : (
         failure !== null && <FailureNotice error={failure} />
       )}

@@ -11,7 +11,13 @@ const pages = ({ pageFrom, pageTo }: ItemRow): string =>
   pageFrom === null ? '' : pageTo === null || pageTo === pageFrom ? String(pageFrom) : `${pageFrom}–${pageTo}`;
 
 /** The items as the in-volume list 卷内文件目录 has them; they came with the volume, so nothing more is asked. */
-export function ItemTable({ volume }: { readonly volume: Volume }) {
+export function ItemTable({
+  volume,
+  item = null,
+}: {
+  readonly volume: Volume;
+  /** Stood on when it opens. */ readonly item?: number | null;
+}) {
   const { t } = useT();
   const levelWord = useLevelWords();
   const { items } = volume;
@@ -117,6 +123,7 @@ export function ItemTable({ volume }: { readonly volume: Volume }) {
         topics={[]}
         question={`${volume.id}:${volume.version}`}
         empty={null}
+        standOn={item === null ? -1 : items.findIndex(({ id }) => id === item)}
         load={({ after, limit }) => {
           const start = after === null ? 0 : Number(after);
           return Promise.resolve(

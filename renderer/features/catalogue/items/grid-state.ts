@@ -20,6 +20,8 @@ export type GridAction =
   | { readonly type: 'reorder'; readonly order: readonly number[] }
   /** Lays rows of cells over the grid from row `at`, adding rows where it ends. */
   | { readonly type: 'paste'; readonly at: number; readonly block: readonly Partial<Cells>[] }
+  /** Another list in place of this one, as a step that can be undone. */
+  | { readonly type: 'replace'; readonly rows: readonly GridRow[] }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   /** Takes other rows as the beginning: a draft, or what someone else saved. */
@@ -92,6 +94,8 @@ export function gridReducer(state: GridState, action: GridAction): GridState {
       });
       return step(state, laid);
     }
+    case 'replace':
+      return step(state, action.rows);
     case 'undo': {
       const before = state.past.at(-1);
       return before === undefined

@@ -28,6 +28,8 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
   const [failure, setFailure] = useState<AppError | null>(null);
   const [saving, setSaving] = useState(false);
   const [merged, setMerged] = useState(false);
+  /** What someone else saved while this list was being written, until the person has said which one stands. */
+  const [theirs, setTheirs] = useState<Volume | null>(null);
   /** What is saved. Rows are replaced, never changed, and undo brings the very same ones back. */
   const [base, setBase] = useState(state.rows);
   const dirty = state.rows !== base;
@@ -64,12 +66,19 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
   };
 
   const save = async () => {
+    // Two lists are set against each other: which of them stands is said first, never by pressing Ctrl+S again.
+    if (theirs !== null) return say('bad', t('catalogue.stale.settleFirst'));
     const items = collect();
     if (items === null) return;
     setSaving(true);
+    setFailure(null);
     const answer = await client.call('catalogue.saveItems', { id: volume.id, version, items });
+    if (!answer.ok) {
+      if (answer.error.code === 'stale') await meet();
+      else setFailure(answer.error);
+      return setSaving(false);
+    }
     setSaving(false);
-    if (!answer.ok) return setFailure(answer.error);
     await draft.drop();
     say('good', t('catalogue.grid.saved', { count: answer.value.items.length }));
     onSaved(answer.value);
@@ -86,24 +95,40 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
     say('good', moved === 0 ? t('catalogue.grid.sortedSame') : t('catalogue.grid.sorted', { count: moved }));
   };
 
-  /** After `stale`: my list stands, on top of the version that was saved meanwhile; items gone since come in as new ones. */
-  const merge = async () => {
+  /** After `stale`: what the other person saved, to be set against my list; nothing is taken over by itself. */
+  const meet = async () => {
     const answer = await client.call('catalogue.volume', { id: volume.id });
-    if (!answer.ok) return setFailure(answer.error);
-    const there = new Set(answer.value.items.map((item) => item.id));
-    dispatch({
-      type: 'load',
-      rows: state.rows.map((row) => (row.id !== null && !there.has(row.id) ? { ...row, id: null } : row)),
-    });
-    setVersion(answer.value.version);
-    setFailure(null);
-    setMerged(true);
+    if (answer.ok) setTheirs(answer.value);
+    else setFailure(answer.error);
+  };
+  /** The person's word on the two lists. The grid then stands on the version saved meanwhile; saving and undoing stay theirs to do. */
+  const settle = (choice: 'theirs' | 'mine' | 'both') => {
+    if (theirs === null) return;
+    const there = new Set(theirs.items.map(({ id }) => id));
+    const fresh = theirs.items.map((item, index) => rowOf(item, state.nextKey + index));
+    // An item that is gone from theirs comes in as a new one.
+    const mine = state.rows.map((row) => (row.id !== null && !there.has(row.id) ? { ...row, id: null } : row));
+    const held = new Set(mine.map(({ id }) => id));
+    const rows =
+      choice === 'theirs'
+        ? fresh
+        : choice === 'mine'
+          ? mine
+          : [...mine.filter((row) => !isUntouched(row)), ...fresh.filter(({ id }) => !held.has(id))];
+    dispatch({ type: 'replace', rows });
+    if (choice === 'theirs') setBase(rows);
+    setActive({ row: Math.max(0, Math.min(active.row, rows.length - 1)), column: active.column });
+    setVersion(theirs.version);
+    setMerged(choice !== 'theirs');
+    setTheirs(null);
+    say('good', t(`catalogue.stale.settled.${choice}`));
   };
   const discard = () => {
     const saved = begin(volume).rows;
     dispatch({ type: 'load', rows: saved });
     setBase(saved);
     setVersion(volume.version);
+    setTheirs(null);
     void draft.drop();
   };
   const focusOn = (row: number, key: CellKey) => setActive({ row, column: cellKeys.indexOf(key) });
@@ -119,7 +144,8 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
     discard,
     failure,
     merged,
-    merge,
+    theirs,
+    settle,
     save,
     saving,
     sort,

@@ -11,11 +11,12 @@ export function ClientChip({ id, onDrop }: Props) {
   return <DropChip words={t('catalogue.list.clientChip', { name })} onDrop={onDrop} />;
 }
 
-/** The condition "stands here", by the code of the place. */
+/** The condition "stands here", by the code on the label; a place that is gone is said to be so. */
 export function PlaceChip({ id, onDrop }: Props) {
   const { t } = useT();
   const place = useQuery('locations.get', { id }, ['locations']);
-  const name = place.status === 'ready' ? place.value.code : String(id);
+  const name =
+    place.status === 'ready' ? place.value.code : t(place.status === 'failed' ? 'common.place.none' : 'common.loading');
   return <DropChip words={t('catalogue.list.placeChip', { name })} onDrop={onDrop} />;
 }
 

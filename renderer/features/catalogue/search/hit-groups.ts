@@ -16,13 +16,13 @@ export function groupHits(hits: readonly Hit[]): HitGroup[] {
   return groups.filter((group) => group.hits.length > 0);
 }
 
-/** The page a hit opens: an item opens its volume, a place the volumes that stand there. */
+/** The page a hit opens: an item its row in its volume, a place the volumes that stand there. */
 export function pathOfHit(hit: Hit): string {
   switch (hit.kind) {
     case 'volume':
       return paths.volume(hit.id);
     case 'item':
-      return paths.volume(hit.volumeId ?? hit.id);
+      return hit.volumeId === null ? paths.volume(hit.id) : paths.volume(hit.volumeId, { item: hit.id });
     case 'client':
       return paths.client(hit.id);
     case 'location':

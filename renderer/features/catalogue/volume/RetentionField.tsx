@@ -2,7 +2,7 @@ import { InputNumber, Select } from 'antd';
 import { type Control, useController, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import type { volumeInput, VolumeInput } from '../../../../shared/contract/catalogue';
-import { maxRetentionYears, retentionPeriod } from '../../../../shared/domain/retention';
+import { basisOf, maxRetentionYears, retentionPeriod } from '../../../../shared/domain/retention';
 import { useT } from '../../../lib/i18n';
 import { FieldFrame } from '../../../ui/FieldFrame';
 
@@ -72,8 +72,7 @@ export function PeriodLine({ control }: { readonly control: FormControl }) {
     control,
     name: ['retention', 'retentionBasis', 'basisDate', 'lastMonth'],
   });
-  const period =
-    retention === null ? null : retentionPeriod(retention, basisDate ?? (basis === 'lastDocument' ? lastMonth : null));
+  const period = retention === null ? null : retentionPeriod(retention, basisOf(basis, basisDate, lastMonth));
   const words =
     retention === null
       ? t('common.none')

@@ -11,8 +11,15 @@ export type Mode =
   | { readonly kind: 'facts'; readonly focus: keyof VolumeInput | null }
   | { readonly kind: 'items' };
 
+type Props = {
+  readonly id: number;
+  readonly begin: Mode;
+  /** The item to stand on, where somebody came for it; null otherwise. */
+  readonly item?: number | null;
+};
+
 /** The record page of a volume. The answer to a save stands until the engine has been asked again. */
-export function VolumePage({ id, begin }: { readonly id: number; readonly begin: Mode }) {
+export function VolumePage({ id, begin, item = null }: Props) {
   const { t } = useT();
   const asked = useQuery('catalogue.volume', { id }, ['catalogue', 'clients', 'persons', 'settings', 'locations']);
   const [saved, setSaved] = useState<Volume | null>(null);
@@ -39,5 +46,5 @@ export function VolumePage({ id, begin }: { readonly id: number; readonly begin:
       </Page>
     );
   const volume = saved !== null && saved.version > asked.value.version ? saved : asked.value;
-  return <VolumeRecord volume={volume} lists={lists.value} begin={begin} onSaved={setSaved} />;
+  return <VolumeRecord volume={volume} lists={lists.value} begin={begin} item={item} onSaved={setSaved} />;
 }

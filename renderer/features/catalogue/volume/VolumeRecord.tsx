@@ -27,11 +27,12 @@ type Props = {
   readonly volume: Volume;
   readonly lists: OutputOf<'settings.lists'>;
   readonly begin: Mode;
+  readonly item: number | null;
   readonly onSaved: (volume: Volume) => void;
 };
 
 /** Heading line, facts, items, checks, movements, history and prints, from top to bottom as the paper does. */
-export function VolumeRecord({ volume, lists, begin, onSaved }: Props) {
+export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
   const { t } = useT();
   const place = usePlaceSentence();
   const mayWrite = useMay('catalogue.write');
@@ -107,7 +108,7 @@ export function VolumeRecord({ volume, lists, begin, onSaved }: Props) {
         {mode.kind === 'items' ? (
           <ItemGrid volume={volume} lists={lists} onSaved={done} onCancel={cancel} />
         ) : (
-          <ItemTable volume={volume} />
+          <ItemTable volume={volume} item={item} />
         )}
       </Section>
       <div className="two-parts">
