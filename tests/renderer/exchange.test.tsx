@@ -118,7 +118,7 @@ it(
 
     await press('导入 12,594 行');
     expect(step()).toBe('4. 完成');
-    expect(await screen.findByText('已导入 1,547 卷、10,650 件、12 个新客户')).toBeVisible();
+    expect(await screen.findByText('已导入 1,547 卷、10,650 件、12 个新客户、3 个新位置')).toBeVisible();
     expect(screen.getByRole('link', { name: '查看目录' })).toHaveAttribute('href', '#/catalogue');
     expect(askedFor('exchange.discard')).toEqual([]);
     await change('exchange');
@@ -130,7 +130,9 @@ it(
     expect(undo).toBeDisabled();
     await userEvent.type(dialog.getByRole('textbox', { name: /输入“撤销”以确认/ }), '撤销');
     await userEvent.click(undo);
-    expect(await screen.findByText('已撤销第 3 批导入，撤回 1,547 卷、10,650 件、12 个新客户')).toBeVisible();
+    expect(
+      await screen.findByText('已撤销第 3 批导入，撤回 1,547 卷、10,650 件、12 个新客户、3 个新位置'),
+    ).toBeVisible();
     expect(askedFor('exchange.undo')).toEqual([{ batchId: 3, reason: '选错了文件' }]);
     await change('exchange');
     expect(screen.getByRole('row', { name: /^3 / })).toHaveTextContent(/已于 2026-11-23 \d\d:00 撤销/);
