@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesModule } from './build/licences.mjs';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -43,7 +44,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), licencesModule()],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

@@ -65,7 +65,7 @@ const walls = [
     [ELECTRON, PAGE, NODE, to('(renderer|engine|shell)', 'The messages belong to both sides.')],
   ],
   [
-    'electron/{cli,engine-client}.ts',
+    'electron/{cli,command-line,self-check,engine-client}.ts',
     [ELECTRON, PAGE, RENDERER, to('shell', 'The command line is a client of the gate, without a window.')],
   ],
   ['electron/engine/**', ENGINE],
@@ -122,7 +122,7 @@ const walls = [
       DATABASE,
       RENDERER,
       {
-        regex: '^\\.\\./(?!\\.\\./shared/(contract/|i18n/|result$|errors$)|engine-protocol$)',
+        regex: '^\\.\\./(?!\\.\\./shared/(contract/|i18n/|result$|errors$)|(engine-protocol|command-line|self-check)$)',
         message: 'The shell knows the contract, the words and the messages; no rule and no record.',
       },
     ],

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { licencesModule } from '../build/licences.mjs';
 
 /** Everything that needs no window: rules, vault, store, exchange, forms, screens in jsdom. e2e/ is Playwright's. */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
+  plugins: [licencesModule()],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, type Session, session } from 'electron';
 import { createShellCommands } from './commands';
 import { Documents } from './documents';
 import { createAnnouncer, setupDoor } from './door';
@@ -77,7 +77,7 @@ export function run(machine: MachineFile): void {
 }
 
 /** The page lives in memory only; the preview in the default session (preview.ts says why). */
-function setupSessions() {
+export function setupSessions(): Session {
   const page = session.fromPartition('room', { cache: false });
   setupPageScheme(page, readPageFiles(join(__dirname, '../renderer')));
   setupNetwork(page, 'page');

@@ -1,9 +1,27 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, Menu, type Session } from 'electron';
+import { app, BrowserWindow, Menu, type Session, type WebPreferences } from 'electron';
 import type { MachineFile } from './machine';
 import { PAGE_URL } from './page-scheme';
 
-/** The one window with the page. Every safeguard is written out, those that are Electron's default too. */
+/** Every safeguard of the page is written out, those that are Electron's default too. */
+export const safeguards = (session: Session): WebPreferences => ({
+  session,
+  preload: join(__dirname, '../preload/index.js'),
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  spellcheck: false,
+  enableWebSQL: false,
+  devTools: !app.isPackaged,
+});
+
+/** The one window with the page. */
 export function openWindow(session: Session, machine: MachineFile): BrowserWindow {
   Menu.setApplicationMenu(null);
   const window = new BrowserWindow({
@@ -13,22 +31,7 @@ export function openWindow(session: Session, machine: MachineFile): BrowserWindo
     title: app.getName(),
     backgroundColor: '#ffffff',
     autoHideMenuBar: true,
-    webPreferences: {
-      session,
-      preload: join(__dirname, '../preload/index.js'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      spellcheck: false,
-      enableWebSQL: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: safeguards(session),
   });
   // The title names the archive (shell.setTitle), not the document that happens to be loaded.
   window.on('page-title-updated', (event) => {

@@ -216,5 +216,8 @@ it('says which program and which archive this is', async () => {
   });
   expect(await screen.findByText('0.1.0')).toBeVisible();
   expect(screen.getByText('HX01 恒信贸易有限公司')).toBeVisible();
+  await userEvent.click(screen.getByText(/^本程序所用的第三方软件：\d+ 个$/));
+  expect(screen.getByRole('rowheader', { name: '@signalapp/sqlcipher' })).toBeVisible();
+  expect(screen.getAllByRole('row').length).toBeGreaterThan(100);
   await expectAccessible();
 });

@@ -1,3 +1,4 @@
+import { licences } from 'virtual:licences';
 import { useT } from '../../lib/i18n';
 import { useSession } from '../../lib/session';
 import { useQuery } from '../../lib/use-query';
@@ -27,6 +28,28 @@ export function About() {
         <dd>AGPL-3.0</dd>
       </dl>
       <p className="soft">{t('settings.about.line')}</p>
+      <details>
+        <summary>{t('settings.about.licences', { count: licences.length })}</summary>
+        <table className="licences">
+          <caption className="soft">{t('settings.about.licencesLine')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('settings.about.package')}</th>
+              <th scope="col">{t('settings.about.packageVersion')}</th>
+              <th scope="col">{t('settings.about.licence')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {licences.map(({ name, version, licence }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="figures">{version}</td>
+                <td>{licence}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </Page>
   );
 }

@@ -64,6 +64,10 @@ export const settings = {
     archive: 'Archive',
     tag: 'Tag in barcodes',
     licence: 'Licence',
+    licences: 'Work of others in this program: {{count}} packages',
+    licencesLine: 'Each under its own terms; their full words lie beside the program in LICENCES.txt.',
+    package: 'Package',
+    packageVersion: 'Version',
     line: 'The program works on this PC alone, without a network; everything is kept encrypted in the archive folder.',
   },
 } satisfies SameKeys<typeof source>;

@@ -58,6 +58,10 @@ export const settings = {
     archive: '档案库',
     tag: '条码标识',
     licence: '许可',
+    licences: '本程序所用的第三方软件：{{count}} 个',
+    licencesLine: '各依其许可使用；许可全文见程序目录下的 LICENCES.txt。',
+    package: '软件',
+    packageVersion: '版本',
     line: '本程序只在这台电脑上工作，不连接网络；全部内容加密存放在档案文件夹中。',
   },
 };
