@@ -6,6 +6,7 @@ import { fullDisk } from './full-disk';
 import { logMutations } from './log-mutations';
 import { messages } from './messages';
 import { power } from './power';
+import { rotation } from './rotation';
 import type { Outcome } from './report';
 import type { Subject } from './subject';
 import { vaultFlips } from './vault-flips';
@@ -21,5 +22,6 @@ export const programs: Readonly<Record<string, { readonly full: Run; readonly qu
   vault: { full: (s) => vaultFlips(s, 3_000), quick: (s) => vaultFlips(s, 300) },
   log: { full: (s) => logMutations(s, 2_000), quick: (s) => logMutations(s, 160) },
   messages: { full: (s) => messages(s, 10_000), quick: (s) => messages(s, 60) },
+  rotation: { full: (s) => rotation(s, 80), quick: (s) => rotation(s, 3) },
   exits: { full: (s) => exits(s, 200), quick: (s) => exits(s, 5) },
 };
