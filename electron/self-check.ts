@@ -44,7 +44,7 @@ export async function checkEngine(connect: Connect): Promise<void> {
       const { series } = await get('settings.lists', {});
       const client = await get('clients.save', aClient);
       const volume = await get('catalogue.saveVolume', aVolume(client.id, series[0]?.id ?? 0));
-      await get('forms.preview', { form: 'cover', volumeId: volume.id, withoutGlyph: 'leaveBlank' });
+      await get('forms.preview', { of: 'volumes', ids: [volume.id], form: 'cover', withoutGlyph: 'leaveBlank' });
       demand(pdf()?.subarray(0, 5).toString() === '%PDF-', 'no cover was drawn');
       say('a volume was saved and its cover drawn');
       demand((await get('audit.verify', {})).firstBroken === null, 'the log does not hold');

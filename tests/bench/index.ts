@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { measureImport, measureOpen, measureUnlock } from './engine';
 import type { Line } from './measure';
 import { measurePage } from './page';
+import { measureHostile } from './workbooks';
 
 /** `npm run bench`: one JSON line a measure, on an archive of 1,547 volumes from the sample ledger. */
 async function main(): Promise<void> {
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     for (const line of lines) console.log(JSON.stringify(line));
   };
   try {
+    say(await measureHostile());
     const { archive, lines } = await measureImport(places, work);
     say(lines);
     say(await measureUnlock(places, archive));

@@ -26,7 +26,7 @@ const ways: readonly Way[] = [
   {
     name: 'a thread of its own has been at work',
     end: async (victim) => {
-      await victim.ask('forms.preview', { form: 'cover', volumeId: 1, withoutGlyph: 'leaveBlank' });
+      await victim.ask('forms.preview', { of: 'volumes', ids: [1], form: 'cover', withoutGlyph: 'leaveBlank' });
       await victim.close();
     },
   },
