@@ -1,10 +1,14 @@
 import { createAudit } from './archive/audit';
+import { createCertificates } from './archive/certificates';
 import { createClients } from './archive/clients';
+import { createSign } from './archive/countersign';
 import { createDesk } from './archive/desk';
 import { createExchange } from './archive/exchange';
 import { createFind } from './archive/find';
 import { createForms, type Press } from './archive/forms';
+import { createLoans } from './archive/loans';
 import { createLocations } from './archive/locations';
+import { createOffices } from './archive/offices';
 import { createOperatorDesk } from './archive/operator-desk';
 import type { Opening } from './archive/operators';
 import { createOperatorRemoval } from './archive/operator-removal';
@@ -25,6 +29,7 @@ export function createHandlers(
 ): SessionHandlers {
   const change = createVaultChange(keys, context.work);
   const operators = createOperatorDesk(context, keys, change, throttle);
+  const sign = createSign(context, keys, throttle);
   return {
     'operators.me': me,
     ...operators,
@@ -41,5 +46,8 @@ export function createHandlers(
     ...createForms(context, press),
     ...createAudit(context, verifyStored),
     ...createDesk(context),
+    ...createOffices(context),
+    ...createLoans(context, sign),
+    ...createCertificates(context, sign),
   };
 }

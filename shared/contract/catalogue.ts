@@ -119,6 +119,8 @@ export const volumeSchema = volumeRowSchema.extend({
       from: z.string().nullable(),
       to: z.string().nullable(),
       cause: z.enum(movementCauses),
+      /** The number of the document behind it, e.g. a loan slip's. */
+      document: z.string().nullable(),
     }),
   ),
   missing: z.array(findingSchema),

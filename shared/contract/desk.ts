@@ -35,6 +35,13 @@ export const deskCommands = {
       dueWithinYear: z.int(),
       clients: z.int(),
       drafts: z.int(),
+      overdue: z.int(),
+      /** Due today or tomorrow. */
+      dueSoon: z.int(),
+      toApprove: z.int(),
+      toFetch: z.int(),
+      /** Borrowers to be reminded today. */
+      reminders: z.int(),
       lastImport: z.string().nullable(),
     }),
     may: 'read',

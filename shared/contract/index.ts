@@ -6,6 +6,8 @@ import { type Command, topics } from './command';
 import { deskCommands } from './desk';
 import { exchangeCommands } from './exchange';
 import { formCommands } from './forms';
+import { certificateCommands } from './certificates';
+import { loanCommands } from './loans';
 import { locationCommands } from './locations';
 import { operatorCommands } from './operators';
 import { personCommands } from './persons';
@@ -28,6 +30,8 @@ export const commands = {
   ...formCommands,
   ...auditCommands,
   ...deskCommands,
+  ...loanCommands,
+  ...certificateCommands,
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;

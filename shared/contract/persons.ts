@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Command } from './command';
-import { day, line, optionalLine, page, pageRequest, requiredLine, rowId, version } from './primitives';
+import { day, line, nothing, optionalLine, page, pageRequest, requiredLine, role, rowId, version } from './primitives';
 
 /** Person 人员: staff with a code, or an outsider with organisation and identity paper. */
 export const personSchema = z.strictObject({
@@ -29,12 +29,22 @@ export const personInput = z.strictObject({
   leftOn: day.nullable(),
 });
 
+const offices = z.array(z.strictObject({ personId: rowId, name: z.string(), roles: z.array(role) }));
+
 export const personCommands = {
   'persons.list': {
     input: z.strictObject({ text: line(60).default(''), ...pageRequest }),
     output: page(personSchema),
     may: 'read',
     changes: [],
+  },
+  /** Who holds which office without being an operator here: they approve on paper. */
+  'persons.offices': { input: nothing, output: offices, may: 'read', changes: [] },
+  'persons.saveOffice': {
+    input: z.strictObject({ personId: rowId, roles: z.array(role).max(7) }),
+    output: offices,
+    may: 'settings.write',
+    changes: ['persons', 'loans', 'audit'],
   },
   'persons.save': { input: personInput, output: personSchema, may: 'persons.write', changes: ['persons', 'audit'] },
 } as const satisfies Record<string, Command>;

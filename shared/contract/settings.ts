@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { parseRhythm } from '../domain/loan-reminders';
 import type { Command } from './command';
 import { language, level, nothing, requiredLine, retention, rowId, version } from './primitives';
+
+/** How an approval may be given: by passphrase, by signed paper, or either (domain.md "Approvals at one PC"). */
+const approvalWays = z.enum(['both', 'countersign', 'paper']);
 
 /** Every setting: its type, its default and the clause it comes from. One list; the screen and the store derive from it. */
 export const settingDefinitions = {
@@ -15,6 +19,25 @@ export const settingDefinitions = {
   },
   longTermYears: { schema: z.int().min(1).max(500), default: 30, clause: null },
   shortTermYears: { schema: z.int().min(1).max(500), default: 10, clause: null },
+  loanTermDays: { schema: z.int().min(1).max(60), default: 3, clause: 'XX-28.6' },
+  loanMaxDays: { schema: z.int().min(1).max(60), default: 10, clause: 'DA-13.5' },
+  loanLapseDays: { schema: z.int().min(1).max(60), default: 5, clause: null },
+  overdueBlocks: { schema: z.enum(['yes', 'no']), default: 'yes', clause: 'DA-13.5' },
+  /** Days from the due day: -1 is the day before. */
+  reminderDays: {
+    schema: z.string().refine((text) => parseRhythm(text) !== null, 'notARhythm'),
+    default: '-1,0,1,3,7',
+    clause: 'DA-13.5',
+  },
+  /** After the last of them, again every so many days. */
+  reminderEvery: { schema: z.int().min(1).max(60), default: 7, clause: 'DA-13.5' },
+  /** Who signs for the manager when the manager borrows. */
+  managerStandIn: { schema: z.enum(['supervisor', 'director', 'generalManager']), default: 'supervisor', clause: null },
+  waysDepartmentHead: { schema: approvalWays, default: 'both', clause: 'DA-13.2' },
+  waysArchivist: { schema: approvalWays, default: 'both', clause: 'XX-28.4' },
+  waysSupervisor: { schema: approvalWays, default: 'both', clause: 'XX-32.1' },
+  waysManager: { schema: approvalWays, default: 'both', clause: 'DA-13.1' },
+  waysGeneralManager: { schema: approvalWays, default: 'both', clause: 'BM-7(8)' },
 } as const satisfies Record<string, { schema: z.ZodType; default: unknown; clause: string | null }>;
 export type SettingKey = keyof typeof settingDefinitions;
 export type Settings = { [K in SettingKey]: z.output<(typeof settingDefinitions)[K]['schema']> };

@@ -212,7 +212,8 @@ export function decideLoan(loan: LoanFacts, command: LoanCommand, world: LoanWor
 function decided(loan: LoanFacts, change: Partial<LoanDecision>): Result<LoanDecision, never> {
   const stored = loan.state === 'lapsed' ? 'approved' : loan.state === 'closed' ? 'issued' : loan.state;
   const chain = chainOf(loan);
-  const nextStep = chain.ok && loan.state === 'submitted' ? nextStepOf(chain.value, loan.signed) : null;
+  const signed = loan.state === 'submitted' ? loan.signed : (loan.renewal?.signed ?? null);
+  const nextStep = chain.ok && signed !== null ? nextStepOf(chain.value, signed) : null;
   return ok({
     state: stored,
     filled: [],
@@ -321,7 +322,7 @@ function refuse(loan: LoanFacts, signing: Signing, world: LoanWorld): Result<Loa
   if (next === null) return err('allSigned');
   const refused = signatureRefused(next, signing, loan, world);
   if (refused !== null) return err(refused);
-  if (loan.state === 'issued') return decided(loan, { renewal: 'refused' });
+  if (loan.state === 'issued') return decided(loan, { renewal: 'refused', nextStep: null });
   return decided(loan, { state: 'refused', nextStep: null, lines: released(living(loan)) });
 }
 

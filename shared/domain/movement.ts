@@ -9,5 +9,10 @@ export const movementCauses = [
   'edited',
   /** The place a ledger gave it. */
   'imported',
+  /** Handed over on a slip: it is in nobody's place until it is back. */
+  'lent',
+  'givenBack',
+  /** The opposite entry of the last action at the desk. */
+  'undone',
 ] as const;
 export type MovementCause = (typeof movementCauses)[number];

@@ -125,7 +125,9 @@ export const volume = (given: Partial<Volume> = {}): Volume => ({
   homeId: 4,
   currentId: 4,
   items: [],
-  movements: [{ at: '2026-03-02T02:00:00.000Z', by: '张三', from: null, to: '1-03-2-4', cause: 'imported' }],
+  movements: [
+    { at: '2026-03-02T02:00:00.000Z', by: '张三', from: null, to: '1-03-2-4', cause: 'imported', document: null },
+  ],
   missing: [],
   warnings: [],
   version: 3,

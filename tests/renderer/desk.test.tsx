@@ -19,6 +19,11 @@ const full: Today = {
   dueWithinYear: 77,
   clients: 420,
   drafts: 0,
+  overdue: 0,
+  dueSoon: 0,
+  toApprove: 0,
+  toFetch: 0,
+  reminders: 0,
   lastImport: '2026-11-20T02:30:00.000Z',
 };
 const quietDay: Today = {

@@ -7,6 +7,9 @@ import { vaultRules } from '../../electron/engine/vault/amend';
 import { deeds } from '../../shared/domain/deeds';
 import { movementCauses } from '../../shared/domain/movement';
 import { hardCheckCodes, warningCodes } from '../../shared/domain/volume-checks';
+import { certificateRules } from '../../shared/domain/certificate';
+import { returnRules } from '../../shared/domain/loan-return';
+import { loanRules } from '../../shared/domain/loan-rules';
 import { volumeRules } from '../../shared/domain/volume';
 import { words } from '../../shared/i18n/index';
 import { createI18n } from '../../renderer/lib/i18n';
@@ -64,7 +67,7 @@ describe('every code the engine can send has its sentence', () => {
     ['check', [...hardCheckCodes, ...warningCodes]],
     ['deed', deeds],
     ['catalogue.volume.cause', movementCauses],
-    ['rule', [...volumeRules, ...operatorRules, ...vaultRules]],
+    ['rule', [...volumeRules, ...operatorRules, ...vaultRules, ...loanRules, ...returnRules, ...certificateRules]],
     ['passphrase', passphraseAdvice],
   ] as const)('%s', (subject, codes) => {
     expect(codes.filter((code) => !known(subject, code))).toEqual([]);

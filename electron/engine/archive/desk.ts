@@ -2,6 +2,7 @@ import type { WorkList } from '../../../shared/domain/work-lists';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import { type Context, isoMoment } from './context';
+import { loansToday } from './loan-today';
 import { givenOrNone } from './paging';
 import { workCondition } from './work-lists';
 
@@ -10,7 +11,7 @@ const count = (db: ReadableDb, sql: string, params: Record<string, string | numb
   db.prepare(`SELECT count(*) AS n FROM ${sql}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
 
 /** The desk: drafts and views of one operator, kept encrypted and never logged; and what wants doing today. */
-export function createDesk({ work }: Context) {
+export function createDesk({ work, settings }: Context) {
   return {
     'desk.drafts': (_input, session) =>
       work.read((db) =>
@@ -65,6 +66,7 @@ export function createDesk({ work }: Context) {
           dueWithinYear: listed('dueWithinYear'),
           clients: count(db, 'client', {}),
           drafts: count(db, 'draft WHERE operator_id = :operator', { operator: session.operatorId }),
+          ...loansToday(db, session, { clearance: session.clearanceRank, today: work.now().day, settings: settings() }),
           lastImport: last === undefined ? null : isoMoment(last.at),
         };
       }),

@@ -122,14 +122,10 @@ export function recordMovement(
   from: number | null,
   to: number | null,
   cause: MovementCause,
+  document: string | null = null,
 ): void {
-  db.prepare('INSERT INTO movement (volume_id, at, operator_id, from_id, to_id, cause) VALUES (?, ?, ?, ?, ?, ?)').run([
-    volumeId,
-    at,
-    operatorId,
-    from,
-    to,
-    cause,
-  ]);
+  db.prepare(
+    'INSERT INTO movement (volume_id, at, operator_id, from_id, to_id, cause, document) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run([volumeId, at, operatorId, from, to, cause, document]);
   db.prepare('UPDATE volume SET current_id = ? WHERE id = ?').run([to, volumeId]);
 }

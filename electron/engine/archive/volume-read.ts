@@ -105,14 +105,31 @@ export function itemsOf(db: ReadableDb, volumeId: number): Volume['items'] {
 }
 
 /** Every movement, newest first: none is left out, however long the volume has been about. */
-function movementsOf(db: ReadableDb, volumeId: number): Volume['movements'] {
+type MovementRow = {
+  at: number;
+  by: string;
+  from_code: string | null;
+  to_code: string | null;
+  cause: MovementCause;
+  document: string | null;
+};
+/** The number of a slip that holds something above the clearance is not told. */
+function movementsOf(db: ReadableDb, volumeId: number, clearance: number): Volume['movements'] {
   return db
     .prepare(
-      `SELECT m.at, p.name AS by, a.code AS from_code, b.code AS to_code, m.cause FROM movement m JOIN operator o ON o.id = m.operator_id JOIN person p ON p.id = o.person_id
-    LEFT JOIN location a ON a.id = m.from_id LEFT JOIN location b ON b.id = m.to_id WHERE m.volume_id = ? ORDER BY m.id DESC`,
+      `SELECT m.at, p.name AS by, a.code AS from_code, b.code AS to_code, m.cause,
+      CASE WHEN EXISTS (SELECT 1 FROM loan l WHERE l.number = m.document AND l.level > :clearance) THEN NULL ELSE m.document END AS document FROM movement m JOIN operator o ON o.id = m.operator_id JOIN person p ON p.id = o.person_id
+    LEFT JOIN location a ON a.id = m.from_id LEFT JOIN location b ON b.id = m.to_id WHERE m.volume_id = :volume ORDER BY m.id DESC`,
     )
-    .all<{ at: number; by: string; from_code: string | null; to_code: string | null; cause: MovementCause }>([volumeId])
-    .map((row) => ({ at: isoMoment(row.at), by: row.by, from: row.from_code, to: row.to_code, cause: row.cause }));
+    .all<MovementRow>({ volume: volumeId, clearance })
+    .map((row) => ({
+      at: isoMoment(row.at),
+      by: row.by,
+      from: row.from_code,
+      to: row.to_code,
+      cause: row.cause,
+      document: row.document,
+    }));
 }
 
 const named = (id: number | null, name: string | null): NamedPerson | null =>
@@ -172,7 +189,7 @@ export function readVolume(db: ReadableDb, id: number, clearance: number): Volum
     homeId: row.home_id,
     currentId: row.current_id,
     items,
-    movements: movementsOf(db, id),
+    movements: movementsOf(db, id, clearance),
     missing: [...missing],
     warnings: [...warnings],
     version: row.version,

@@ -16,7 +16,13 @@ export type Change = {
   readonly before: Record<string, unknown> | null;
   readonly after: Record<string, unknown> | null;
 };
-export type Deed = { readonly deed: DeedCode; readonly reason?: string | null; readonly changes: readonly Change[] };
+export type Deed = {
+  readonly deed: DeedCode;
+  readonly reason?: string | null;
+  readonly changes: readonly Change[];
+  /** Who signs beside the operator in session: approvers, each in their capacity. */
+  readonly signers?: readonly Signer[];
+};
 /** `keyId` is the row of public_key whose private half signs. */
 export type Signer = {
   readonly keyId: number;

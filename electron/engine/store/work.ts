@@ -67,7 +67,8 @@ export function createWork(
       writer,
       deeds.flatMap(({ changes }) => changes.map(({ subject }) => subject)),
     );
-    for (const deed of deeds) append(writer, session.operatorId, moment, deed, [session.signer]);
+    for (const deed of deeds)
+      append(writer, session.operatorId, moment, deed, [session.signer, ...(deed.signers ?? [])]);
   };
   return {
     now,

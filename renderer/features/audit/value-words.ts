@@ -73,8 +73,20 @@ function codeWords(field: string, text: string, { t, level: levelWords }: Words)
   if (binding !== undefined && field === 'binding') return t(`common.binding.${binding}`);
   const role = roles.find((one) => one === text);
   if (role !== undefined && field === 'roles') return t(`common.role.${role}`);
-  return codeLists.some((list) => list === field) ? wordIn(field as CodeList, text, t) : null;
+  const lists = [...(listsOf[field] ?? []), ...codeLists.filter((list) => list === field)];
+  return lists.reduce<string | null>((found, list) => found ?? wordIn(list, text, t), null);
 }
+
+/** Fields whose codes stand in lists of another name; the first list that knows the code says it. */
+const listsOf: Readonly<Record<string, readonly CodeList[]>> = {
+  state: ['loanState', 'lineState', 'certificate'],
+  manner: ['loanManner', 'reminderManner'],
+  nextStep: ['step'],
+  steps: ['step'],
+  offices: ['step'],
+  result: ['lineState'],
+  kind: ['report'],
+};
 
 type CodeList = Exclude<keyof typeof audit.values, 'boolean'>;
 const codeLists = (Object.keys(audit.values) as (keyof typeof audit.values)[]).filter(

@@ -14,6 +14,15 @@ import { FieldFrame } from '../../ui/FieldFrame';
 
 type Setting = OutputOf<'settings.get'>[number];
 
+const ways = (t: T): ControlKind => ({
+  kind: 'select',
+  options: [
+    { value: 'both', label: t('settings.ways.both') },
+    { value: 'countersign', label: t('settings.ways.countersign') },
+    { value: 'paper', label: t('settings.ways.paper') },
+  ],
+});
+
 /** The control of each setting; one that is added to the contract does not compile until it has its own. */
 const controls = (t: T): Record<SettingKey, ControlKind> => ({
   timeZone: { kind: 'text' },
@@ -35,6 +44,31 @@ const controls = (t: T): Record<SettingKey, ControlKind> => ({
   referenceMask: { kind: 'text' },
   longTermYears: { kind: 'number', min: 1, max: 500 },
   shortTermYears: { kind: 'number', min: 1, max: 500 },
+  loanTermDays: { kind: 'number', min: 1, max: 60 },
+  loanMaxDays: { kind: 'number', min: 1, max: 60 },
+  loanLapseDays: { kind: 'number', min: 1, max: 60 },
+  overdueBlocks: {
+    kind: 'select',
+    options: [
+      { value: 'yes', label: t('settings.overdueBlocks.yes') },
+      { value: 'no', label: t('settings.overdueBlocks.no') },
+    ],
+  },
+  reminderDays: { kind: 'text' },
+  reminderEvery: { kind: 'number', min: 1, max: 60 },
+  managerStandIn: {
+    kind: 'select',
+    options: [
+      { value: 'supervisor', label: t('settings.standIn.supervisor') },
+      { value: 'director', label: t('settings.standIn.director') },
+      { value: 'generalManager', label: t('settings.standIn.generalManager') },
+    ],
+  },
+  waysDepartmentHead: ways(t),
+  waysArchivist: ways(t),
+  waysSupervisor: ways(t),
+  waysManager: ways(t),
+  waysGeneralManager: ways(t),
 });
 
 export function SettingRow({ setting }: { readonly setting: Setting }) {

@@ -139,7 +139,14 @@ export const catalogue = {
     movement: { at: 'When', by: 'By', from: 'From', to: 'To', cause: 'Caused by' },
     noHistory: 'No entries.',
     loading: 'Reading the volume',
-    cause: { created: 'begun', edited: 'home place edited', imported: 'ledger import' },
+    cause: {
+      created: 'begun',
+      edited: 'home place edited',
+      imported: 'ledger import',
+      lent: 'handed over',
+      givenBack: 'taken back',
+      undone: 'undone',
+    },
   },
   stale: {
     title: 'Someone else saved this volume while you were editing.',

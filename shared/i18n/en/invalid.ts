@@ -21,4 +21,5 @@ export const invalid = {
   notATimeZone: 'There is no such time zone',
   notAllowed: 'Outside what is allowed',
   chooseOne: 'Choose one',
+  notARhythm: 'Days in rising order, separated by commas, e.g. -1,0,1,3,7',
 } satisfies SameKeys<typeof source>;

@@ -129,7 +129,14 @@ export const catalogue = {
     movement: { at: '时间', by: '经手', from: '从', to: '到', cause: '凭据' },
     noHistory: '没有记录。',
     loading: '正在读取案卷',
-    cause: { created: '新建', edited: '修改存放位置', imported: '台账导入' } satisfies Record<MovementCause, string>,
+    cause: {
+      created: '新建',
+      edited: '修改存放位置',
+      imported: '台账导入',
+      lent: '借出',
+      givenBack: '归还',
+      undone: '撤销',
+    } satisfies Record<MovementCause, string>,
   },
   stale: {
     title: '您修改期间，别人保存了这个案卷。',

@@ -19,4 +19,5 @@ export const invalid = {
   notATimeZone: '没有这个时区',
   notAllowed: '不在允许的范围内',
   chooseOne: '请作出选择',
+  notARhythm: '请写从小到大、以逗号分隔的天数，例如 -1,0,1,3,7',
 };

@@ -2,5 +2,6 @@ import type { Migration } from '../migration';
 import { things } from './0001-things';
 import { ready } from './0002-ready';
 import { placesNew } from './0003-places-new';
+import { loans } from './0004-loans';
 
-export const migrations: readonly Migration[] = [things, ready, placesNew];
+export const migrations: readonly Migration[] = [things, ready, placesNew, loans];

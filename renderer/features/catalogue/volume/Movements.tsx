@@ -41,7 +41,7 @@ export function Movements({ movements }: { readonly movements: Volume['movements
             <td>{move.by}</td>
             <td>{move.from ?? t('catalogue.nothing')}</td>
             <td>{move.to ?? t('catalogue.nothing')}</td>
-            <td>{t(`catalogue.volume.cause.${move.cause}`)}</td>
+            <td>{[t(`catalogue.volume.cause.${move.cause}`), move.document].filter(Boolean).join(' ')}</td>
           </tr>
         ))}
       </tbody>

@@ -1,0 +1,180 @@
+import type { ParsedInputOf } from '../../../shared/contract/index';
+import type { SlipRow } from '../../../shared/contract/loans';
+import { type ApprovalStep, loanState, overdueDays, type StoredLoanState } from '../../../shared/domain/loan';
+import type { SlipList } from '../../../shared/domain/loan-lists';
+import type { ReadableDb } from '../store/open';
+import type { Session } from '../store/work';
+import { levelAt } from './context';
+import type { Asking } from './loan-read';
+import { cut, readCursor } from './paging';
+
+type Row = {
+  id: number;
+  sort_value: string | number;
+  number: string | null;
+  state: StoredLoanState;
+  manner: SlipRow['manner'];
+  level: number;
+  borrower_id: number;
+  borrower: string;
+  department: string | null;
+  purpose: string;
+  submitted_on: string | null;
+  approved_on: string | null;
+  lapse_on: string | null;
+  issued_on: string | null;
+  due_on: string | null;
+  reserved_lines: number;
+  out_lines: number;
+  next_step: ApprovalStep | null;
+  renewal_days: number | null;
+  version: number;
+};
+const COLUMNS = `l.id, l.number, l.state, l.manner, l.level, l.borrower_id, p.name AS borrower, d.name AS department, l.purpose, l.submitted_on, l.approved_on,
+  l.lapse_on, l.issued_on, l.due_on, l.reserved_lines, l.out_lines, l.next_step, l.renewal_days, l.version`;
+const JOINS = `JOIN person p ON p.id = l.borrower_id LEFT JOIN department d ON d.id = p.department_id`;
+
+/** Each list as its condition and its order; every one has its partial index (migration "loans"). */
+const lists: Readonly<
+  Record<
+    SlipList,
+    {
+      readonly where: string;
+      readonly key: 'l.id' | 'l.lapse_on' | 'l.due_on';
+      readonly newest?: true;
+      readonly today?: true;
+    }
+  >
+> = {
+  drafts: { where: `l.state = 'draft'`, key: 'l.id', newest: true },
+  toApprove: { where: 'l.next_step IS NOT NULL', key: 'l.id' },
+  waiting: { where: 'l.awaits_volume = 1', key: 'l.id' },
+  approved: { where: `l.state = 'approved' AND l.lapse_on >= :today`, key: 'l.lapse_on', today: true },
+  lapsed: { where: `l.state = 'approved' AND l.lapse_on < :today`, key: 'l.lapse_on', newest: true, today: true },
+  issued: { where: `l.state = 'issued' AND l.closed_on IS NULL`, key: 'l.due_on' },
+  all: { where: '1 = 1', key: 'l.id', newest: true },
+};
+
+/**
+ * What the operator in session may sign: the roles held, a department headed, and as stand-in where the borrower holds
+ * the step. The rule itself asks again when it is signed.
+ */
+function mineCondition(
+  { roles, personId }: Session,
+  { settings }: Asking,
+): readonly [string, Record<string, string | number>] {
+  const standsInFor: readonly (readonly [ApprovalStep, string])[] = [
+    ['archivist', 'supervisor'],
+    ['supervisor', 'manager'],
+    ['manager', settings.managerStandIn],
+    ['generalManager', 'director'],
+  ];
+  const held = roles.filter((role) => role !== 'departmentHead' && role !== 'director' && role !== 'auditor');
+  const steps = held.map((role) => `'${role}'`).join(', ');
+  const standing = standsInFor
+    .filter(([, role]) => roles.some((own) => own === role))
+    .map(
+      ([step]) =>
+        `(l.next_step = '${step}' AND EXISTS (SELECT 1 FROM operator o JOIN operator_role r ON r.operator_id = o.id WHERE o.person_id = l.borrower_id AND r.role = '${step}' AND o.removed_at IS NULL))`,
+    );
+  const heads = `(l.next_step = 'departmentHead' AND EXISTS (SELECT 1 FROM person b JOIN department x ON x.id = b.department_id WHERE b.id = l.borrower_id
+    AND (x.head_id = :me OR (x.deputy_id = :me AND (x.head_id IS NULL OR x.head_id = l.borrower_id)))))`;
+  const parts = [heads, ...(steps === '' ? [] : [`l.next_step IN (${steps})`]), ...standing];
+  return [`l.borrower_id <> :me AND (${parts.join(' OR ')})`, { me: personId }];
+}
+
+type First = { n: number; code: string | null; title: string | null };
+function toSlip(db: ReadableDb, row: Row, today: string): SlipRow {
+  const first = db
+    .prepare(
+      `SELECT (SELECT count(*) FROM loan_line WHERE loan_id = :id) AS n, coalesce(v.reference_code, v.old_number, '') AS code, v.title
+      FROM loan_line x JOIN volume v ON v.id = x.volume_id WHERE x.loan_id = :id ORDER BY x.id LIMIT 1`,
+    )
+    .get<First>({ id: row.id });
+  const clock = {
+    state: row.state,
+    lapseOn: row.lapse_on,
+    dueOn: row.due_on,
+    reservedLines: row.reserved_lines,
+    outLines: row.out_lines,
+  };
+  return {
+    id: row.id,
+    number: row.number,
+    state: loanState(clock, today),
+    manner: row.manner,
+    level: levelAt(row.level),
+    borrowerId: row.borrower_id,
+    borrower: row.borrower,
+    department: row.department,
+    purpose: row.purpose,
+    volumes: first?.n ?? 0,
+    firstCode: first?.code ?? '',
+    firstTitle: first?.title ?? '',
+    submittedOn: row.submitted_on,
+    approvedOn: row.approved_on,
+    lapseOn: row.lapse_on,
+    issuedOn: row.issued_on,
+    dueOn: row.due_on,
+    out: row.out_lines,
+    overdueDays: overdueDays(clock, today),
+    nextStep: row.next_step,
+    renewalDays: row.renewal_days,
+    version: row.version,
+  };
+}
+
+type Ask = ParsedInputOf<'loans.slips'>;
+function conditionsOf(ask: Ask, session: Session, asking: Asking) {
+  const { where, today } = lists[ask.list];
+  const parts = [where, 'l.level <= :clearance'];
+  let params: Record<string, string | number> = {
+    clearance: asking.clearance,
+    ...(today === undefined ? {} : { today: asking.today }),
+  };
+  if (ask.mine) {
+    const [sql, more] = mineCondition(session, asking);
+    parts.push(sql);
+    params = { ...params, ...more };
+  }
+  if (ask.borrowerId !== null) {
+    parts.push('l.borrower_id = :borrower');
+    params = { ...params, borrower: ask.borrowerId };
+  }
+  if (ask.text !== '') {
+    parts.push(
+      `(l.number >= :text AND l.number < :text || char(1114111) OR l.borrower_id IN (SELECT id FROM person WHERE name >= :text AND name < :text || char(1114111)))`,
+    );
+    params = { ...params, text: ask.text.toUpperCase() };
+  }
+  return { where: parts.join(' AND '), params };
+}
+
+export function slipCount(db: ReadableDb, ask: Ask, session: Session, asking: Asking): number {
+  const { where, params } = conditionsOf(ask, session, asking);
+  return db.prepare(`SELECT count(*) AS n FROM loan l WHERE ${where}`).get<{ n: number }>(params)?.n ?? 0;
+}
+
+/** Slips 借阅单 of one work list, paged by key. */
+export function slipPage(db: ReadableDb, ask: Ask, session: Session, asking: Asking) {
+  const { key, newest } = lists[ask.list];
+  const { where, params } = conditionsOf(ask, session, asking);
+  const cursor = readCursor(ask.after);
+  const order = newest === true ? 'DESC' : 'ASC';
+  const begin = cursor === null ? '' : `AND (${key}, l.id) ${newest === true ? '<' : '>'} (:value, :id)`;
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS}, ${key} AS sort_value FROM loan l ${JOINS} WHERE ${where} ${begin} ORDER BY ${key} ${order}, l.id ${order} LIMIT :rows`,
+    )
+    .all<Row>({
+      ...params,
+      ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }),
+      rows: ask.limit + 1,
+    });
+  const page = cut(rows, ask.limit);
+  return {
+    rows: page.rows.map((row) => toSlip(db, row, asking.today)),
+    next: page.next,
+    total: slipCount(db, ask, session, asking),
+  };
+}
