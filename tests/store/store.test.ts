@@ -289,6 +289,24 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
       ]);
     },
   },
+  '0004-loans': {
+    before: `${HOLDINGS}
+      INSERT INTO loan (machine_key, state, manner, borrower_id, purpose, level) VALUES ('s1', 'draft', 'read', 1, '查', 0);
+      INSERT INTO loan_line (loan_id, volume_id, state) VALUES (1, 1, 'asked'), (1, 2, 'asked')`,
+    check: (db) => {
+      expect(db.prepare('SELECT state, days, out_lines, next_step FROM loan').get()).toEqual({
+        state: 'draft',
+        days: 3,
+        out_lines: 0,
+        next_step: null,
+      });
+      // A slip is as high as its highest volume, whoever raises it.
+      db.exec('UPDATE volume SET level = 2 WHERE id = 2');
+      expect(db.prepare('SELECT level FROM loan').get()).toEqual({ level: 2 });
+      db.exec('UPDATE volume SET level = 0 WHERE id = 2');
+      expect(db.prepare('SELECT level FROM loan').get()).toEqual({ level: 0 });
+    },
+  },
 };
 describe('migrations', () => {
   test('each has its step here, and none is missing', () => {
