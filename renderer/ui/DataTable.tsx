@@ -1,13 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
 import type { Topic } from '../../shared/contract/index';
 import { useT } from '../lib/i18n';
+import type { AppError } from '../../shared/errors';
 import { type LoadPage, useRows } from '../lib/use-rows';
+import { loadedRows, type LoadStretch, rowAt, useWindow } from '../lib/use-window';
 import { ColumnChoice, useColumns } from './ColumnChoice';
 import { FailureNotice } from './FailureNotice';
 import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';
 import { useGridKeys } from './use-grid-keys';
+import { useTallList } from './use-tall-list';
 import './data-table.css';
 
 export type Column<Row> = {
@@ -29,13 +31,12 @@ export type Column<Row> = {
 export type Sort = { readonly key: string; readonly descending: boolean };
 type RowKey = string | number;
 
-type Props<Row> = {
+type LedgerProps<Row> = {
   /** Name under which the operator's column choice is kept, e.g. `catalogue`. */
   readonly name: string;
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => RowKey;
-  readonly load: LoadPage<Row>;
   /** What is asked, filter and order, as one text; a change starts the list anew. */
   readonly question: string;
   readonly topics: readonly Topic[];
@@ -53,51 +54,91 @@ type Props<Row> = {
   /** Stands beside the count: buttons for the selection. */
   readonly tools?: ReactNode;
 };
+/** Read from its beginning on by the key of the last row, or, where the engine can, opened at any row. */
+type Props<Row> = LedgerProps<Row> &
+  ({ readonly load: LoadPage<Row> } | { readonly loadAt: LoadStretch<Row>; readonly load?: undefined });
+
+/** What a ledger draws, wherever its rows come from. */
+type Source<Row> = {
+  readonly status: 'loading' | 'failed' | 'ready';
+  readonly error: AppError | null;
+  readonly total: number;
+  /** How many there are, in words; null while nobody knows. */
+  readonly counted: 'exactly' | 'notYet' | 'more';
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly loaded: () => readonly (readonly [index: number, row: Row])[];
+  readonly want: (first: number, last: number) => void;
+};
 const ROW_HEIGHT = 30;
 
 /** A ledger: dense rows drawn only where they are seen, read page by page as they are scrolled to, driven by keys. */
 export function DataTable<Row>(props: Props<Row>) {
-  const {
-    name,
-    label,
-    rowKey,
-    load,
-    question,
-    topics,
-    sort,
-    onSort,
-    onOpen,
-    onActive,
-    selected,
-    onSelect,
-    standOn = -1,
-    empty,
-    tools,
-  } = props;
+  return props.load === undefined ? <WindowLedger {...props} /> : <PagedLedger {...props} />;
+}
+
+function PagedLedger<Row>({ load, ...props }: LedgerProps<Row> & { readonly load: LoadPage<Row> }) {
+  const { state, want } = useRows(load, props.question, props.topics);
+  const rows = state.status === 'ready' ? state.rows : [];
+  const upTo = useCallback((_first: number, last: number) => want(last), [want]);
+  return (
+    <Ledger
+      {...props}
+      source={{
+        status: state.status,
+        error: state.status === 'failed' ? state.error : null,
+        total: state.status === 'ready' ? Math.max(state.total, rows.length) : 0,
+        counted: 'exactly',
+        rowAt: (index) => rows[index],
+        loaded: () => rows.map((row, index) => [index, row] as const),
+        want: upTo,
+      }}
+    />
+  );
+}
+
+function WindowLedger<Row>({ loadAt, ...props }: LedgerProps<Row> & { readonly loadAt: LoadStretch<Row> }) {
+  const { state, want } = useWindow(loadAt, props.question, props.topics);
+  return (
+    <Ledger
+      {...props}
+      source={{
+        status: state.status,
+        error: state.status === 'failed' ? state.error : null,
+        total: state.status === 'ready' ? state.total : 0,
+        counted:
+          state.status !== 'ready' || state.counted
+            ? state.status === 'ready' && state.capped
+              ? 'more'
+              : 'exactly'
+            : 'notYet',
+        rowAt: (index) => (state.status === 'ready' ? rowAt(state.pages, index) : undefined),
+        loaded: () => (state.status === 'ready' ? loadedRows(state.pages) : []),
+        want,
+      }}
+    />
+  );
+}
+
+function Ledger<Row>({ source, ...props }: LedgerProps<Row> & { readonly source: Source<Row> }) {
+  const { name, label, rowKey, question, sort, onSort, onOpen, onActive, selected, onSelect, empty, tools } = props;
+  const { standOn = -1 } = props;
   const { t } = useT();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const { state, want } = useRows(load, question, topics);
   const { columns, hidden, toggle } = useColumns(name, props.columns);
-  const rows = state.status === 'ready' ? state.rows : [];
-  const total = state.status === 'ready' ? Math.max(state.total, state.rows.length) : 0;
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    useFlushSync: false,
-  });
-  const drawn = virtual.getVirtualItems();
-  const lastDrawn = drawn.at(-1)?.index ?? 0;
-  useEffect(() => want(lastDrawn), [want, lastDrawn]);
+  const { status, total, rowAt: row, want } = source;
+  const list = useTallList(scroller, total, ROW_HEIGHT);
+  const firstDrawn = list.rows[0]?.index ?? 0;
+  const lastDrawn = list.rows.at(-1)?.index ?? 0;
+  useEffect(() => want(firstDrawn, lastDrawn), [want, firstDrawn, lastDrawn]);
 
   const pageRows = useCallback(
     () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT * 10) / ROW_HEIGHT) - 2),
     [],
   );
   const grid = useGridKeys({
-    rows,
+    rowAt: row,
+    loaded: source.loaded,
     total,
     rowKey,
     selected,
@@ -107,11 +148,11 @@ export function DataTable<Row>(props: Props<Row>) {
     question,
     pageRows,
     show: (index) => {
-      want(index);
-      virtual.scrollToIndex(index);
+      want(index, index);
+      list.show(index);
     },
   });
-  const there = state.status === 'ready' && standOn >= 0 && standOn < total;
+  const there = status === 'ready' && standOn >= 0 && standOn < total;
   const { stand } = grid;
   useEffect(() => {
     if (!there) return;
@@ -125,15 +166,15 @@ export function DataTable<Row>(props: Props<Row>) {
   return (
     <section className="table" aria-label={label}>
       <div className="table-tools">
-        <p className="table-count" role="status" aria-busy={state.status === 'loading'}>
-          {state.status === 'ready' ? t('common.total', { total }) : t('common.loading')}
+        <p className="table-count" role="status" aria-busy={status === 'loading'}>
+          {status === 'ready' ? t(`common.counted.${source.counted}`, { total }) : t('common.loading')}
           {selected !== undefined && selected.size > 0 && ` · ${t('common.selected', { selected: selected.size })}`}
         </p>
         {tools}
         <ColumnChoice columns={props.columns} hidden={hidden} toggle={toggle} />
       </div>
-      {state.status === 'failed' && <FailureNotice error={state.error} />}
-      {state.status === 'ready' && total === 0 && empty}
+      {source.error !== null && <FailureNotice error={source.error} />}
+      {status === 'ready' && total === 0 && empty}
       {total > 0 && (
         <div
           ref={scroller}
@@ -151,23 +192,23 @@ export function DataTable<Row>(props: Props<Row>) {
           <div
             role="rowgroup"
             className="table-body"
-            ref={(body) => body?.style.setProperty('height', `${virtual.getTotalSize()}px`)}
+            ref={(body) => body?.style.setProperty('height', `${list.height}px`)}
           >
-            {drawn.map(({ index, start }) => {
-              const row = rows[index];
+            {list.rows.map(({ index, top }) => {
+              const shown = row(index);
               return (
                 <TableRow
-                  key={row === undefined ? `at-${index}` : rowKey(row)}
+                  key={shown === undefined ? `at-${index}` : rowKey(shown)}
                   id={`${id}-${index}`}
                   index={index}
-                  top={start}
+                  top={top}
                   template={template}
                   columns={columns}
-                  row={row}
+                  row={shown}
                   active={index === grid.active}
-                  selected={row !== undefined && (selected?.has(rowKey(row)) ?? false)}
+                  selected={shown !== undefined && (selected?.has(rowKey(shown)) ?? false)}
                   onClick={(event) => grid.onRowClick(index, event)}
-                  onDoubleClick={() => row !== undefined && onOpen?.(row)}
+                  onDoubleClick={() => shown !== undefined && onOpen?.(shown)}
                 />
               );
             })}

@@ -2,7 +2,10 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react'
 
 type RowKey = string | number;
 type Grid<Row> = {
-  readonly rows: readonly Row[];
+  /** A row that was read, or undefined. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** All rows that were read, with their places in the list. */
+  readonly loaded: () => readonly (readonly [index: number, row: Row])[];
   readonly total: number;
   readonly rowKey: (row: Row) => RowKey;
   readonly selected: ReadonlySet<RowKey> | undefined;
@@ -37,7 +40,8 @@ export function stepOf(key: string, from: number, total: number, page: number): 
 
 /** Keys of a ledger: arrows, Home, End, PageUp, PageDown move; Space marks; Shift stretches; Ctrl+A marks all read; Enter opens. */
 export function useGridKeys<Row>({
-  rows,
+  rowAt,
+  loaded,
   total,
   rowKey,
   selected,
@@ -56,7 +60,7 @@ export function useGridKeys<Row>({
     setActive(-1);
     setAnchor(-1);
   }
-  const activeRow = rows[active] ?? null;
+  const activeRow = rowAt(active) ?? null;
   const activeKey = activeRow === null ? null : rowKey(activeRow);
   useEffect(() => {
     onActive?.(activeRow);
@@ -67,12 +71,14 @@ export function useGridKeys<Row>({
   const mark = (keys: ReadonlySet<RowKey>) =>
     onSelect?.(
       keys,
-      rows.filter((row) => keys.has(rowKey(row))),
+      loaded().flatMap(([, row]) => (keys.has(rowKey(row)) ? [row] : [])),
     );
-  const stretch = (from: number, to: number) =>
-    mark(new Set(rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(rowKey)));
+  const stretch = (from: number, to: number) => {
+    const [first, last] = [Math.min(from, to), Math.max(from, to)];
+    mark(new Set(loaded().flatMap(([index, row]) => (index >= first && index <= last ? [rowKey(row)] : []))));
+  };
   const toggle = (index: number) => {
-    const row = rows[index];
+    const row = rowAt(index);
     if (row === undefined) return;
     const keys = new Set(selected);
     if (!keys.delete(rowKey(row))) keys.add(rowKey(row));
@@ -90,7 +96,7 @@ export function useGridKeys<Row>({
       show(to);
     } else if (event.key === ' ') toggle(active);
     else if (event.key === 'Enter' && activeRow !== null) onOpen?.(activeRow);
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) mark(new Set(rows.map(rowKey)));
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) stretch(0, total - 1);
     else return;
     event.preventDefault();
   };

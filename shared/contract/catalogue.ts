@@ -12,9 +12,7 @@ import {
   month,
   optionalLine,
   optionalText,
-  page,
   pageNumber,
-  pageRequest,
   partialDate,
   requiredLine,
   retention,
@@ -175,17 +173,44 @@ export const hitSchema = z.strictObject({
 });
 export type Hit = z.infer<typeof hitSchema>;
 
+/** Retention as a facet: none, or the letters of the reference code (Y, D30). */
+const retentionCode = z.string().regex(/^(none|Y|D\d{1,3})$/);
+
 export const volumeFilter = z.strictObject({
   text: line(100).default(''),
   clientId: rowId.nullable().default(null),
   state: volumeState.nullable().default(null),
   year: z.int().nullable().default(null),
   level: level.nullable().default(null),
-  retention: z.enum(['permanent', 'years', 'none']).nullable().default(null),
+  retention: retentionCode.nullable().default(null),
+  seriesId: rowId.nullable().default(null),
+  clientKind: z.string().max(20).nullable().default(null),
+  /** Stands there now, or within it. */
   locationId: rowId.nullable().default(null),
   /** A list of the start screen. */
   work: z.enum(workLists).nullable().default(null),
 });
+
+export const volumeSorts = [
+  'number',
+  'title',
+  'year',
+  'client',
+  'home',
+  'current',
+  'changed',
+  'state',
+  'level',
+  'retention',
+  'months',
+  'items',
+  'pages',
+  'due',
+] as const;
+export type VolumeSort = (typeof volumeSorts)[number];
+
+const count = z.int().nonnegative();
+const facet = <T extends z.ZodType>(value: T) => z.array(z.strictObject({ value, count }));
 
 export const catalogueCommands = {
   /** The one search box: exact key, 档号 or old number first, then codes and names, then titles of volumes and items. */
@@ -195,24 +220,38 @@ export const catalogueCommands = {
     may: 'read',
     changes: [],
   },
+  /**
+   * Rows from `offset` on, of all that fit. `capped`: the text has more hits than the newest that are looked at.
+   * While the catalogue is being counted after an unlock the first rows come at once with `counted` false, unless
+   * `whenCounted` asks to wait.
+   */
   'catalogue.list': {
     input: z.strictObject({
       filter: volumeFilter,
-      sort: z.enum(['number', 'title', 'year', 'client', 'home', 'changed']).default('number'),
+      sort: z.enum(volumeSorts).default('number'),
       descending: z.boolean().default(false),
-      ...pageRequest,
+      offset: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(500).default(100),
+      whenCounted: z.boolean().default(false),
     }),
-    output: page(volumeRowSchema),
+    output: z.strictObject({ rows: z.array(volumeRowSchema), total: count, counted: z.boolean(), capped: z.boolean() }),
     may: 'read',
     changes: [],
   },
+  /** How many volumes each choice would leave; a facet counts as though its own condition were not set. */
   'catalogue.facets': {
     input: z.strictObject({ filter: volumeFilter }),
     output: z.strictObject({
-      state: z.array(z.strictObject({ value: volumeState, count: z.int() })),
-      year: z.array(z.strictObject({ value: z.int(), count: z.int() })),
-      level: z.array(z.strictObject({ value: level, count: z.int() })),
-      retention: z.array(z.strictObject({ value: z.enum(['permanent', 'years', 'none']), count: z.int() })),
+      state: facet(volumeState),
+      year: facet(z.int()),
+      level: facet(level),
+      retention: facet(retentionCode),
+      series: facet(rowId),
+      clientKind: facet(z.string()),
+      /** The places directly under the one that is filtered by, or the rooms. */
+      place: facet(rowId),
+      work: facet(z.enum(workLists)),
+      capped: z.boolean(),
     }),
     may: 'read',
     changes: [],

@@ -98,7 +98,7 @@ const itemOf = (pages: { pageFrom: number | null; pageTo: number | null }): Item
   role: null,
 });
 
-it('stays so through every order of saving, filing, reopening and taking back', () => {
+it('stays so through every order of saving, filing, reopening and taking back', async () => {
   const volumes = createVolumes(at.context);
   const begin = (): Volume => {
     const saved = volumes['catalogue.saveVolume'](input({}), at.high);
@@ -156,7 +156,7 @@ it('stays so through every order of saving, filing, reopening and taking back', 
 
   const all = at.context.work.read((db) => db.prepare('SELECT id FROM volume').all<{ id: number }>());
   const read = all.map(({ id }) => volumes['catalogue.volume']({ id }, at.high));
-  const today = createDesk(at.context)['desk.today']({}, at.high);
+  const today = await createDesk(at.context)['desk.today']({}, at.high);
   expect(today.readyToFile).toBe(read.filter((v) => v.state === 'assembling' && v.missing.length === 0).length);
 });
 

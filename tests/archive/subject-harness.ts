@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Context } from '../../electron/engine/archive/context';
+import { createHoldings } from '../../electron/engine/archive/holdings';
+import { watchHoldings } from '../../electron/engine/archive/holdings/watch';
 import type { Surroundings } from '../../electron/engine/archive/subject';
 import { readSettings } from '../../electron/engine/archive/settings';
 import { keepReady } from '../../electron/engine/archive/volume-ready';
@@ -30,10 +32,13 @@ export function openSubjects() {
     writer,
     reader,
     () => ({ at: NOON, day: '2026-03-10' }),
-    () => undefined,
+    () => {
+      holdings.afterCommit();
+    },
     keepReady,
   );
-  const context: Context = { work, archiveTag: '37', settings: () => readSettings(reader) };
+  const holdings = createHoldings((run) => work.read(run), levels.length - 1, watchHoldings(writer));
+  const context: Context = { work, archiveTag: '37', settings: () => readSettings(reader), holdings };
   const session = (id: 1 | 2, clearance: Level): Session => ({
     operatorId: id,
     personId: id,

@@ -25,8 +25,9 @@ function clientRoom(start: Client) {
     'catalogue.list': () =>
       ok({
         rows: [row({ id: 2, year: 2016 }), row({ id: 1, year: 2015, title: '宏远商贸 2015 年往来文件' })],
-        next: null,
         total: 2,
+        counted: true,
+        capped: false,
       }),
     'clients.save': (input) => {
       const saved = input;

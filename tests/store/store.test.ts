@@ -307,6 +307,24 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
       expect(db.prepare('SELECT level FROM loan').get()).toEqual({ level: 0 });
     },
   },
+  '0005-catalogue-order': {
+    before: `INSERT INTO fonds (number, name) VALUES ('HX01', '甲'); INSERT INTO series (fonds_id, code, name) VALUES (1, 'KH', '客户档案');
+      INSERT INTO volume (machine_key, fonds_id, series_id, state, reference_code, old_number, title, retention_basis, own_level, level, binding, changed_at)
+      VALUES ('1', 1, 1, 'filed', 'B', 'A', '乙', 'lastDocument', 0, 0, 'bound', 0), ('2', 1, 1, 'assembling', NULL, 'A', '甲', 'lastDocument', 0, 0, 'bound', 0);`,
+    check: (db) => {
+      const plan = (sql: string) =>
+        db
+          .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+          .all<{ detail: string }>()
+          .map(({ detail }) => detail)
+          .join();
+      const byNumber = `SELECT id FROM volume WHERE level <= 3 ORDER BY coalesce(reference_code, old_number, ''), id`;
+      expect(db.prepare(byNumber, { pluck: true }).all()).toEqual([2, 1]);
+      expect(plan(byNumber)).toMatch(/COVERING INDEX volume_number/);
+      expect(plan('SELECT id FROM volume WHERE level <= 3 ORDER BY title, id')).toMatch(/COVERING INDEX volume_title/);
+      expect(plan(`SELECT id FROM volume WHERE filing_number = '1'`)).toMatch(/volume_filing_number/);
+    },
+  },
 };
 describe('migrations', () => {
   test('each has its step here, and none is missing', () => {

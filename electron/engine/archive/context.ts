@@ -3,6 +3,7 @@ import type { Level } from '../../../shared/domain/level';
 import { levels } from '../../../shared/domain/level';
 import type { ReadableDb, WritableDb } from '../store/open';
 import type { Session, Work } from '../store/work';
+import type { Holdings } from './holdings';
 
 /** What every subject of the archive works with, made once at unlock. */
 export type Context = {
@@ -10,6 +11,7 @@ export type Context = {
   /** Two digits that tell this archive's barcodes from another's. */
   readonly archiveTag: string;
   readonly settings: () => Settings;
+  readonly holdings: Holdings;
 };
 export type { ReadableDb, Session, WritableDb };
 

@@ -1,17 +1,18 @@
-import type { WorkList } from '../../../shared/domain/work-lists';
+import { type VolumeState, volumeStates } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import { type Context, isoMoment } from './context';
 import { loansToday } from './loan-today';
 import { givenOrNone } from './paging';
-import { workCondition } from './work-lists';
+import { GONE } from './holdings/columns';
+import { countWork } from './holdings/question';
 
 const MAX_DRAFTS = 500;
 const count = (db: ReadableDb, sql: string, params: Record<string, string | number>): number =>
   db.prepare(`SELECT count(*) AS n FROM ${sql}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
 
 /** The desk: drafts and views of one operator, kept encrypted and never logged; and what wants doing today. */
-export function createDesk({ work, settings }: Context) {
+export function createDesk({ work, settings, holdings }: Context) {
   return {
     'desk.drafts': (_input, session) =>
       work.read((db) =>
@@ -48,27 +49,33 @@ export function createDesk({ work, settings }: Context) {
         ).run([session.operatorId, name, JSON.stringify(value ?? null)]);
         return {};
       }),
-    'desk.today': (_input, session) =>
-      work.read((db) => {
-        const seen = { clearance: session.clearanceRank };
-        const listed = (list: WorkList) => {
-          const [where, params] = workCondition(list, work.now().day);
-          return count(db, `volume v WHERE v.level <= :clearance AND ${where}`, { ...seen, ...params });
-        };
+    'desk.today': async (_input, session) => {
+      const now = await holdings.whole();
+      const { state } = now.columns;
+      const seen = Int32Array.from({ length: now.columns.size }, (_, slot) => slot).filter(
+        (slot) => state[slot] !== GONE,
+      );
+      const listed = new Map(countWork(now, seen, work.now().day).map(({ value, count }) => [value, count]));
+      const inState = (wanted: VolumeState) => {
+        const code = volumeStates.indexOf(wanted);
+        return seen.reduce((sum, slot) => sum + (state[slot] === code ? 1 : 0), 0);
+      };
+      return work.read((db) => {
         const last = db.prepare('SELECT at FROM import_batch ORDER BY id DESC LIMIT 1').get<{ at: number }>();
         return {
-          volumes: count(db, `volume WHERE level <= :clearance`, seen),
-          filed: count(db, `volume WHERE level <= :clearance AND state = 'filed'`, seen),
-          assembling: count(db, `volume WHERE level <= :clearance AND state = 'assembling'`, seen),
-          readyToFile: listed('readyToFile'),
-          undated: listed('undated'),
-          due: listed('due'),
-          dueWithinYear: listed('dueWithinYear'),
+          volumes: seen.length,
+          filed: inState('filed'),
+          assembling: inState('assembling'),
+          readyToFile: listed.get('readyToFile') ?? 0,
+          undated: listed.get('undated') ?? 0,
+          due: listed.get('due') ?? 0,
+          dueWithinYear: listed.get('dueWithinYear') ?? 0,
           clients: count(db, 'client', {}),
           drafts: count(db, 'draft WHERE operator_id = :operator', { operator: session.operatorId }),
           ...loansToday(db, session, { clearance: session.clearanceRank, today: work.now().day, settings: settings() }),
           lastImport: last === undefined ? null : isoMoment(last.at),
         };
-      }),
+      });
+    },
   } satisfies Pick<SessionHandlers, `desk.${'drafts' | 'saveDraft' | 'dropDraft' | 'views' | 'saveView' | 'today'}`>;
 }

@@ -4,19 +4,22 @@ import type { VolumeState } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
-import { matching, textQuery } from './search-text';
+import { textQuery } from './search-text';
 
 type VolumeHit = { id: number; code: string | null; title: string; detail: string; state: VolumeState };
 type ItemHit = VolumeHit & { volume_id: number };
 type PlainHit = { id: number; code: string; title: string; detail: string };
 type Given = Record<string, string | number>;
 
-const VOLUME = `SELECT v.id, coalesce(v.reference_code, v.old_number) AS code, v.title, coalesce(c.name, '') || ' ' || coalesce(v.year, '') AS detail, v.state
-  FROM volume v LEFT JOIN client c ON c.id = v.client_id WHERE v.level <= :clearance AND`;
+const VOLUME_COLUMNS = `SELECT v.id, coalesce(v.reference_code, v.old_number) AS code, v.title, coalesce(c.name, '') || ' ' || coalesce(v.year, '') AS detail, v.state`;
+const VOLUME = `${VOLUME_COLUMNS} FROM volume v LEFT JOIN client c ON c.id = v.client_id WHERE v.level <= :clearance AND`;
+const VOLUME_BY_WORD = `${VOLUME_COLUMNS} FROM volume_text t CROSS JOIN volume v ON v.id = t.rowid LEFT JOIN client c ON c.id = v.client_id
+  WHERE t.volume_text MATCH :query AND v.level <= :clearance`;
 const CLIENT = `SELECT id, code, name AS title, coalesce(kind, '') AS detail FROM client WHERE`;
 const PLACE = `SELECT id, code, code AS title, kind AS detail FROM location WHERE`;
-const ITEM = `SELECT i.id, i.volume_id, i.document_number AS code, i.title, coalesce(v.reference_code, v.old_number, '') || ' ' || v.title AS detail, v.state
-  FROM item i JOIN volume v ON v.id = i.volume_id WHERE v.level <= :clearance AND i.level <= :clearance AND`;
+const ITEM_BY_WORD = `SELECT i.id, i.volume_id, i.document_number AS code, i.title, coalesce(v.reference_code, v.old_number, '') || ' ' || v.title AS detail, v.state
+  FROM item_text t CROSS JOIN item i ON i.id = t.rowid CROSS JOIN volume v ON v.id = i.volume_id
+  WHERE t.item_text MATCH :query AND v.level <= :clearance AND i.level <= :clearance`;
 const PREFIX = (column: string): string => `(${column} >= :code AND ${column} < :code || char(1114111))`;
 
 const volumeHit =
@@ -82,22 +85,25 @@ function codeHits(db: ReadableDb, given: Given): Hit[] {
   ];
 }
 
+/**
+ * The newest hits of the words up to the clearance, which stands in the same question: whatever lies above it neither
+ * shows nor takes the place of a hit below it.
+ */
 function wordHits(db: ReadableDb, query: string, clearance: number, limit: number): Hit[] {
-  // More candidates than asked for, since those above the clearance fall out behind the index.
-  const ids = (index: Parameters<typeof matching>[1]): string => matching(db, index, query, limit * 4).join(',');
-  const seen = { clearance, limit };
   return [
     ...db
-      .prepare(`${CLIENT} id IN (${ids('client_text')}) ORDER BY name LIMIT :limit`)
-      .all<PlainHit>({ limit })
+      .prepare(
+        `${CLIENT} id IN (SELECT rowid FROM client_text WHERE client_text MATCH :query LIMIT 200) ORDER BY name LIMIT :limit`,
+      )
+      .all<PlainHit>({ query, limit })
       .map(plainHit('client', false)),
     ...db
-      .prepare(`${VOLUME} v.id IN (${ids('volume_text')}) ORDER BY v.id DESC LIMIT :limit`)
-      .all<VolumeHit>(seen)
+      .prepare(`${VOLUME_BY_WORD} ORDER BY t.rowid DESC LIMIT :limit`)
+      .all<VolumeHit>({ query, clearance, limit })
       .map(volumeHit(false)),
     ...db
-      .prepare(`${ITEM} i.id IN (${ids('item_text')}) ORDER BY i.id DESC LIMIT :limit`)
-      .all<ItemHit>(seen)
+      .prepare(`${ITEM_BY_WORD} ORDER BY t.rowid DESC LIMIT :limit`)
+      .all<ItemHit>({ query, clearance, limit })
       .map(itemHit),
   ];
 }

@@ -12,6 +12,8 @@ import { createWork, type Session } from '../store/work';
 import { verifySignature } from '../vault/keys';
 import type { Unlocked } from '../vault/unlocked';
 import { type Context, isoMoment, levelAt } from './context';
+import { createHoldings } from './holdings';
+import { watchHoldings } from './holdings/watch';
 import { rolesOf } from './operator-rows';
 import { readSettings } from './settings';
 import type { Keys } from './vault-change';
@@ -78,10 +80,16 @@ export function assemble(writer: WritableDb, reader: ReadableDb, keys: Keys, clo
     return { at, day: officeDay(at, settings().timeZone) };
   };
   const checkpoints = createCheckpoints(writer);
-  const work = createWork(writer, reader, now, checkpoints.afterCommit, keepReady);
+  const session = sessionOf(reader, keys.unlocked);
+  const afterCommit = () => {
+    checkpoints.afterCommit();
+    holdings.afterCommit();
+  };
+  const work = createWork(writer, reader, now, afterCommit, keepReady);
+  const holdings = createHoldings((run) => work.read(run), session.clearanceRank, watchHoldings(writer));
   return {
-    context: { work, archiveTag: archive.tag, settings },
-    session: sessionOf(reader, keys.unlocked),
+    context: { work, archiveTag: archive.tag, settings, holdings },
+    session,
     keys,
     warnings: findings(reader, clock()),
     close: () => {

@@ -1,104 +1,99 @@
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import { levels } from '../../../shared/domain/level';
-import { normaliseCode } from '../../../shared/domain/reference-code';
-import type { Day, volumeStates } from '../../../shared/domain/volume-facts';
+import { volumeStates } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
-import { cut, readCursor } from './paging';
-import { textQuery } from './search-text';
-import { workCondition } from './work-lists';
+import type { Snapshot } from './holdings';
+import { TEXT_KEYS } from './holdings/load';
+import { countWork, questionOf, retentionOf } from './holdings/question';
+import { countFacets, select } from './holdings/select';
 import { type DbRow, ROW_COLUMNS, ROW_JOINS, toRow } from './volume-rows';
 
-type Filter = ParsedInputOf<'catalogue.facets'>['filter'];
-type Conditions = { readonly where: string; readonly params: Record<string, string | number> };
+type Asked = ParsedInputOf<'catalogue.list'>;
 
-/** Sort keys are never null, so that a page can begin after one. */
-const SORTS = {
-  number: `coalesce(v.reference_code, v.old_number, '')`,
-  title: 'v.title',
-  year: 'coalesce(v.year, 0)',
-  client: `coalesce(c.name, '')`,
-  home: `coalesce(h.sort_key, '')`,
-  changed: 'v.changed_at',
-} as const;
-const RETENTION = `coalesce(v.retention_kind, 'none')`;
-
-/** The clearance is part of every question: no count and no page gives away what the reader may not see. */
-function conditions(filter: Filter, clearance: number, today: Day): Conditions {
-  const query = textQuery(filter.text);
-  const parts: [string, Record<string, string | number>][] = [['v.level <= :clearance', { clearance }]];
-  if (filter.text !== '')
-    parts.push(
-      query === null
-        ? ['v.reference_key = :code', { code: normaliseCode(filter.text) }]
-        : ['v.id IN (SELECT rowid FROM volume_text WHERE volume_text MATCH :query)', { query }],
-    );
-  if (filter.clientId !== null) parts.push(['v.client_id = :clientId', { clientId: filter.clientId }]);
-  if (filter.state !== null) parts.push(['v.state = :state', { state: filter.state }]);
-  if (filter.year !== null) parts.push(['v.year = :year', { year: filter.year }]);
-  if (filter.level !== null) parts.push(['v.level = :level', { level: levels.indexOf(filter.level) }]);
-  if (filter.retention !== null) parts.push([`${RETENTION} = :retention`, { retention: filter.retention }]);
-  if (filter.locationId !== null) parts.push([UNDER, { locationId: filter.locationId }]);
-  if (filter.work !== null) parts.push([...workCondition(filter.work, today)]);
-  return {
-    where: parts.map(([sql]) => sql).join(' AND '),
-    params: Object.assign({}, ...parts.map(([, params]) => params)) as Record<string, string | number>,
-  };
-}
-const UNDER = `v.current_id IN (WITH RECURSIVE under (id) AS (SELECT :locationId UNION ALL SELECT l.id FROM location l JOIN under ON l.parent_id = under.id) SELECT id FROM under)`;
-
-/** `T` is what the expression can be: the store's own CHECK says so. */
-function facet<T extends string | number>(
-  db: ReadableDb,
-  expression: string & { readonly of?: T },
-  { where, params }: Conditions,
-): { value: T; count: number }[] {
-  return db
+/** Rows of the store for ids, in their order. An id that is gone, or above the clearance by now, is left out. */
+function rowsOf(db: ReadableDb, ids: readonly number[], clearance: number) {
+  const rows = db
     .prepare(
-      `SELECT ${expression} AS value, count(*) AS count FROM volume v WHERE ${where} AND ${expression} IS NOT NULL GROUP BY value ORDER BY value`,
+      `SELECT ${ROW_COLUMNS} ${ROW_JOINS} WHERE v.id IN (SELECT value FROM json_each(:ids)) AND v.level <= :clearance`,
     )
-    .all<{ value: T; count: number }>(params);
+    .all<DbRow>({ ids: JSON.stringify(ids), clearance });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [toRow(row)];
+  });
 }
 
-/** The catalogue 目录 as a list, paged by key, and the counts beside its filters. */
-export function createVolumeList({ work }: Context) {
+/** The catalogue 目录 as a list that can be opened at any row, and the counts beside its filters. */
+export function createVolumeList({ work, holdings }: Context) {
+  let kept: { readonly question: string; readonly slots: Int32Array; readonly capped: boolean } | null = null;
+
+  /** All that fit, in order; kept until something changes, so that scrolling walks the columns once. */
+  async function fitting({ filter, sort, descending }: Asked) {
+    const now = await holdings.whole();
+    const order = await holdings.inOrder(sort);
+    const today = work.now().day;
+    const question = JSON.stringify([now.version, today, filter, sort, descending]);
+    if (kept?.question !== question) {
+      const { masks, work: listed, facets, capped } = work.read((db) => questionOf(db, now, filter, today));
+      const slots = select(now.columns, order, [...masks, listed], Object.values(facets));
+      kept = { question, slots: descending ? slots.reverse() : slots, capped };
+    }
+    return { now, ...kept };
+  }
+
+  /** The first rows of the whole catalogue while the holdings are still being read after an unlock. */
+  function firstRows({ sort, descending, limit }: Asked & { sort: keyof typeof TEXT_KEYS }, clearance: number) {
+    const key = TEXT_KEYS[sort];
+    const order = descending ? 'DESC' : 'ASC';
+    return work.read((db) => {
+      const ids = db
+        .prepare(`SELECT id FROM volume WHERE level <= ? ORDER BY ${key} ${order}, id ${order} LIMIT ?`, {
+          pluck: true,
+        })
+        .all<number>([clearance, limit]);
+      return rowsOf(db, ids, clearance);
+    });
+  }
+
   return {
-    'catalogue.list': ({ filter, sort, descending, after, limit }, session) =>
-      work.read((db) => {
-        const { where, params } = conditions(filter, session.clearanceRank, work.now().day);
-        const key = SORTS[sort];
-        const order = descending ? 'DESC' : 'ASC';
-        const cursor = readCursor(after);
-        const begin = cursor === null ? '' : `AND (${key}, v.id) ${descending ? '<' : '>'} (:value, :id)`;
-        const rows = db
-          .prepare(
-            `SELECT ${ROW_COLUMNS}, ${key} AS sort_value ${ROW_JOINS} WHERE ${where} ${begin} ORDER BY ${key} ${order}, v.id ${order} LIMIT :rows`,
-          )
-          .all<DbRow & { sort_value: string | number }>({
-            ...params,
-            ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }),
-            rows: limit + 1,
-          });
-        const total =
-          db.prepare(`SELECT count(*) AS n FROM volume v WHERE ${where}`).get<{ n: number }>(params)?.n ?? 0;
-        const page = cut(rows, limit);
-        return { rows: page.rows.map(toRow), next: page.next, total };
-      }),
-    'catalogue.facets': ({ filter }, session) =>
-      work.read((db) => {
-        // A facet counts as though its own filter were not set, so that the other choices stay visible.
-        const without = (key: keyof Filter) =>
-          conditions({ ...filter, [key]: null }, session.clearanceRank, work.now().day);
-        return {
-          state: facet<(typeof volumeStates)[number]>(db, 'v.state', without('state')),
-          year: facet<number>(db, 'v.year', without('year')).reverse(),
-          level: facet<number>(db, 'v.level', without('level')).map(({ value, count }) => ({
-            value: levels[value] ?? 'general',
-            count,
-          })),
-          retention: facet<'permanent' | 'years' | 'none'>(db, RETENTION, without('retention')),
-        };
-      }),
+    'catalogue.list': async (asked, session) => {
+      const { sort, filter, offset, limit, whenCounted } = asked;
+      const plain = Object.values(filter).every((value) => value === null || value === '');
+      if (!whenCounted && plain && offset === 0 && (sort === 'number' || sort === 'title') && holdings.reading()) {
+        const rows = firstRows({ ...asked, sort }, session.clearanceRank);
+        return { rows, total: rows.length, counted: rows.length < limit, capped: false };
+      }
+      const { now, slots, capped } = await fitting(asked);
+      const ids = Array.from(slots.subarray(offset, offset + limit), (slot) => now.columns.id[slot] ?? 0);
+      const rows = work.read((db) => rowsOf(db, ids, session.clearanceRank));
+      return { rows, total: slots.length, counted: true, capped };
+    },
+    'catalogue.facets': async ({ filter }) => {
+      const now: Snapshot = await holdings.whole();
+      const today = work.now().day;
+      const { masks, work: listed, facets, capped } = work.read((db) => questionOf(db, now, filter, today));
+      const counts = countFacets(now.columns, [...masks, listed], facets);
+      const order = await holdings.inOrder('changed');
+      const all = select(now.columns, order, masks, Object.values(facets));
+      const list = <V>(of: ReadonlyMap<number, number>, value: (key: number) => V | undefined) =>
+        [...of].flatMap(([key, count]) => {
+          const named = value(key);
+          return named === undefined ? [] : [{ value: named, count }];
+        });
+      return {
+        state: list(counts.state, (key) => volumeStates[key]),
+        year: list(counts.year, (key) => (key === 0 ? undefined : key)).reverse(),
+        level: list(counts.level, (key) => levels[key]),
+        retention: list(counts.retention, retentionOf),
+        series: list(counts.series, (key) => key),
+        clientKind: list(counts.clientKind, (key) => now.clients.kinds[key] || undefined),
+        place: list(counts.place, (key) => key || undefined),
+        work: countWork(now, all, today),
+        capped,
+      };
+    },
   } satisfies Pick<SessionHandlers, 'catalogue.list' | 'catalogue.facets'>;
 }

@@ -66,13 +66,12 @@ export function ClientVolumes({ clientId }: { readonly clientId: number }) {
         question={JSON.stringify([clientId, sort])}
         sort={sort}
         onSort={setSort}
-        load={({ after, limit }) =>
+        loadAt={(stretch) =>
           client.call('catalogue.list', {
             filter: { clientId },
             sort: (['year', 'number', 'title', 'home'] as const).find((one) => one === sort.key) ?? 'year',
             descending: sort.descending,
-            after,
-            limit,
+            ...stretch,
           })
         }
         onOpen={(row) => go(paths.volume(row.id))}

@@ -45,7 +45,9 @@ export const catalogue = {
       due: 'retention over',
       dueWithinYear: 'over within a year',
     },
-    retention: { permanent: 'permanent', years: 'fixed term', none: 'not set' },
+    retention: { none: 'not set' },
+    wants: 'To do',
+    within: 'Within',
   },
   field: {
     referenceCode: 'Reference code',

@@ -24,6 +24,11 @@ export const common = {
   writtenAs: 'written as “{{written}}”',
   unknownCode: 'Unlisted code: {{code}}',
   total: '{{total}} in all',
+  counted: {
+    exactly: '{{total}} in all',
+    notYet: '{{total}} shown, counting',
+    more: 'the newest {{total}}; there are more',
+  },
   selected: '{{selected}} selected',
   columns: 'Columns',
   rowLoading: 'Reading this row',

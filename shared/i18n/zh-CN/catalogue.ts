@@ -40,7 +40,9 @@ export const catalogue = {
     clientChip: '客户：{{name}}',
     placeChip: '位置：{{name}}',
     work: { readyToFile: '齐全可归档', undated: '无依据日期', due: '已期满', dueWithinYear: '一年内期满' },
-    retention: { permanent: '永久', years: '定期', none: '未定' },
+    retention: { none: '未定' },
+    wants: '待办',
+    within: '其中',
   },
   field: {
     referenceCode: '档号',

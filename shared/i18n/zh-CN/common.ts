@@ -22,6 +22,7 @@ export const common = {
   writtenAs: '原写“{{written}}”',
   unknownCode: '未列名的代码：{{code}}',
   total: '共 {{total}} 条',
+  counted: { exactly: '共 {{total}} 条', notYet: '已列出 {{total}} 条，正在计数', more: '最新 {{total}} 条，另有更多' },
   selected: '已选 {{selected}} 条',
   columns: '显示列',
   rowLoading: '正在读取此行',

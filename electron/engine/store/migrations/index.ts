@@ -3,5 +3,6 @@ import { things } from './0001-things';
 import { ready } from './0002-ready';
 import { placesNew } from './0003-places-new';
 import { loans } from './0004-loans';
+import { catalogueOrder } from './0005-catalogue-order';
 
-export const migrations: readonly Migration[] = [things, ready, placesNew, loans];
+export const migrations: readonly Migration[] = [things, ready, placesNew, loans, catalogueOrder];

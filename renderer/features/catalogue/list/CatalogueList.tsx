@@ -1,8 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
-import type { InputOf } from '../../../../shared/contract/index';
-import type { VolumeRow } from '../../../../shared/contract/catalogue';
+import { type VolumeRow, type VolumeSort, volumeSorts } from '../../../../shared/contract/catalogue';
 import { useClient } from '../../../lib/client-context';
 import { useHotkey } from '../../../lib/hotkeys';
 import { useT } from '../../../lib/i18n';
@@ -19,9 +18,7 @@ import { FilterChips } from './FilterChips';
 import { volumeColumns } from './volume-columns';
 import { VolumeSummary } from './VolumeSummary';
 
-type Order = NonNullable<InputOf<'catalogue.list'>['sort']>;
-const orders = ['number', 'title', 'year', 'client', 'home', 'changed'] as const satisfies readonly Order[];
-const order = (key: string): Order => orders.find((one) => one === key) ?? 'number';
+const order = (key: string): VolumeSort => volumeSorts.find((one) => one === key) ?? 'number';
 
 /** From this width on (CSS pixels) the side panel stands beside the list unless it was closed: below it the columns need the room. */
 const WIDE = 1440;
@@ -62,8 +59,8 @@ export function CatalogueList({ query }: { readonly query: Params }) {
           label={t('catalogue.volumes')}
           columns={volumeColumns(t, levelWord)}
           rowKey={(row) => row.id}
-          load={({ after, limit }) =>
-            client.call('catalogue.list', { filter, sort: order(sort.key), descending: sort.descending, after, limit })
+          loadAt={(stretch) =>
+            client.call('catalogue.list', { filter, sort: order(sort.key), descending: sort.descending, ...stretch })
           }
           question={JSON.stringify([filter, sort])}
           topics={['catalogue', 'clients', 'locations']}

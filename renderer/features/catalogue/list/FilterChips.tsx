@@ -1,22 +1,31 @@
-import type { ReactNode } from 'react';
 import { levels } from '../../../../shared/domain/level';
-import { volumeStates } from '../../../../shared/domain/volume-facts';
+import { type Retention, volumeStates } from '../../../../shared/domain/volume-facts';
+import { workLists } from '../../../../shared/domain/work-lists';
+import { retentionText } from '../../../lib/format';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
 import { useQuery } from '../../../lib/use-query';
 import { FilterText } from '../../../ui/FilterText';
 import { emptyFilter, isFiltered, type VolumeFilter } from './catalogue-filter';
-import { ClientChip, DropChip, PlaceChip } from './NamedChips';
+import { ClientChip, PlaceChip } from './NamedChips';
+import { Chip } from './Chip';
+import { PlaceChoice } from './PlaceChoice';
 import './list.css';
 
 type Props = { readonly filter: VolumeFilter; readonly onChange: (filter: VolumeFilter) => void };
-type Choice = { readonly value: string; readonly label: string; readonly count: number };
+
+/** The term behind the letters of a reference code. */
+const termOf = (code: string): Retention =>
+  code === 'Y'
+    ? { kind: 'permanent', asWritten: null }
+    : { kind: 'years', years: Number(code.slice(1)), asWritten: null };
 
 /** The conditions as one row of chips; each choice says how many volumes it would leave (`catalogue.facets`). */
 export function FilterChips({ filter, onChange }: Props) {
   const { t } = useT();
   const levelWord = useLevelWords();
   const answer = useQuery('catalogue.facets', { filter }, ['catalogue', 'clients']);
+  const lists = useQuery('settings.lists', {}, ['settings']);
   const facets = answer.status === 'ready' ? answer.value : null;
   const countOf = (list: readonly { value: string | number; count: number }[] | undefined, value: string | number) =>
     list?.find((one) => one.value === value)?.count ?? 0;
@@ -37,10 +46,21 @@ export function FilterChips({ filter, onChange }: Props) {
     label: levelWord(level),
     count: countOf(facets?.level, level),
   }));
-  const kinds = (['permanent', 'years', 'none'] as const).map((kind) => ({
-    value: kind,
-    label: t(`catalogue.list.retention.${kind}`),
-    count: countOf(facets?.retention, kind),
+  const terms = (facets?.retention ?? []).map(({ value, count }) => ({
+    value,
+    label: value === 'none' ? t('catalogue.list.retention.none') : retentionText(termOf(value), t),
+    count,
+  }));
+  const seriesChoices = (facets?.series ?? []).map(({ value, count }) => ({
+    value: String(value),
+    label: lists.status === 'ready' ? (lists.value.series.find(({ id }) => id === value)?.name ?? '') : '',
+    count,
+  }));
+  const clientKinds = (facets?.clientKind ?? []).map(({ value, count }) => ({ value, label: value, count }));
+  const works = workLists.map((value) => ({
+    value,
+    label: t(`catalogue.list.work.${value}`),
+    count: countOf(facets?.work, value),
   }));
   const one = <V extends string>(list: readonly { value: V }[], value: string): V | null =>
     list.find((choice) => choice.value === value)?.value ?? null;
@@ -68,13 +88,31 @@ export function FilterChips({ filter, onChange }: Props) {
       />
       <Chip
         name={t('catalogue.field.retention')}
-        choices={kinds}
+        choices={terms}
         value={filter.retention}
-        onChange={(value) => set('retention', one(kinds, value))}
+        onChange={(value) => set('retention', value === '' ? null : value)}
       />
-      {filter.work !== null && (
-        <DropChip words={t(`catalogue.list.work.${filter.work}`)} onDrop={() => set('work', null)} />
+      {(seriesChoices.length > 1 || filter.seriesId !== null) && (
+        <Chip
+          name={t('catalogue.field.series')}
+          choices={seriesChoices}
+          value={filter.seriesId === null ? null : String(filter.seriesId)}
+          onChange={(value) => set('seriesId', value === '' ? null : Number(value))}
+        />
       )}
+      <Chip
+        name={t('clients.kind')}
+        choices={clientKinds}
+        value={filter.clientKind}
+        onChange={(value) => set('clientKind', value === '' ? null : value)}
+      />
+      <PlaceChoice counts={facets?.place ?? []} under={filter.locationId} onChoose={(id) => set('locationId', id)} />
+      <Chip
+        name={t('catalogue.list.wants')}
+        choices={works}
+        value={filter.work}
+        onChange={(value) => set('work', one(works, value))}
+      />
       {filter.clientId !== null && <ClientChip id={filter.clientId} onDrop={() => set('clientId', null)} />}
       {filter.locationId !== null && <PlaceChip id={filter.locationId} onDrop={() => set('locationId', null)} />}
       {isFiltered(filter) && (
@@ -83,33 +121,5 @@ export function FilterChips({ filter, onChange }: Props) {
         </button>
       )}
     </div>
-  );
-}
-
-type ChipProps = {
-  readonly name: string;
-  readonly choices: readonly Choice[];
-  readonly value: string | null;
-  readonly onChange: (value: string) => void;
-};
-/** A plain select dressed as a chip: the system's own list, with its keys, and nothing to load. */
-function Chip({ name, choices, value, onChange }: ChipProps): ReactNode {
-  const { t } = useT();
-  return (
-    <select
-      className={value === null ? 'chip' : 'chip chip-set'}
-      aria-label={name}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      <option value="">{t('catalogue.list.any', { name })}</option>
-      {choices
-        .filter((choice) => choice.count > 0 || choice.value === value)
-        .map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {t('catalogue.list.option', { value: choice.label, count: choice.count })}
-          </option>
-        ))}
-    </select>
   );
 }

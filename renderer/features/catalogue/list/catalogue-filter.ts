@@ -4,7 +4,7 @@ import { paths } from '../../../lib/paths';
 import type { Params } from '../../../lib/route';
 
 export type VolumeFilter = z.output<typeof volumeFilter>;
-const numbers = ['clientId', 'year', 'locationId'] as const;
+const numbers = ['clientId', 'year', 'locationId', 'seriesId'] as const;
 
 /** The conditions that stand in the address; one that does not parse is dropped, so an old link still opens. */
 export function filterOf(query: Params): VolumeFilter {

@@ -1,0 +1,141 @@
+import type { ParsedInputOf } from '../../../../shared/contract/index';
+import { levels } from '../../../../shared/domain/level';
+import { normaliseCode } from '../../../../shared/domain/reference-code';
+import { type Day, volumeStates } from '../../../../shared/domain/volume-facts';
+import { type WorkList, workLists } from '../../../../shared/domain/work-lists';
+import type { ReadableDb } from '../../store/open';
+import { textQuery } from '../search-text';
+import { slotOf } from './columns';
+import type { Snapshot } from './index';
+import { branchOf, keysOf, within } from './names';
+import { type Facet, maskOf, type Mask } from './select';
+
+export type Filter = ParsedInputOf<'catalogue.facets'>['filter'];
+export const facetNames = ['state', 'year', 'level', 'retention', 'series', 'clientKind', 'place'] as const;
+export type FacetName = (typeof facetNames)[number];
+export type Facets = Readonly<Record<FacetName, Facet>>;
+
+/** So many newest hits of a text are listed and counted; the screen says where there are more. */
+export const MOST_HITS = 20_000;
+
+/** A filter as what a walk over the columns needs. `capped`: the text has more hits than are looked at. */
+export type Question = {
+  readonly masks: readonly Mask[];
+  readonly work: Mask;
+  readonly facets: Facets;
+  readonly capped: boolean;
+};
+
+export function questionOf(db: ReadableDb, now: Snapshot, filter: Filter, today: Day): Question {
+  const { columns, places } = now;
+  const hits = textMask(db, now, filter.text);
+  const { clientId, locationId } = filter;
+  const stands =
+    locationId === null
+      ? null
+      : keysOf(columns.current, columns.size, (id) => (within(places, id, locationId) ? 1 : 0));
+  return {
+    masks: [
+      hits.mask,
+      clientId === null ? null : maskOf(columns.size, (slot) => columns.client[slot] === clientId),
+      stands === null ? null : maskOf(columns.size, (slot) => stands[slot] === 1),
+    ],
+    work: filter.work === null ? null : maskOf(columns.size, workTest(now, filter.work, today)),
+    facets: facetsOf(now, filter),
+    capped: hits.capped,
+  };
+}
+
+function facetsOf({ columns, clients, places }: Snapshot, filter: Filter): Facets {
+  const { size } = columns;
+  const position = <T>(list: readonly T[], value: T | null): number | null =>
+    value === null ? null : list.indexOf(value);
+  return {
+    state: { keys: columns.state, wanted: position(volumeStates, filter.state) },
+    year: { keys: columns.year, wanted: filter.year },
+    level: { keys: columns.level, wanted: position(levels, filter.level) },
+    retention: { keys: columns.retention, wanted: filter.retention === null ? null : retentionKey(filter.retention) },
+    series: { keys: columns.series, wanted: filter.seriesId },
+    clientKind: {
+      keys: keysOf(columns.client, size, (id) => clients.kindOf.get(id) ?? 0),
+      wanted: position(clients.kinds, filter.clientKind),
+    },
+    // The places directly under the one that is chosen; choosing one of them goes deeper, so it is never a condition here.
+    place: { keys: keysOf(columns.current, size, (id) => branchOf(places, id, filter.locationId)), wanted: null },
+  };
+}
+
+/** Retention as its code (Y, D30) or none ↔ the key in the column. */
+const retentionKey = (code: string): number => (code === 'none' ? 0 : code === 'Y' ? 1 : 1 + Number(code.slice(1)));
+export const retentionOf = (key: number): string => (key === 0 ? 'none' : key === 1 ? 'Y' : `D${String(key - 1)}`);
+
+const number = (day: Day): number => Number(day.replaceAll('-', ''));
+const codeOf = (state: (typeof volumeStates)[number]): number => volumeStates.indexOf(state);
+const kept: ReadonlySet<number> = new Set((['filed', 'out', 'inRoom', 'missing'] as const).map(codeOf));
+
+/** Which slots are on a list of the start screen (work-lists.ts says the same to the store). */
+export function workTest({ columns }: Snapshot, list: WorkList, today: Day): (slot: number) => boolean {
+  const { state, due, retention, ready } = columns;
+  const day = number(today);
+  const inAYear = day + 10_000;
+  const stands = (slot: number): boolean => kept.has(state[slot] ?? 0);
+  const dueOn = (slot: number): number => due[slot] ?? 0;
+  const tests: Readonly<Record<WorkList, (slot: number) => boolean>> = {
+    readyToFile: (slot) => ready[slot] === 1,
+    undated: (slot) => stands(slot) && (retention[slot] ?? 0) > 1 && dueOn(slot) === 0,
+    due: (slot) => stands(slot) && dueOn(slot) > 0 && dueOn(slot) <= day,
+    dueWithinYear: (slot) => stands(slot) && dueOn(slot) > day && dueOn(slot) <= inAYear,
+  };
+  return tests[list];
+}
+
+/** How many volumes that fit everything else are on each list of the start screen. */
+export function countWork(
+  now: Snapshot,
+  fitting: Int32Array,
+  today: Day,
+): { readonly value: WorkList; readonly count: number }[] {
+  return workLists.map((value) => {
+    const test = workTest(now, value, today);
+    let count = 0;
+    for (const slot of fitting) if (test(slot)) count += 1;
+    return { value, count };
+  });
+}
+
+/**
+ * The newest hits of a text. Hits above the clearance have no slot; they are read past and not counted, so that neither
+ * the list nor the word "more" tells of them.
+ */
+function textMask(db: ReadableDb, { columns }: Snapshot, text: string): { mask: Mask; capped: boolean } {
+  if (text === '') return { mask: null, capped: false };
+  const mask = new Uint8Array(columns.size);
+  const query = textQuery(text);
+  let found = 0;
+  const mark = (ids: readonly number[]): void => {
+    for (const id of ids) {
+      const slot = slotOf(columns, id);
+      if (slot < 0) continue;
+      if (found < MOST_HITS) mask[slot] = 1;
+      found += 1;
+    }
+  };
+  if (query === null) {
+    mark(
+      db.prepare('SELECT id FROM volume WHERE reference_key = ?', { pluck: true }).all<number>([normaliseCode(text)]),
+    );
+    return { mask, capped: false };
+  }
+  const newest = db.prepare(
+    'SELECT rowid FROM volume_text WHERE volume_text MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
+    { pluck: true },
+  );
+  for (let before = Number.MAX_SAFE_INTEGER; found <= MOST_HITS;) {
+    const ids = newest.all<number>([query, before, MOST_HITS + 1]);
+    mark(ids);
+    const last = ids.at(-1);
+    if (last === undefined || ids.length <= MOST_HITS) break;
+    before = last;
+  }
+  return { mask, capped: found > MOST_HITS };
+}

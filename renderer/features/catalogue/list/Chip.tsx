@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useT } from '../../../lib/i18n';
+
+export type Choice = { readonly value: string; readonly label: string; readonly count: number };
+type ChipProps = {
+  readonly name: string;
+  readonly choices: readonly Choice[];
+  readonly value: string | null;
+  readonly onChange: (value: string) => void;
+};
+
+/** A plain select dressed as a chip: the system's own list, with its keys, and nothing to load. */
+export function Chip({ name, choices, value, onChange }: ChipProps): ReactNode {
+  const { t } = useT();
+  return (
+    <select
+      className={value === null ? 'chip' : 'chip chip-set'}
+      aria-label={name}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{t('catalogue.list.any', { name })}</option>
+      {choices
+        .filter((choice) => choice.count > 0 || choice.value === value)
+        .map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {t('catalogue.list.option', { value: choice.label, count: choice.count })}
+          </option>
+        ))}
+    </select>
+  );
+}
