@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { formFills, formNames, formPapers, formsOf, hasFill, hasPaper, printedForms } from '../domain/printed-forms';
+import {
+  formFills,
+  formNames,
+  formPapers,
+  formsOf,
+  hasFill,
+  hasPaper,
+  labelPlaces,
+  printedForms,
+} from '../domain/printed-forms';
 import type { Command } from './command';
 import { day, documentToken, rowId } from './primitives';
 
@@ -22,8 +31,15 @@ export const formRequest = z
       of: z.literal('volumes'),
       ids: z.array(rowId).min(1, 'required').max(mostVolumes),
       form: z.enum(formsOf('volumes')),
+      /** Spines: mm, with a cut line on either side. */
+      spineWidth: z.int().min(10).max(50).default(20),
+      /** Labels: the first place on the sheet that is still free. */
+      startAt: z.int().min(1).max(labelPlaces).default(1),
       ...choice,
     }),
+    z.strictObject({ of: z.literal('client'), id: rowId, form: z.enum(formsOf('client')), ...choice }),
+    /** Null: the whole archive. */
+    z.strictObject({ of: z.literal('place'), id: rowId.nullable(), form: z.enum(formsOf('place')), ...choice }),
     z.strictObject({ of: z.literal('loan'), id: rowId, form: z.enum(formsOf('loan')), ...choice }),
     z.strictObject({ of: z.literal('toFetch'), form: z.enum(formsOf('toFetch')), ...choice }),
     z.strictObject({ of: z.literal('borrower'), id: rowId, form: z.enum(formsOf('borrower')), ...choice }),
@@ -42,7 +58,7 @@ export const formRequest = z
 export type FormRequest = z.output<typeof formRequest>;
 
 /** Of what a list of prints may be asked. */
-export const issuedSubjects = ['volume', 'loan', 'borrower', 'certificate'] as const;
+export const issuedSubjects = ['volume', 'client', 'place', 'loan', 'borrower', 'certificate'] as const;
 
 const drawn = z.strictObject({ token: documentToken, pages: z.int(), sha256: z.string(), left: z.array(z.string()) });
 

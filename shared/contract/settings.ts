@@ -38,6 +38,8 @@ export const settingDefinitions = {
   waysSupervisor: { schema: approvalWays, default: 'both', clause: 'XX-32.1' },
   waysManager: { schema: approvalWays, default: 'both', clause: 'DA-13.1' },
   waysGeneralManager: { schema: approvalWays, default: 'both', clause: 'BM-7(8)' },
+  /** mm */
+  spineLength: { schema: z.int().min(180).max(400), default: 310, clause: 'GB/T 9705' },
 } as const satisfies Record<string, { schema: z.ZodType; default: unknown; clause: string | null }>;
 export type SettingKey = keyof typeof settingDefinitions;
 export type Settings = { [K in SettingKey]: z.output<(typeof settingDefinitions)[K]['schema']> };

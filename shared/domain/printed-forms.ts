@@ -6,6 +6,14 @@ export const printedForms = {
   cover: { of: 'volumes', papers: ['a4', 'hard'], fills: ['filled', 'blank'] },
   itemList: { of: 'volumes', papers: ['a4'], fills: ['filled', 'blank'] },
   closingNote: { of: 'volumes', papers: ['a4'], fills: ['filled', 'blank'] },
+  volumeLabels: { of: 'volumes', papers: ['a4', 'label'], fills: ['filled'] },
+  spines: { of: 'volumes', papers: ['a4', 'a3'], fills: ['filled'] },
+  caseList: { of: 'volumes', papers: ['a4'], fills: ['filled'] },
+  itemRegister: { of: 'volumes', papers: ['a4Landscape'], fills: ['filled'] },
+  clientOverview: { of: 'client', papers: ['a4'], fills: ['filled'] },
+  boxLabels: { of: 'place', papers: ['a4'], fills: ['filled'] },
+  indexByPlace: { of: 'place', papers: ['a4'], fills: ['filled'] },
+  indexByArchive: { of: 'place', papers: ['a4'], fills: ['filled'] },
   loanSlip: { of: 'loan', papers: ['a4'], fills: ['filled'] },
   readingApplication: { of: 'loan', papers: ['a4'], fills: ['filled', 'blank'] },
   outCard: { of: 'loan', papers: ['a4'], fills: ['filled'] },
@@ -17,10 +25,11 @@ export const printedForms = {
 } as const satisfies Record<string, { of: FormSubject; papers: readonly FormPaper[]; fills: readonly FormFill[] }>;
 
 /**
- * volumes: one or a selection · loan: a slip · toFetch: all that is approved and waits on the shelves · borrower: a
+ * volumes: one or a selection · client: all volumes of a client · place: a place and all below it, or the whole archive ·
+ * loan: a slip · toFetch: all that is approved and waits on the shelves · borrower: a
  * person with something overdue · period: from one day to another · certificate: one 档案证明.
  */
-export type FormSubject = 'volumes' | 'loan' | 'toFetch' | 'borrower' | 'period' | 'certificate';
+export type FormSubject = 'volumes' | 'client' | 'place' | 'loan' | 'toFetch' | 'borrower' | 'period' | 'certificate';
 export const formPapers = ['a4', 'a4Landscape', 'a3', 'hard', 'label'] as const;
 export type FormPaper = (typeof formPapers)[number];
 export const formFills = ['filled', 'blank'] as const;
@@ -31,6 +40,11 @@ type NamesOf<S extends FormSubject> = {
   [F in PrintedForm]: (typeof printedForms)[F]['of'] extends S ? F : never;
 }[PrintedForm];
 export type PaperOf<F extends PrintedForm> = (typeof printedForms)[F]['papers'][number];
+
+/** 脊背 in mm (rules-and-forms 1.2, 1.4): 10, 15, 20 on hard covers, 20 to 50 on boxes. */
+export const spineWidths = [10, 15, 20, 25, 30, 40, 50] as const;
+/** Volume labels on a sheet of A4: four across, nine down. */
+export const labelPlaces = 36;
 
 export const formNames = Object.keys(printedForms) as [PrintedForm, ...PrintedForm[]];
 /** The forms of a subject, in the order they are offered. */

@@ -172,3 +172,27 @@ it('names the place of a filter by its code, whichever it is, and says when it i
   await renderScreen(<AtAddress />, answers, { at: '/catalogue?locationId=5' });
   expect(await screen.findByRole('button', { name: /位置：没有这个位置/ })).toBeVisible();
 });
+
+it('prints what is selected, and of a place its boxes and index', async () => {
+  const drawn = { token: '0123456789abcdef0123456789abcdef', pages: 1, sha256: 'ab'.repeat(32), left: [] };
+  const { askedFor } = await renderScreen(
+    <AtAddress />,
+    { ...answers, 'forms.preview': () => ok(drawn), 'shell.openPreview': () => ok({}) },
+    { at: '/catalogue' },
+  );
+  const line = await screen.findByRole('row', { name: /HX01-KH/ });
+  fireEvent.click(line, { ctrlKey: true });
+  fireEvent.click(screen.getByRole('row', { name: /2017 年往来/ }), { ctrlKey: true });
+  await userEvent.click(screen.getByRole('button', { name: '打印所选（2）' }));
+  await userEvent.click(screen.getByRole('radio', { name: '案卷目录' }));
+  await userEvent.click(screen.getByRole('button', { name: '预览' }));
+  await vi.waitFor(() =>
+    expect(askedFor('forms.preview')).toMatchObject([{ of: 'volumes', ids: [1, 2], form: 'caseList' }]),
+  );
+  await userEvent.click(screen.getByRole('button', { name: '打印存放地点索引' }));
+  await userEvent.click(screen.getByRole('radio', { name: '存放地点索引（按档号）' }));
+  await userEvent.click(screen.getByRole('button', { name: '预览' }));
+  await vi.waitFor(() =>
+    expect(askedFor('forms.preview').at(-1)).toMatchObject({ of: 'place', id: null, form: 'indexByArchive' }),
+  );
+});

@@ -110,3 +110,41 @@ it('lists what was issued, and asks again when something was', async () => {
   expect(await screen.findByRole('cell', { name: '第 2 次' })).toBeVisible();
   await expectAccessible();
 });
+
+it('asks for the width of a spine and the first free label only where they mean something', async () => {
+  const { askedFor } = await renderScreen(panel, answers);
+  expect(screen.queryByText('脊背宽度')).toBeNull();
+  await userEvent.click(screen.getByRole('radio', { name: '脊背' }));
+  await userEvent.click(screen.getByRole('radio', { name: '40 毫米' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'A3' }));
+  await press('预览');
+  await vi.waitFor(() => expect(askedFor('forms.preview')).toHaveLength(1));
+  await userEvent.click(screen.getByRole('radio', { name: '案卷标签' }));
+  await userEvent.clear(screen.getByRole('spinbutton', { name: '从第几张标签起' }));
+  await userEvent.type(screen.getByRole('spinbutton', { name: '从第几张标签起' }), '6');
+  await press('预览');
+  await vi.waitFor(() => expect(askedFor('forms.preview')).toHaveLength(2));
+  const common = { of: 'volumes', ids: [12], fill: 'filled', withoutGlyph: 'refuse' };
+  expect(askedFor('forms.preview')).toEqual([
+    { ...common, form: 'spines', spineWidth: 40, paper: 'a3' },
+    { ...common, form: 'volumeLabels', startAt: 6, paper: 'a4' },
+  ]);
+  await expectAccessible();
+});
+
+it('says from which number to which a selection was issued, and that a stopped print left nothing', async () => {
+  let stopped = false;
+  await renderScreen(<PrintPanel subject={{ of: 'volumes', ids: [1, 2, 3] }} name="3 卷" onClose={() => undefined} />, {
+    ...answers,
+    'forms.issue': () =>
+      stopped
+        ? err({ code: 'cancelled' })
+        : ok({ ...drawn, pages: 3, number: 'CJ-2026-00001', copy: 1, lastNumber: 'CJ-2026-00003' }),
+  });
+  await press('出件');
+  await vi.waitFor(() => expect(answer()).toHaveTextContent('已出件 CJ-2026-00001 至 CJ-2026-00003，共 3 页'));
+  stopped = true;
+  await press('出件');
+  await vi.waitFor(() => expect(answer()).toHaveTextContent('已停止，没有打印，也没有编号。'));
+  expect(screen.queryByRole('alert')).toBeNull();
+});

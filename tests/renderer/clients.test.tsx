@@ -22,6 +22,7 @@ function clientRoom(start: Client) {
     'clients.list': () => ok({ rows: [held], next: null, total: 1 }),
     'clients.get': () => ok(held),
     'audit.of': () => ok([]),
+    'forms.issued': () => ok([]),
     'catalogue.list': () =>
       ok({
         rows: [row({ id: 2, year: 2016 }), row({ id: 1, year: 2015, title: '宏远商贸 2015 年往来文件' })],
@@ -147,4 +148,21 @@ it('says a code that is taken, and lets who may only read change nothing', async
   expect(screen.queryByRole('button', { name: '修改（E）' })).toBeNull();
   await userEvent.keyboard('e');
   expect(screen.queryByRole('form')).toBeNull();
+});
+
+it('prints the overview of the client by one key', async () => {
+  const drawn = { token: '0123456789abcdef0123456789abcdef', pages: 1, sha256: 'ab'.repeat(32), left: [] };
+  const room = clientRoom(client);
+  const { askedFor } = await renderScreen(<ClientPage id={client.id} />, {
+    ...room.answers,
+    'forms.preview': () => ok(drawn),
+    'shell.openPreview': () => ok({}),
+  });
+  await screen.findByRole('heading', { name: new RegExp(client.name) });
+  await userEvent.keyboard('{Control>}p{/Control}');
+  await userEvent.click(await screen.findByRole('button', { name: '预览' }));
+  await vi.waitFor(() =>
+    expect(askedFor('forms.preview')).toMatchObject([{ of: 'client', id: client.id, form: 'clientOverview' }]),
+  );
+  expect(askedFor('shell.openPreview')).toMatchObject([{ title: `客户档案一览表 ${client.code} ${client.name}` }]);
 });

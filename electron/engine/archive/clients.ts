@@ -57,7 +57,7 @@ const toClient = (row: Row, contacts: Contact[]): Client => ({
   version: row.version,
 });
 
-function find(db: ReadableDb, id: number, clearance: number): Client {
+export function readClient(db: ReadableDb, id: number, clearance: number): Client {
   const row = db.prepare(`${select('c.code')} WHERE c.id = :id`).get<Row>({ id, clearance });
   if (row === undefined) throw notFound('client', id);
   return toClient(row, contactsOf(db, id));
@@ -127,10 +127,10 @@ function save(db: WritableDb, input: ParsedInputOf<'clients.save'>, session: Ses
     .prepare('SELECT id FROM client WHERE code = ? AND id IS NOT ?')
     .get<{ id: number }>([input.code, input.id]);
   if (twin !== undefined) throw ruleBroken('clientCodeTaken', { code: input.code });
-  const before = input.id === null ? null : find(db, input.id, session.clearanceRank);
+  const before = input.id === null ? null : readClient(db, input.id, session.clearanceRank);
   if (input.id !== null) update(db, input.id, input);
   const id = input.id ?? insertClient(db, input);
-  const after = find(db, id, session.clearanceRank);
+  const after = readClient(db, id, session.clearanceRank);
   return {
     value: after,
     deeds: [
@@ -190,7 +190,7 @@ export function createClients({ work }: Context) {
         const page = cut(rows, limit);
         return { rows: page.rows.map((row) => toClient(row, contactsOf(db, row.id))), next: page.next, total };
       }),
-    'clients.get': ({ id }, session) => work.read((db) => find(db, id, session.clearanceRank)),
+    'clients.get': ({ id }, session) => work.read((db) => readClient(db, id, session.clearanceRank)),
     'clients.save': (input, session) => work.write(session, (db) => save(db, input, session)),
   } satisfies Pick<SessionHandlers, 'clients.list' | 'clients.get' | 'clients.save'>;
 }

@@ -15,8 +15,8 @@ export type FormSheet = {
   readonly logSubject: string;
   /** Rank of the highest level on the sheet: who may read the entry's detail. */
   readonly level: number;
-  /** A volume whose code stands on paper from now on. */
-  readonly codedVolume: number | null;
+  /** Volumes whose codes stand on paper from now on: they are never freed again. */
+  readonly codedVolumes: readonly number[];
 };
 export type Prepared = {
   readonly sheets: readonly FormSheet[];

@@ -8,6 +8,7 @@ import type { Session } from '../store/work';
 import { type Context, isoMoment } from './context';
 import { type Ask, type FormSheet, type Prepared } from './form-sources';
 import { numbersFor, type PrintedSheet, type SheetNumber, takeNumbers } from './form-numbers';
+import { prepareClient, preparePlace } from './holding-forms';
 import { readVolume } from './volume-read';
 import { prepareVolumes } from './volume-forms';
 import type { SessionHandlers, Surroundings } from './subject';
@@ -32,6 +33,10 @@ function prepare(ask: Ask, request: FormRequest): Prepared {
   switch (request.of) {
     case 'volumes':
       return prepareVolumes(ask, request);
+    case 'client':
+      return prepareClient(ask, request);
+    case 'place':
+      return preparePlace(ask, request);
     case 'loan':
     case 'toFetch':
     case 'borrower':
@@ -128,10 +133,10 @@ export function createForms(context: Context, press: Press) {
         'INSERT INTO issued_form (number, copy, form, paper, fill, subject, at, operator_id, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       );
       const coded = db.prepare('UPDATE volume SET code_printed = 1 WHERE id = ? AND reference_code IS NOT NULL');
-      const changes = sheets.map(({ subject, logSubject, level, codedVolume }, index) => {
+      const changes = sheets.map(({ subject, logSubject, level, codedVolumes }, index) => {
         const { number, copy } = wanted[index] ?? { number: '', copy: 0 };
         register.run([number, copy, form, paper, fill, subject, moment.at, session.operatorId, sha256]);
-        if (codedVolume !== null) coded.run([codedVolume]);
+        for (const id of codedVolumes) coded.run([id]);
         return { subject: logSubject, level, before: null, after: { number, copy, form, paper, fill, sha256 } };
       });
       return { value: null, deeds: [{ deed: 'form.issued' as const, changes }] };

@@ -1,6 +1,15 @@
 import type { FormFill, PaperOf as PrintedPaper, PrintedForm } from '../../../shared/domain/printed-forms';
 import type { Level } from '../../../shared/domain/level';
 import type { Binding, Day, ItemFacts, Month, Retention } from '../../../shared/domain/volume-facts';
+import type {
+  BoxLabels,
+  CaseList,
+  ClientOverview,
+  ItemRegister,
+  LocationIndex,
+  Spines,
+  VolumeLabels,
+} from './holding-facts';
 import type { Certificate, CopyForm, LoanForm, LoanRegister, OutCards, PickList, ReminderForm } from './loan-facts';
 
 /** What the forms print: plain data gathered by the caller. A form asks nobody for more. */
@@ -80,6 +89,14 @@ type Facts = {
   cover: VolumeForm;
   itemList: VolumeForm;
   closingNote: VolumeForm;
+  volumeLabels: VolumeLabels;
+  spines: Spines;
+  caseList: CaseList;
+  itemRegister: ItemRegister;
+  clientOverview: ClientOverview;
+  boxLabels: BoxLabels;
+  indexByPlace: LocationIndex;
+  indexByArchive: LocationIndex;
   loanSlip: LoanForm;
   readingApplication: LoanForm;
   outCard: OutCards;

@@ -158,6 +158,8 @@ function rowOf<N extends string>(
     shape.columns.map(({ width }) => width),
   );
   const middle = y + row.height / 2;
+  // The last column says why it is struck out: that is to be read.
+  const struckWidth = ledgerWidth(shape) - (shape.columns.length > 2 ? (shape.columns.at(-1)?.width ?? 0) : 0);
   return drawing(
     rule(x, y, x + ledgerWidth(shape), y),
     ...shape.columns.map(({ name, kind }, i) =>
@@ -168,6 +170,6 @@ function rowOf<N extends string>(
         `${where}.${name}`,
       ),
     ),
-    ...(row.isStruck === true ? [rule(x + 1, middle, x + ledgerWidth(shape) - 1, middle)] : []),
+    ...(row.isStruck === true ? [rule(x + 1, middle, x + struckWidth - 1, middle)] : []),
   );
 }

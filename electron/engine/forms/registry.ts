@@ -1,3 +1,4 @@
+import { caseList, clientOverview, itemRegister, locationIndex } from './case-list';
 import { certificate } from './certificate';
 import { closingNote } from './closing-note';
 import { copyApproval } from './copy-approval';
@@ -6,11 +7,13 @@ import { loanRegister, pickList } from './desk-lists';
 import { emergencySheet } from './emergency-sheet';
 import type { FactsOf, Fill, FormName, JobOf, PaperOf, PrintMark } from './facts';
 import { itemList } from './item-list';
+import { boxLabels, volumeLabels } from './labels';
 import { loanSlip } from './loan-slip';
 import type { Page } from './marks';
 import { outCards } from './out-card';
 import { readingApplication } from './reading-application';
 import { reminder } from './reminder';
+import { spines } from './spines';
 import type { FormWords } from './words';
 
 export type FormDefinition<F extends FormName> = {
@@ -36,6 +39,20 @@ export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
     nameIn: (words) => words.closingNote.name,
     draw: (facts, words, { fill }) => closingNote(facts, words, fill),
   },
+  volumeLabels: {
+    nameIn: (words) => words.holdings.volumeLabels.name,
+    draw: (facts, words, { paper }) => volumeLabels(facts, words, paper),
+  },
+  spines: {
+    nameIn: (words) => words.holdings.spines.name,
+    draw: (facts, words, { paper }) => spines(facts, words, paper),
+  },
+  caseList: { nameIn: (words) => words.holdings.caseList.name, draw: caseList },
+  itemRegister: { nameIn: (words) => words.holdings.itemRegister.name, draw: itemRegister },
+  clientOverview: { nameIn: (words) => words.holdings.clientOverview.name, draw: clientOverview },
+  boxLabels: { nameIn: (words) => words.holdings.boxLabels.name, draw: boxLabels },
+  indexByPlace: { nameIn: (words) => words.holdings.locationIndex.byPlace, draw: locationIndex('byPlace') },
+  indexByArchive: { nameIn: (words) => words.holdings.locationIndex.byArchive, draw: locationIndex('byArchive') },
   loanSlip: { nameIn: (words) => words.loans.loanSlip.name, draw: loanSlip },
   readingApplication: {
     nameIn: (words) => words.loans.readingApplication.name,

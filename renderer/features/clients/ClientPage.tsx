@@ -11,6 +11,8 @@ import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { HistoryList } from '../../ui/HistoryList';
 import { Page, Section } from '../../ui/Page';
+import { IssuedList } from '../../ui/print/IssuedList';
+import { PrintPanel } from '../../ui/print/PrintPanel';
 import { ClientFacts } from './ClientFacts';
 import { ClientForm } from './ClientForm';
 import { valuesOf } from './client-values';
@@ -53,6 +55,8 @@ function ClientRecord({ client, kinds, onSaved }: Props) {
   const mayWrite = useMay('catalogue.write');
   const [editing, setEditing] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  useHotkey('print', () => setPrinting(true), !editing);
   useHotkey('edit', () => setEditing(true), mayWrite && !editing);
   useHotkey('new', () => go(paths.newVolume({ clientId: client.id })), mayWrite && !editing);
   const { firstYear: first, lastYear: last, volumes } = client;
@@ -64,19 +68,32 @@ function ClientRecord({ client, kinds, onSaved }: Props) {
       code={client.code}
       line={line}
       actions={
-        mayWrite &&
         !editing && (
           <>
-            <Button title="E" onClick={() => setEditing(true)}>
-              {t('clients.editKey')}
+            <Button title="Ctrl+P" onClick={() => setPrinting(true)}>
+              {t('forms.title')}
             </Button>
-            <Button type="primary" title="Ctrl+N" onClick={() => go(paths.newVolume({ clientId: client.id }))}>
-              {t('clients.newVolume')}
-            </Button>
+            {mayWrite && (
+              <>
+                <Button title="E" onClick={() => setEditing(true)}>
+                  {t('clients.editKey')}
+                </Button>
+                <Button type="primary" title="Ctrl+N" onClick={() => go(paths.newVolume({ clientId: client.id }))}>
+                  {t('clients.newVolume')}
+                </Button>
+              </>
+            )}
           </>
         )
       }
     >
+      {printing && (
+        <PrintPanel
+          subject={{ of: 'client', id: client.id }}
+          name={`${client.code} ${client.name}`}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       <Section title={t('clients.facts')}>
         {editing ? (
           <ClientForm
@@ -95,6 +112,9 @@ function ClientRecord({ client, kinds, onSaved }: Props) {
       </Section>
       <Section title={t('clients.volumes')}>
         <ClientVolumes clientId={client.id} />
+      </Section>
+      <Section title={t('forms.list')}>
+        <IssuedList of="client" id={client.id} />
       </Section>
       <Section title={t('clients.history')}>
         <HistoryList subject={`client:${client.id}`} />

@@ -69,6 +69,7 @@ const controls = (t: T): Record<SettingKey, ControlKind> => ({
   waysSupervisor: ways(t),
   waysManager: ways(t),
   waysGeneralManager: ways(t),
+  spineLength: { kind: 'number', min: 180, max: 400 },
 });
 
 export function SettingRow({ setting }: { readonly setting: Setting }) {

@@ -7,7 +7,8 @@ import { useProgress } from '../../lib/use-progress';
 import { FailureNotice } from '../FailureNotice';
 import { Section } from '../Page';
 import { ProgressBar } from '../ProgressBar';
-import { formsFor, type PrintSubject, requestFor } from './print-subject';
+import { FormOptions } from './FormOptions';
+import { formsFor, type PrintOptions, type PrintSubject, requestFor } from './print-subject';
 import { usePrinting } from './use-printing';
 import './print.css';
 
@@ -34,15 +35,18 @@ export function PrintPanel({ subject, name, only, onClose }: Props) {
   const [chosen, setForm] = useState<PrintedForm | null>(null);
   const [wished, setPaper] = useState<FormPaper | null>(null);
   const [wishedFill, setFill] = useState<FormFill>('filled');
-  const { working, error, print, leaveBlank } = usePrinting((asked) => `${t(`forms.name.${asked.form}`)} ${name}`);
+  const { working, error, print, leaveBlank } = usePrinting((asked) =>
+    `${t(`forms.name.${asked.form}`)} ${name}`.trim(),
+  );
   const progress = useProgress(working);
+  const [options, setOptions] = useState<PrintOptions>({ spineWidth: 20, startAt: 1 });
   const form = offered.find((one) => one === chosen) ?? offered[0];
   if (form === undefined) return null;
   const { papers, fills }: { papers: readonly FormPaper[]; fills: readonly FormFill[] } = printedForms[form];
   // What another form was chosen for does not hold for this one: only the cover is drawn for the hard cover.
   const paper = papers.find((one) => one === wished) ?? papers[0] ?? 'a4';
   const fill = fills.find((one) => one === wishedFill) ?? 'filled';
-  const request = requestFor(subject, form, paper, fill);
+  const request = requestFor(subject, form, paper, fill, options);
 
   return (
     <Section
@@ -78,6 +82,7 @@ export function PrintPanel({ subject, name, only, onClose }: Props) {
             options={fills.map((value) => ({ value, label: t(`forms.${value}`) }))}
           />
         )}
+        <FormOptions form={form} paper={paper} options={options} onChange={setOptions} />
         {paper === 'hard' && <p className="soft">{t('forms.hardHint')}</p>}
       </div>
       {error?.code === 'notPrintable' ? (

@@ -97,6 +97,7 @@ export const audit = {
     waysSupervisor: 'How the supervisor approves',
     waysManager: 'How the manager approves',
     waysGeneralManager: 'How the general manager approves',
+    spineLength: 'Length of spines',
   },
   fields: {
     number: 'Number',

@@ -55,6 +55,7 @@ export const settings = {
     waysSupervisor: 'How the supervisor approves',
     waysManager: 'How the manager approves',
     waysGeneralManager: 'How the general manager approves',
+    spineLength: 'Length of spines (mm)',
   },
   hint: {
     timeZone: 'Whose midnight divides days, such as Asia/Shanghai',
@@ -76,6 +77,7 @@ export const settings = {
     waysSupervisor: 'By passphrase, or a signed paper recorded',
     waysManager: 'By passphrase, or a signed paper recorded',
     waysGeneralManager: 'By passphrase, or a signed paper recorded',
+    spineLength: '310 for hard covers and new boxes; on A4 as long as the sheet allows',
   },
   sounds: {
     title: 'Sounds of scanning',

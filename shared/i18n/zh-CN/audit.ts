@@ -88,6 +88,7 @@ export const audit = {
     waysSupervisor: '主管的审批方式',
     waysManager: '经理的审批方式',
     waysGeneralManager: '总经理的审批方式',
+    spineLength: '脊背长度',
   } satisfies Record<SettingKey, string>,
   fields: {
     number: '编号',

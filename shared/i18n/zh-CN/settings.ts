@@ -49,6 +49,7 @@ export const settings = {
     waysSupervisor: '主管的审批方式',
     waysManager: '经理的审批方式',
     waysGeneralManager: '总经理的审批方式',
+    spineLength: '脊背长度（毫米）',
   },
   hint: {
     timeZone: '决定日期以哪里的零点为界，例如 Asia/Shanghai',
@@ -70,6 +71,7 @@ export const settings = {
     waysSupervisor: '口令会签，或登记已签字的纸质审批',
     waysManager: '口令会签，或登记已签字的纸质审批',
     waysGeneralManager: '口令会签，或登记已签字的纸质审批',
+    spineLength: '硬卷皮与新盒 310；A4 纸排不下时按纸长',
   },
   sounds: {
     title: '扫描声音',

@@ -1,3 +1,4 @@
+import { holdings } from './holdings.en';
 import { loans } from './loans.en';
 import type { FormWords } from './zh-cn';
 
@@ -48,6 +49,7 @@ export const en: FormWords = {
   },
 
   loans,
+  holdings,
 
   cover: {
     name: 'Volume cover',

@@ -1,4 +1,5 @@
 import type { Day, Month, Retention } from '../../../../shared/domain/volume-facts';
+import { holdings } from './holdings.zh-cn';
 import { loans } from './loans.zh-cn';
 
 /** Everything the forms say in Chinese; the other tables have its shape. An unknown value leaves room for the pen. */
@@ -34,6 +35,7 @@ export const zhCN = {
   },
 
   loans,
+  holdings,
 
   cover: {
     name: '案卷封面',

@@ -15,10 +15,17 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
 import { emptyFilter, filterOf, isFiltered, pathOf } from './catalogue-filter';
 import { FilterChips } from './FilterChips';
+import { useListPrinting } from './use-list-printing';
 import { volumeColumns } from './volume-columns';
 import { VolumeSummary } from './VolumeSummary';
 
 const order = (key: string): VolumeSort => volumeSorts.find((one) => one === key) ?? 'number';
+
+type Marked = {
+  readonly question: string;
+  readonly keys: ReadonlySet<string | number>;
+  readonly ids: readonly number[];
+};
 
 /** From this width on (CSS pixels) the side panel stands beside the list unless it was closed: below it the columns need the room. */
 const WIDE = 1440;
@@ -33,6 +40,11 @@ export function CatalogueList({ query }: { readonly query: Params }) {
   const [active, setActive] = useState<VolumeRow | null>(null);
   const [panel, keepPanel] = useView('catalogue.panel', z.boolean(), window.innerWidth >= WIDE);
   const filter = filterOf(query);
+  const question = JSON.stringify([filter, sort]);
+  const [marked, setMarked] = useState<Marked>({ question, keys: new Set(), ids: [] });
+  // What was marked in another list is not marked in this one.
+  const chosen = marked.question === question ? marked : { question, keys: new Set<number>(), ids: [] };
+  const printing = useListPrinting(chosen.ids, filter.locationId);
   const begin = () => go(paths.newVolume(filter.clientId === null ? {} : { clientId: filter.clientId }));
   useHotkey('new', begin, mayWrite);
 
@@ -53,6 +65,7 @@ export function CatalogueList({ query }: { readonly query: Params }) {
   return (
     <Page fill title={t('frame.catalogue')} actions={create}>
       <FilterChips filter={filter} onChange={(next) => replace(pathOf(next))} />
+      {printing.panel}
       <div className="ledger">
         <DataTable<VolumeRow>
           name="catalogue"
@@ -62,7 +75,9 @@ export function CatalogueList({ query }: { readonly query: Params }) {
           loadAt={(stretch) =>
             client.call('catalogue.list', { filter, sort: order(sort.key), descending: sort.descending, ...stretch })
           }
-          question={JSON.stringify([filter, sort])}
+          question={question}
+          selected={chosen.keys}
+          onSelect={(keys, rows) => setMarked({ question, keys, ids: rows.map((row) => row.id) })}
           topics={['catalogue', 'clients', 'locations']}
           sort={sort}
           onSort={setSort}
@@ -70,9 +85,12 @@ export function CatalogueList({ query }: { readonly query: Params }) {
           onActive={setActive}
           empty={empty}
           tools={
-            <button type="button" className="link-button" aria-pressed={panel} onClick={() => keepPanel(!panel)}>
-              {t('catalogue.list.panel')}
-            </button>
+            <>
+              {printing.tools}
+              <button type="button" className="link-button" aria-pressed={panel} onClick={() => keepPanel(!panel)}>
+                {t('catalogue.list.panel')}
+              </button>
+            </>
           }
         />
         {panel && <VolumeSummary row={active} />}

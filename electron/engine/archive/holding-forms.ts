@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { mostVolumes } from '../../../shared/contract/forms';
+import { itemReferenceCode } from '../../../shared/domain/reference-code';
+import { ruleBroken } from '../../../shared/errors';
+import type { FormJob, PrintMark } from '../forms/facts';
+import type { Fonds, ItemRegister } from '../forms/holding-facts';
+import { notFound } from '../store/work';
+import { readClient } from './clients';
+import { levelAt, subjectOf } from './context';
+import {
+  type Ask,
+  type FormSheet,
+  fondsOf,
+  jobFrame,
+  levelLabelsOf,
+  markAt,
+  type Prepared,
+  type Request,
+} from './form-sources';
+import { boxesAt, type Holding, holdingsAt, holdingsByIds, holdingsOfClient } from './holding-rows';
+
+/** Labels, spines and the lists of the holdings: one document, one number, however many volumes are on it. */
+
+const fondsFacts = ({ db, context }: Ask): Fonds => {
+  const { number, name } = fondsOf(db);
+  return { fondsNumber: number, fondsName: name, levelLabels: levelLabelsOf(context) };
+};
+
+const highest = (holdings: readonly Holding[]): number => Math.max(0, ...holdings.map(({ rank }) => rank));
+
+/** One volume prints under its own name; a selection under what was selected, so that the same one again is a reprint. */
+function selected({ db }: Ask, holdings: readonly Holding[]): FormSheet {
+  const ids = holdings.map(({ id }) => id);
+  const [only] = ids;
+  const codedVolumes = ids;
+  if (ids.length === 1 && only !== undefined) {
+    const subject = subjectOf('volume', only);
+    return { subject, logSubject: subject, level: highest(holdings), codedVolumes };
+  }
+  const hash = createHash('sha256').update(ids.join()).digest('hex').slice(0, 24);
+  return {
+    subject: `selection:${hash}`,
+    logSubject: subjectOf('fonds', fondsOf(db).id),
+    level: highest(holdings),
+    codedVolumes,
+  };
+}
+
+type ItemRow = {
+  sequence: number;
+  document_number: string | null;
+  responsible: string | null;
+  title: string;
+  date: string | null;
+  page_from: number | null;
+  page_to: number | null;
+  level: number;
+  note: string | null;
+};
+/** More lines than this are a book in parts. */
+const mostItems = 4 * mostVolumes;
+
+function itemsOf({ db, session }: Ask, holdings: readonly Holding[]): ItemRegister['items'] {
+  const read = db.prepare(
+    'SELECT sequence, document_number, responsible, title, date, page_from, page_to, level, note FROM item WHERE volume_id = :id AND level <= :clearance ORDER BY sequence',
+  );
+  const items = holdings.flatMap(({ id, referenceCode }) =>
+    read.all<ItemRow>({ id, clearance: session.clearanceRank }).map((row) => ({
+      referenceCode: referenceCode === null ? null : itemReferenceCode(referenceCode, row.sequence),
+      documentNumber: row.document_number,
+      responsible: row.responsible,
+      title: row.title,
+      date: row.date,
+      level: levelAt(row.level),
+      pages: row.page_from === null ? null : (row.page_to ?? row.page_from) - row.page_from + 1,
+      note: row.note,
+    })),
+  );
+  if (items.length > mostItems) throw ruleBroken('tooManyToPrint', { most: String(mostItems) });
+  return items;
+}
+
+type Selection = Request<'volumes'> & { readonly form: 'volumeLabels' | 'spines' | 'caseList' | 'itemRegister' };
+
+export function prepareSelection(ask: Ask, request: Selection): Prepared {
+  const volumes = holdingsByIds(ask.db, request.ids, ask.session.clearanceRank);
+  const fonds = fondsFacts(ask);
+  const madeOn = ask.moment.day;
+  const frame = jobFrame(ask, request);
+  const sheet = <F>(facts: F, marks: readonly PrintMark[]) => [{ facts, mark: markAt(marks, 0) }];
+  const job = (marks: readonly PrintMark[]): FormJob => {
+    switch (request.form) {
+      case 'volumeLabels':
+        return {
+          ...frame,
+          form: 'volumeLabels',
+          paper: request.paper === 'label' ? 'label' : 'a4',
+          sheets: sheet({ ...fonds, volumes, startAt: request.startAt }, marks),
+        };
+      case 'spines':
+        return {
+          ...frame,
+          form: 'spines',
+          paper: request.paper === 'a3' ? 'a3' : 'a4',
+          sheets: sheet(
+            { ...fonds, volumes, width: request.spineWidth, length: ask.context.settings().spineLength },
+            marks,
+          ),
+        };
+      case 'caseList':
+        return {
+          ...frame,
+          form: 'caseList',
+          paper: 'a4',
+          sheets: sheet({ ...fonds, volumes, madeOn, madeBy: ask.session.fullName }, marks),
+        };
+      case 'itemRegister':
+        return {
+          ...frame,
+          form: 'itemRegister',
+          paper: 'a4Landscape',
+          sheets: sheet({ ...fonds, madeOn, items: itemsOf(ask, volumes) }, marks),
+        };
+    }
+  };
+  return { sheets: [selected(ask, volumes)], job };
+}
+
+export function prepareClient(ask: Ask, request: Request<'client'>): Prepared {
+  const client = readClient(ask.db, request.id, ask.session.clearanceRank);
+  const volumes = holdingsOfClient(ask.db, request.id, ask.session.clearanceRank);
+  const { code, name, kind, keeper, openedOn, contacts, note } = client;
+  const facts = {
+    ...fondsFacts(ask),
+    madeOn: ask.moment.day,
+    code,
+    name,
+    kind,
+    keeper,
+    openedOn,
+    contacts,
+    note,
+    volumes,
+  };
+  const subject = subjectOf('client', request.id);
+  return {
+    sheets: [{ subject, logSubject: subject, level: highest(volumes), codedVolumes: volumes.map(({ id }) => id) }],
+    job: (marks) => ({
+      ...jobFrame(ask, request),
+      form: request.form,
+      paper: 'a4',
+      sheets: [{ facts, mark: markAt(marks, 0) }],
+    }),
+  };
+}
+
+/** The place itself, or null for the whole archive. */
+function placeCode({ db }: Ask, id: number | null): string | null {
+  if (id === null) return null;
+  const row = db.prepare('SELECT code FROM location WHERE id = ?').get<{ code: string }>([id]);
+  if (row === undefined) throw notFound('location', id);
+  return row.code;
+}
+
+export function preparePlace(ask: Ask, request: Request<'place'>): Prepared {
+  const place = placeCode(ask, request.id);
+  const fonds = fondsFacts(ask);
+  const order = request.form === 'indexByArchive' ? 'byArchive' : 'byPlace';
+  const volumes = holdingsAt(ask.db, request.id, order, ask.session.clearanceRank);
+  const subject = request.id === null ? subjectOf('fonds', fondsOf(ask.db).id) : subjectOf('place', request.id);
+  const sheets = [
+    {
+      subject,
+      logSubject: request.id === null ? subject : subjectOf('location', request.id),
+      level: highest(volumes),
+      codedVolumes: volumes.map(({ id }) => id),
+    },
+  ];
+  const frame = jobFrame(ask, request);
+  if (request.form === 'boxLabels') {
+    const inside = new Map<string, Holding[]>();
+    for (const one of volumes) if (one.home !== null) inside.set(one.home, [...(inside.get(one.home) ?? []), one]);
+    const boxes = boxesAt(ask.db, request.id).map(({ code, machineKey }) => ({
+      code,
+      machineKey,
+      volumes: inside.get(code) ?? [],
+    }));
+    if (boxes.length === 0) throw ruleBroken('nothingToPrint');
+    return {
+      sheets,
+      job: (marks) => ({
+        ...frame,
+        form: 'boxLabels',
+        paper: 'a4',
+        sheets: [{ facts: { ...fonds, boxes }, mark: markAt(marks, 0) }],
+      }),
+    };
+  }
+  const rows = volumes.map(({ home, referenceCode, title, clientName, level, state }) => ({
+    place: home,
+    referenceCode,
+    title,
+    clientName,
+    level,
+    state,
+  }));
+  const facts = { ...fonds, madeOn: ask.moment.day, place, rows };
+  const { form } = request;
+  return { sheets, job: (marks) => ({ ...frame, form, paper: 'a4', sheets: [{ facts, mark: markAt(marks, 0) }] }) };
+}
