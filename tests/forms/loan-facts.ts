@@ -146,7 +146,8 @@ export const registerRow = (
   referenceCode: `HX01-KH·2024-D30-0137-${String(index).padStart(3, '0')}`,
   title: `江城恒泰首饰有限公司二〇二四年度销售合同之${index}`,
   level: 'general',
-  copies: 1,
+  count: 86,
+  binding: 'bound',
   reason: '续签年度购销合同',
   manner: 'takeOut',
   dueOn: '2026-10-11',
@@ -199,7 +200,7 @@ export const certified = (over: Partial<Certificate> = {}): Certificate => ({
   number: 'ZM-2026-0001',
   isVoid: false,
   applicant: '江城正则律师事务所林若溪',
-  letter: '介绍信（正则〔2026〕18号）',
+  purpose: '货款纠纷诉讼',
   question: '江城恒泰首饰有限公司二〇二四年三月是否与本公司订有购销合同。',
   finding: 'recorded',
   extract:

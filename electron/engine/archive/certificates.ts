@@ -38,7 +38,7 @@ type Signed = { part: 'drafted' | 'proofread' | 'checked' } & NonNullable<Certif
 type Source = Certificate['sources'][number];
 
 /** Above the clearance it is not found; an item above it is named by its number only. */
-function read(db: ReadableDb, id: number, clearance: number): Certificate {
+export function readCertificate(db: ReadableDb, id: number, clearance: number): Certificate {
   const row = db
     .prepare(`SELECT ${COLUMNS} FROM certificate WHERE id = :id AND level <= :clearance`)
     .get<Row>({ id, clearance });
@@ -72,7 +72,7 @@ function read(db: ReadableDb, id: number, clearance: number): Certificate {
 }
 
 function current(db: ReadableDb, target: { id: number; version: number }, session: Session): Certificate {
-  const found = read(db, target.id, session.clearanceRank);
+  const found = readCertificate(db, target.id, session.clearanceRank);
   if (found.version !== target.version) throw stale('certificate', target.id);
   return found;
 }
@@ -178,7 +178,7 @@ function save(db: WritableDb, input: ParsedInputOf<'certificates.save'>, session
     touch(db, before, columns);
   }
   putSources(db, id, sources, session);
-  const after = read(db, id, session.clearanceRank);
+  const after = readCertificate(db, id, session.clearanceRank);
   return { value: after, deeds: [deedOf('certificate.drafted', before, after)] };
 }
 
@@ -206,7 +206,7 @@ function signPart(
   if (signature.manner === 'paper' && signature.personId === session.personId) throw ruleBroken('ownPaper');
   touch(db, before, { state });
   insertSignature(db, target.id, PART[action], signature, moment.day);
-  const after = read(db, target.id, session.clearanceRank);
+  const after = readCertificate(db, target.id, session.clearanceRank);
   const deed = deedOf(DEED[action], before, after, null, { signature, capacity: PART[action] });
   return { value: after, deeds: [...signature.deeds, deed] };
 }
@@ -218,7 +218,7 @@ function submit(db: WritableDb, target: { id: number; version: number }, session
   const number = before.number ?? takeNumber(db, 'certificate', moment.day);
   touch(db, before, { state, number, drafted_on: moment.day, reason: null });
   insertSignature(db, target.id, 'drafted', session, moment.day);
-  const after = read(db, target.id, session.clearanceRank);
+  const after = readCertificate(db, target.id, session.clearanceRank);
   return { value: after, deeds: [deedOf('certificate.submitted', before, after)] };
 }
 
@@ -232,7 +232,7 @@ function end(
   const state = demand(before, action, session.personId);
   touch(db, before, { state, reason: target.reason });
   if (action === 'sendBack') db.prepare('DELETE FROM certificate_signature WHERE certificate_id = ?').run([target.id]);
-  const after = read(db, target.id, session.clearanceRank);
+  const after = readCertificate(db, target.id, session.clearanceRank);
   const deed = action === 'sendBack' ? 'certificate.sentBack' : 'certificate.voided';
   return { value: after, deeds: [deedOf(deed, before, after, target.reason)] };
 }
@@ -282,7 +282,7 @@ function list(db: ReadableDb, input: ParsedInputOf<'certificates.list'>, clearan
 export function createCertificates({ work }: Context, sign: Sign) {
   return {
     'certificates.list': (input, session) => work.read((db) => list(db, input, session.clearanceRank)),
-    'certificates.get': ({ id }, session) => work.read((db) => read(db, id, session.clearanceRank)),
+    'certificates.get': ({ id }, session) => work.read((db) => readCertificate(db, id, session.clearanceRank)),
     'certificates.save': (input, session) => work.write(session, (db) => save(db, input, session)),
     'certificates.submit': (input, session) => work.write(session, (db, moment) => submit(db, input, session, moment)),
     'certificates.proofread': (input, session) =>

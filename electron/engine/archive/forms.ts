@@ -1,15 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FormRequest } from '../../../shared/contract/forms';
+import type { InputOf } from '../../../shared/contract/index';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import type { Drawn } from '../forms/draw';
 import type { FormJob, PrintMark } from '../forms/facts';
 import type { PressOptions } from '../forms/press-client';
-import type { Session } from '../store/work';
+import type { ReadableDb } from '../store/open';
+import { notFound, type Session } from '../store/work';
 import { type Context, isoMoment } from './context';
 import { type Ask, type FormSheet, type Prepared } from './form-sources';
 import { numbersFor, type PrintedSheet, type SheetNumber, takeNumbers } from './form-numbers';
 import { prepareClient, preparePlace } from './holding-forms';
-import { readVolume } from './volume-read';
+import { prepareBorrower, prepareCertificate, prepareLoan, preparePeriod, prepareToFetch } from './loan-forms';
 import { prepareVolumes } from './volume-forms';
 import type { SessionHandlers, Surroundings } from './subject';
 
@@ -38,15 +40,26 @@ function prepare(ask: Ask, request: FormRequest): Prepared {
     case 'place':
       return preparePlace(ask, request);
     case 'loan':
+      return prepareLoan(ask, request);
     case 'toFetch':
+      return prepareToFetch(ask, request);
     case 'borrower':
+      return prepareBorrower(ask, request);
     case 'period':
+      return preparePeriod(ask, request);
     case 'certificate':
-      throw ruleBroken('nothingToPrint');
+      return prepareCertificate(ask, request);
   }
 }
 
 const said = ({ number, copy }: SheetNumber): string => `${number}/${String(copy)}`;
+
+/** What is above the clearance does not exist, nor do its prints. */
+function demandSeen(db: ReadableDb, of: InputOf<'forms.issued'>['of'], id: number, clearance: number): void {
+  if (of !== 'volume' && of !== 'loan' && of !== 'certificate') return;
+  const seen = db.prepare(`SELECT 1 FROM ${of} WHERE id = :id AND level <= :clearance`).get({ id, clearance });
+  if (seen === undefined) throw notFound(of, id);
+}
 
 /** How often the person's wish to stop is looked for while the press works, in ms. */
 const LOOK_EVERY = 100;
@@ -104,7 +117,7 @@ export function createForms(context: Context, press: Press) {
     },
     'forms.issued': ({ of, id }, session) =>
       work.read((db) => {
-        if (of === 'volume') readVolume(db, id, session.clearanceRank);
+        demandSeen(db, of, id, session.clearanceRank);
         return db
           .prepare(
             `SELECT f.number, f.form, f.paper, f.fill, f.copy, f.at, p.name AS by, f.sha256 FROM issued_form f JOIN operator o ON o.id = f.operator_id JOIN person p ON p.id = o.person_id

@@ -76,7 +76,7 @@ function paragraphs(facts: Certificate, words: FormWords): Paragraph[] {
   );
   return [
     paragraph(said.to(facts.applicant), bold, 0, 'applicant'),
-    paragraph(said.asked(facts.letter), prose, 8, 'asked'),
+    paragraph(said.asked(facts.purpose), prose, 8, 'asked'),
     paragraph(facts.question, prose, 8, 'question'),
     paragraph(facts.finding === 'recorded' ? said.recorded : said.notRecorded, bold, 8, 'finding'),
     paragraph(facts.extract, prose, 8, 'extract'),

@@ -1,6 +1,6 @@
 import type { ApprovalStep, LoanManner } from '../../../shared/domain/loan';
 import type { Level } from '../../../shared/domain/level';
-import type { Day } from '../../../shared/domain/volume-facts';
+import type { Binding, Day } from '../../../shared/domain/volume-facts';
 import type { VolumeForm } from './facts';
 
 /** What the forms of the loan desk print: plain data gathered by the caller. */
@@ -128,7 +128,9 @@ export type LoanRegister = DeskFacts & {
     readonly referenceCode: string | null;
     readonly title: string;
     readonly level: Level;
-    readonly copies: number;
+    /** 份数: pages of a bound volume, items of a loose one; null when nobody has counted. */
+    readonly count: number | null;
+    readonly binding: Binding;
     readonly reason: string;
     readonly manner: LoanManner;
     readonly dueOn: Day | null;
@@ -168,7 +170,8 @@ export type Certificate = DeskFacts & {
   readonly number: string | null;
   readonly isVoid: boolean;
   readonly applicant: string;
-  readonly letter: string | null;
+  /** What it is wanted for. */
+  readonly purpose: string;
   /** 查证事项 */
   readonly question: string;
   readonly finding: 'recorded' | 'notRecorded';

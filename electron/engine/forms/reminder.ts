@@ -105,7 +105,11 @@ function address(facts: ReminderForm, words: FormWords): Drawing {
     text({ x: left, y: 40, width, height: 6 }, said.to(name), { ...prose, face: 'songBold', lines: 1 }, 'borrower'),
     text(
       { x: left, y: 48, width, height: 15 },
-      `　　${said.lead(facts.rows.length, words.day(facts.answerBy))}`,
+      `　　${said.lead(
+        facts.rows.length,
+        words.day(facts.answerBy),
+        facts.rows.some(({ daysOver }) => daysOver > 0),
+      )}`,
       prose,
       'lead',
     ),

@@ -17,6 +17,7 @@ export const rule = {
   nameTaken: '“{{name}}” is already there.',
   notChecked: 'The ledger has to be checked before it is taken in.',
   nothingToPrint: 'There is nothing to print.',
+  onlyForCopies: 'This form is for requests to copy only.',
   tooManyToPrint: 'At most {{most}} are printed at a time: print them in parts.',
   printedMeanwhile: 'Someone has issued this meanwhile; preview it again.',
   takenBefore: 'This file was taken in at {{at}}.',

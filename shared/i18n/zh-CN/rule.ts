@@ -17,6 +17,7 @@ export const rule = {
   nameTaken: '“{{name}}”已经有了。',
   notChecked: '导入前须先核对。',
   nothingToPrint: '没有要打印的内容。',
+  onlyForCopies: '这张表只用于复制摘抄的申请。',
   tooManyToPrint: '一次最多打印 {{most}} 条，请分批。',
   printedMeanwhile: '其间已有人出件，请重新预览。',
   takenBefore: '这个文件已在 {{at}} 导入过。',

@@ -96,8 +96,8 @@ export const loans: LoanWords = {
   reminder: {
     name: 'Notice to return files',
     to: (name) => `To ${name}:`,
-    lead: (volumes, day) =>
-      `You have kept ${volumes === 1 ? 'a client file' : `${volumes} client files`} beyond the due date. Bring ${volumes === 1 ? 'it' : 'them'} back to the records room by ${day} to be counted and struck off (DA-13.5, XX-29).`,
+    lead: (volumes, day, isOver) =>
+      `You have ${volumes === 1 ? 'a client file' : `${volumes} client files`} ${isOver ? 'beyond the due date' : 'that will be due'}. Bring ${volumes === 1 ? 'it' : 'them'} back to the records room by ${day} to be counted and struck off (DA-13.5, XX-29).`,
     slip: 'Slip no.',
     daysOver: 'Days over',
     times: 'Times asked',
@@ -118,6 +118,7 @@ export const loans: LoanWords = {
     department: 'Dept.',
     material: 'Material',
     copies: 'Qty',
+    extent: (count, binding) => (count === null ? '1 vol.' : `${count} ${binding === 'bound' ? 'p.' : 'items'}`),
     reason: 'Reason',
     borrowerSigns: 'Signature',
     returnedOn: 'Returned on',
@@ -144,10 +145,7 @@ export const loans: LoanWords = {
   certificate: {
     name: 'Archive certificate',
     to: (applicant) => `To ${applicant}:`,
-    asked: (letter) =>
-      letter === null
-        ? 'You asked us to look up the following:'
-        : `With ${letter} you asked us to look up the following:`,
+    asked: (purpose) => `For ${purpose} you asked us to look up the following:`,
     recorded: 'The files kept here record the following:',
     notRecorded: 'Nothing is recorded in the files kept here. Searched:',
     sources: 'Sources',

@@ -98,8 +98,8 @@ export const loans = {
   reminder: {
     name: '催还通知单',
     to: (name: string): string => `${name}：`,
-    lead: (volumes: number, day: string): string =>
-      `您借阅的下列 ${volumes} 卷客户档案已逾期。请于 ${day} 前归还档案室，并当面清点、办理注销手续（档案管理13条5，信息管理29条）。`,
+    lead: (volumes: number, day: string, isOver: boolean): string =>
+      `您借阅的下列 ${volumes} 卷客户档案${isOver ? '已逾期' : '即将到期'}。请于 ${day} 前归还档案室，并当面清点、办理注销手续（档案管理13条5，信息管理29条）。`,
     slip: '借阅单号',
     daysOver: '逾期天数',
     times: '第几次催还',
@@ -120,6 +120,8 @@ export const loans = {
     department: '部门',
     material: '材料名称',
     copies: '份数',
+    extent: (count: number | null, binding: 'bound' | 'loose'): string =>
+      count === null ? '1卷' : `${count}${binding === 'bound' ? '页' : '件'}`,
     reason: '理由',
     borrowerSigns: '借阅人签字',
     returnedOn: '归还日期',
@@ -146,8 +148,7 @@ export const loans = {
   certificate: {
     name: '档案证明',
     to: (applicant: string): string => `${applicant}：`,
-    asked: (letter: string | null): string =>
-      letter === null ? '你方申请查证下列事项：' : `你方持${letter}申请查证下列事项：`,
+    asked: (purpose: string): string => `你方为${purpose}，申请查证下列事项：`,
     recorded: '经查，本室所存档案中有如下记载：',
     notRecorded: '经查下列范围，本室所存档案中没有记载：',
     sources: '出处',

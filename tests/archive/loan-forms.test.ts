@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InputOf } from '../../shared/contract/index';
+import { inkOf } from '../forms/read-pdf';
+import { temporaryFolder } from './engine-harness';
+import { approved, by, type Desk, issued, openDesk, sign, submitted, target } from './loan-desk';
+
+/** What the loan desk prints, from a real store: slip, out card, pick list, reminder, register, copy approval. */
+const folder = temporaryFolder();
+const DAY = 86_400_000;
+let now = Date.parse('2026-03-10T04:00:00Z');
+let desk: Desk;
+let next = 0;
+const volume = (): number => desk.volumes[(next += 1)] ?? 0;
+beforeAll(async () => {
+  desk = await openDesk(folder.path, () => now);
+}, 120_000);
+afterAll(() => {
+  desk.engine.close();
+  folder.remove();
+});
+
+type Request = InputOf<'forms.issue'>;
+const print = async (request: Request) => {
+  const made = await desk.engine.get('forms.issue', { ...request, withoutGlyph: 'leaveBlank' });
+  return { ...made, ink: inkOf(desk.engine.documents.at(-1)?.pdf ?? new Uint8Array()) };
+};
+const refusal = async (request: Request): Promise<string> => {
+  const answer = await desk.engine.ask('forms.preview', request);
+  if (answer.ok) return 'accepted';
+  return answer.error.code === 'ruleBroken' ? answer.error.rule : answer.error.code;
+};
+
+describe('forms of a slip', () => {
+  it('prints the slip with its volumes, term, approvals and keys, and the second time as the second print', async () => {
+    const loan = await issued(desk, { borrower: desk.people.clerk, volumes: [volume(), volume()] });
+    const slip: Request = { of: 'loan', id: loan.id, form: 'loanSlip' };
+    const { ink, number, copy } = await print(slip);
+    expect(copy).toBe(1);
+    for (const said of [
+      loan.number ?? '',
+      '张三（M10）',
+      '市场部',
+      '2026年3月10日',
+      '2026年3月13日',
+      '3天（信息管理28条6）',
+      '部门负责人何平；档案管理员李文；客户服务部经理周岚',
+      loan.machineKey,
+      number,
+    ])
+      expect(ink.split(said).length - 1, said).toBeGreaterThanOrEqual(2);
+    for (const { volume: of } of loan.lines) expect(ink).toContain(of.code);
+    const again = await print(slip);
+    expect(again).toMatchObject({ number, copy: 2 });
+    expect(again.ink).toContain(`出件${number}第2次打印`);
+    expect((await desk.engine.get('forms.issued', { of: 'loan', id: loan.id })).map((one) => one.copy)).toEqual([2, 1]);
+    const cards = await print({ of: 'loan', id: loan.id, form: 'outCard' });
+    for (const { volume: of } of loan.lines) {
+      expect(cards.ink).toContain(of.machineKey);
+      if (of.home !== null) expect(cards.ink).toContain(of.home);
+    }
+    expect(await refusal({ of: 'loan', id: loan.id, form: 'copyApproval' })).toBe('onlyForCopies');
+  });
+
+  it('says of a paper approval that it was on paper, and leaves open steps for the pen', async () => {
+    const slip = await submitted(desk, { borrower: desk.people.clerk, volumes: [volume()], manner: 'read' });
+    const paper = {
+      way: 'paper',
+      personId: desk.people.head,
+      paperNumber: 'SC-2026-7',
+      paperDate: '2026-03-09',
+    } as const;
+    const half = await sign(desk, slip, paper);
+    const { ink } = await print({ of: 'loan', id: half.id, form: 'readingApplication' });
+    expect(ink).toContain('何平（据纸质审批SC-2026-7）');
+    expect(ink).toContain('2026年3月9日');
+    expect(ink.match(/同意/g)).toHaveLength(1);
+    expect(ink).toContain('室内查阅');
+  });
+
+  it('stamps 作废 on what was withdrawn, with the number it keeps', async () => {
+    const slip = await submitted(desk, { borrower: desk.people.clerk, volumes: [volume()] });
+    const gone = await desk.engine.get('loans.withdraw', { ...target(slip), reason: '不需要了' });
+    const { ink } = await print({ of: 'loan', id: gone.id, form: 'loanSlip' });
+    expect(ink.match(/作废/g)).toHaveLength(2);
+    expect(ink).toContain(slip.number);
+  });
+
+  it('prints what is to be copied, and who agreed', async () => {
+    const id = volume();
+    const ask = {
+      borrower: desk.people.clerk,
+      volumes: [id],
+      manner: 'copy' as const,
+      lines: [{ volumeId: id, askedPages: '3-7', askedCopies: 2 }],
+    };
+    const slip = await sign(desk, await submitted(desk, ask), by('sun'));
+    const { ink } = await print({ of: 'loan', id: slip.id, form: 'copyApproval' });
+    for (const said of ['3-7', '客户信息主管', '孙悦', '核对合同条款']) expect(ink).toContain(said);
+  });
+});
+
+describe('lists of the desk', () => {
+  it('has what is approved on the pick list in the order of the shelves', async () => {
+    const slip = await approved(desk, { borrower: desk.people.other, volumes: [volume(), volume(), volume()] });
+    const { ink } = await print({ of: 'toFetch', form: 'pickList' });
+    for (const { volume: of } of slip.lines) expect(ink).toContain(of.code);
+    const shelf = (await desk.engine.get('loans.lines', { list: 'toFetch', limit: 100 })).rows.map(({ code }) => code);
+    const places = shelf.map((code) => ink.indexOf(code));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(ink).toContain(`共${shelf.length}卷`);
+  });
+
+  it('has all of a borrower on one notice, and none for one who owes nothing', async () => {
+    expect(await refusal({ of: 'borrower', id: desk.people.deputy, form: 'reminder' })).toBe('nothingToPrint');
+    now += 10 * DAY;
+    const { ink } = await print({ of: 'borrower', id: desk.people.clerk, form: 'reminder' });
+    expect(ink).toContain('市场部张三（M10）：');
+    expect(ink).toContain('下列2卷客户档案已逾期');
+    expect(ink).toContain('2026-03-13');
+    expect(ink).toContain('请于2026年3月23日前归还');
+    const [printed] = await desk.engine.get('forms.issued', { of: 'borrower', id: desk.people.clerk });
+    expect(printed).toMatchObject({ form: 'reminder', copy: 1 });
+  });
+
+  it('has every hand-over of a period in the register', async () => {
+    const { ink } = await print({ of: 'period', from: '2026-03-01', to: '2026-03-31', form: 'loanRegister' });
+    const { rows, total } = await desk.engine.get('loans.register', {
+      from: '2026-03-01',
+      to: '2026-03-31',
+      limit: 100,
+    });
+    expect(total).toBeGreaterThan(0);
+    expect(ink).toContain(`共${total}条`);
+    for (const { code, number } of rows) for (const said of [code, number]) expect(ink).toContain(said);
+    expect(await refusal({ of: 'period', from: '2026-03-31', to: '2026-03-01', form: 'loanRegister' })).toBe(
+      'invalidInput',
+    );
+  });
+
+  it('prints a certificate as far as it is signed', async () => {
+    const drafted = await desk.engine.get('certificates.save', {
+      id: null,
+      version: 0,
+      applicant: '正达律师事务所',
+      purpose: '诉讼',
+      question: '是否订有合同',
+      finding: 'notRecorded',
+      extract: null,
+      searched: '二〇二五年全部案卷',
+      copies: 1,
+      sources: [],
+    });
+    const { id, version } = await desk.engine.get('certificates.submit', { id: drafted.id, version: drafted.version });
+    await desk.engine.get('certificates.proofread', { id, version, by: by('sun') });
+    const { ink } = await print({ of: 'certificate', id, form: 'certificate' });
+    for (const said of ['ZM-2026-001', '正达律师事务所：', '没有记载：二〇二五年全部案卷', '李文', '孙悦'])
+      expect(ink).toContain(said);
+  });
+});
