@@ -13,6 +13,8 @@ if (acceptSwitches()) {
   chooseUserData();
   registerSchemes();
   setupContentsGuard();
+  const machine = openMachineFile(machinePath());
+  silenceChromium(machine.get().language);
   const asked = askedWithoutWindow(process.argv);
   if (asked !== null) {
     app.disableHardwareAcceleration();
@@ -23,8 +25,6 @@ if (acceptSwitches()) {
         app.exit(code);
       });
   } else if (app.requestSingleInstanceLock()) {
-    const machine = openMachineFile(machinePath());
-    silenceChromium(machine.get().language);
     void app.whenReady().then(() => {
       run(machine);
     });

@@ -37,5 +37,7 @@ export function silenceChromium(language: string): void {
   for (const name of ['disable-background-networking', 'disable-component-update', 'no-pings', 'no-proxy-server']) {
     app.commandLine.appendSwitch(name);
   }
+  // Whatever is left of them finds no address to ask, and no name is looked up.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('lang', language);
 }

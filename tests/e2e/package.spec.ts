@@ -48,7 +48,7 @@ test.afterAll(() => {
 /** The packaged program as an ordinary user has it: his own home, the sandbox on, no switch. */
 function start(
   words: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+  { input = '', env = {}, under = [] }: { input?: string; env?: Record<string, string>; under?: string[] } = {},
 ) {
   const { ELECTRON_RUN_AS_NODE: _node, NODE_OPTIONS: _options, ...rest } = process.env;
   const asNobody = isRoot
@@ -57,6 +57,7 @@ function start(
   const [command = '', ...others] = [
     ...asNobody,
     ...(isRoot ? ['xvfb-run', '-a'] : []),
+    ...under,
     join(folder, 'guicang'),
     ...words,
   ];
@@ -173,4 +174,19 @@ test('nobody turns it into something else', () => {
     expect([name, status]).toEqual([name, 1]);
     expect(stderr).toContain(`Guicang does not start with --${name.split('=')[0] ?? ''}`);
   }
+});
+
+/** Addresses of a network that any of its processes asked the system for. */
+test('in all it does it asks for no network', () => {
+  const why = noSandbox();
+  test.skip(why !== null, why ?? '');
+  test.skip(spawnSync('strace', ['-V']).error !== undefined, 'strace is not installed here');
+  const seen = join(home, 'calls');
+  const { status, stderr } = start(['--self-check'], {
+    under: ['strace', '-f', '-qq', '-e', 'trace=connect,sendto,sendmmsg', '-o', seen],
+  });
+  expect(status, stderr).toBe(0);
+  const calls = readFileSync(seen, 'utf8').split('\n');
+  expect(calls.filter((call) => call.includes('AF_UNIX')).length).toBeGreaterThan(0);
+  expect(calls.filter((call) => /AF_INET/.test(call))).toEqual([]);
 });

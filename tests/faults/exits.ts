@@ -1,11 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Victim } from './engine';
+import { startVictim, type Victim } from './engine';
 import type { Outcome } from './report';
-import { aClient, type Subject, unlockVictim } from './subject';
+import { aClient, credentials, type Subject } from './subject';
 
-type Way = { readonly name: string; readonly end: (victim: Victim, folder: string) => Promise<unknown> };
+type Way = {
+  readonly name: string;
+  readonly end: (victim: Victim, folder: string) => Promise<unknown>;
+  /** Done to the archive before the engine opens it, which then refuses. */
+  readonly damage?: (folder: string) => void;
+};
 const ways: readonly Way[] = [
   { name: 'its starter goes', end: (victim) => victim.close() },
   {
@@ -30,6 +35,16 @@ const ways: readonly Way[] = [
       await victim.close();
     },
   },
+  {
+    name: 'it has refused a damaged store',
+    damage: (folder) => {
+      const path = join(folder, 'room-1.db');
+      const bytes = readFileSync(path);
+      bytes.fill(0, bytes.length - 2048, bytes.length - 2000);
+      writeFileSync(path, bytes);
+    },
+    end: (victim) => victim.close(),
+  },
   { name: 'it is asked to end', end: (victim) => victim.kill('SIGTERM') },
 ];
 
@@ -43,8 +58,11 @@ export async function exits(subject: Subject, count: number): Promise<Outcome> {
     const way = ways[n % ways.length];
     if (way === undefined) break;
     const folder = subject.copy();
-    const victim = await unlockVictim(folder);
-    await victim.get('clients.save', aClient('X'));
+    way.damage?.(folder);
+    const victim = startVictim(folder);
+    const unlocked = await victim.ask('operators.unlock', credentials);
+    if (unlocked?.ok !== (way.damage === undefined)) faults.push(`${way.name}: ${JSON.stringify(unlocked)}`);
+    if (unlocked?.ok === true) await victim.get('clients.save', aClient('X'));
     await way.end(victim, folder);
     const { code, signal } = await victim.ended;
     if (code === 134 || ['SIGABRT', 'SIGSEGV', 'SIGBUS'].includes(signal ?? ''))

@@ -23,5 +23,5 @@ export const programs: Readonly<Record<string, { readonly full: Run; readonly qu
   log: { full: (s) => logMutations(s, 2_000), quick: (s) => logMutations(s, 160) },
   messages: { full: (s) => messages(s, 10_000), quick: (s) => messages(s, 60) },
   rotation: { full: (s) => rotation(s, 80), quick: (s) => rotation(s, 3) },
-  exits: { full: (s) => exits(s, 200), quick: (s) => exits(s, 5) },
+  exits: { full: (s) => exits(s, 200), quick: (s) => exits(s, 6) },
 };

@@ -151,6 +151,7 @@ describe('network', () => {
     expect([...started.electron.app.appended.keys()]).toEqual(
       expect.arrayContaining(['disable-background-networking', 'disable-component-update', 'no-pings']),
     );
+    expect(started.electron.app.appended.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND');
   });
 });
 
