@@ -15,7 +15,7 @@ type Run = (subject: Subject) => Promise<Outcome> | Outcome;
 /** The one list of the faults: `full` is what is promised (durability design, section 7), `quick` what `npm test` has time for. */
 export const programs: Readonly<Record<string, { readonly full: Run; readonly quick: Run }>> = {
   crash: { full: (s) => crash(s, 200, 10_000), quick: (s) => crash(s, 3, 120) },
-  power: { full: (s) => power(s, 400, 150), quick: (s) => power(s, 40, 40, 24) },
+  power: { full: (s) => power(s, 400, 150, 100), quick: (s) => power(s, 40, 40, 24) },
   diskErrors: { full: (s) => diskErrors(s, 60), quick: (s) => diskErrors(s, 4) },
   fullDisk: { full: (s) => fullDisk(s), quick: (s) => fullDisk(s, 2) },
   flips: { full: (s) => flips(s, 1_000), quick: (s) => flips(s, 60) },

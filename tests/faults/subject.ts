@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lookAt, vaultPath } from '../../electron/engine/archive/folder';
 import { openArchive, verifyStored } from '../../electron/engine/archive/unlock';
+import { head } from '../../electron/engine/store/log';
 import { verifyLog } from '../../electron/engine/store/log-verify';
 import type { ReadableDb } from '../../electron/engine/store/open';
 import type { Unlocked } from '../../electron/engine/vault/unlocked';
@@ -89,6 +90,7 @@ export function aClient(code: string): InputOf<'clients.save'> {
   };
 }
 
+const TAIL = 400;
 export type Findings = {
   /** Codes that were answered "saved" and are not there. */
   readonly missing: readonly string[];
@@ -120,7 +122,9 @@ export async function examine(
         look(db);
         const whole = db.pragma('integrity_check', { simple: true });
         if (whole !== 'ok') throw new Error(`a store that opens and is not whole: ${String(whole)}`);
-        if (verifyLog(db, verifyStored).firstBroken !== null) throw new Error('the log does not hold');
+        // The newest entries: older ones were looked at in the runs before.
+        if (verifyLog(db, verifyStored, Math.max(1, head(db).seq - TAIL)).firstBroken !== null)
+          throw new Error('the log does not hold');
         const codes = new Set(
           db
             .prepare('SELECT code FROM client')
