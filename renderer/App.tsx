@@ -14,6 +14,8 @@ import { Persons } from './features/settings/Persons';
 import { SettingsPage } from './features/settings/SettingsPage';
 import { Broken } from './features/operators/Broken';
 import { FirstRun } from './features/operators/FirstRun';
+import { MyAccess } from './features/operators/MyAccess';
+import { OperatorsPage } from './features/operators/OperatorsPage';
 import { Unlock } from './features/operators/Unlock';
 import { Frame } from './frame/Frame';
 import type { RouteRow } from './frame/routes';
@@ -103,6 +105,8 @@ const routes: readonly RouteRow[] = [
     may: 'read',
     screen: () => <SettingsPage />,
   },
+  { path: '/operators', may: 'audit.read', screen: () => <OperatorsPage /> },
+  { path: '/me', may: 'session', screen: () => <MyAccess /> },
   { path: '/about', may: 'session', screen: () => <About /> },
 ];
 

@@ -10,21 +10,39 @@ export function OpeningNotices() {
   const { t } = useT();
   const { warnings, failedAttempts } = useSession();
   const [noted, setNoted] = useState(false);
-  const latest = failedAttempts.at(-1);
-  if (noted || (warnings.length === 0 && latest === undefined)) return null;
+  const tries = triesByName(failedAttempts);
+  // Tries that belong to no operator (vault/throttle.ts).
+  const whose = (login: string) =>
+    login === '?' ? t('frame.failedUnknown') : login === '#recovery' ? t('frame.failedRecovery') : login;
+  if (noted || (warnings.length === 0 && tries.length === 0)) return null;
   return (
     <section className="opening" aria-label={t('frame.warnings')}>
       {warnings.map((warning) => (
         <FailureNotice key={warning.code} error={warning} />
       ))}
-      {latest !== undefined && (
-        <p className="notice notice-warn">
-          {t('frame.failedAttempts', { count: failedAttempts.length, login: latest.login, at: instant(latest.at) })}
-        </p>
+      {tries.length > 0 && (
+        <div className="notice notice-warn">
+          <p className="notice-what">{t('frame.failedTitle', { count: failedAttempts.length })}</p>
+          <ul>
+            {tries.map(({ login, count, at }) => (
+              <li key={login}>{t('frame.failedOne', { login: whose(login), count, at: instant(at) })}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <Button size="small" onClick={() => setNoted(true)}>
         {t('frame.noticed')}
       </Button>
     </section>
   );
+}
+
+type Tries = { readonly login: string; readonly count: number; readonly at: string };
+/** How often under each name, and when last. */
+function triesByName(failed: readonly { readonly login: string; readonly at: string }[]): readonly Tries[] {
+  const names = [...new Set(failed.map(({ login }) => login))];
+  return names.map((login) => {
+    const own = failed.filter((one) => one.login === login);
+    return { login, count: own.length, at: own.at(-1)?.at ?? '' };
+  });
 }

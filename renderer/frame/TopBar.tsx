@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useT } from '../lib/i18n';
+import { paths } from '../lib/paths';
 import { useSession } from '../lib/session';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 
@@ -14,10 +15,12 @@ export function TopBar({ search, onLock, onKeys }: Props) {
     <header className="top-bar">
       <div className="top-search">{search}</div>
       <p className="top-who" aria-label={t('frame.signedInAs')}>
-        {t('frame.signedIn', {
-          name: session.fullName,
-          roles: session.roles.map((role) => t(`common.role.${role}`)).join(t('common.listSeparator')),
-        })}
+        <a href={`#${paths.me()}`} title={t('operators.me.title')}>
+          {t('frame.signedIn', {
+            name: session.fullName,
+            roles: session.roles.map((role) => t(`common.role.${role}`)).join(t('common.listSeparator')),
+          })}
+        </a>
       </p>
       <button
         type="button"

@@ -30,6 +30,8 @@ export const paths = {
   newClient: () => '/clients/new',
   exchange: () => '/exchange',
   audit: (filter: { subject?: string } = {}) => `/audit${query(filter)}`,
+  operators: () => '/operators',
+  me: () => '/me',
   settings: () => '/settings',
   persons: () => '/persons',
   about: () => '/about',

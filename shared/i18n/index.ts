@@ -18,6 +18,8 @@ import { passphrase as passphraseEn } from './en/passphrase';
 import { passphrase } from './zh-CN/passphrase';
 import { deed as deedEn } from './en/deed';
 import { deed } from './zh-CN/deed';
+import { permission as permissionEn } from './en/permission';
+import { permission } from './zh-CN/permission';
 import { operators as operatorsEn } from './en/operators';
 import { operators } from './zh-CN/operators';
 import { settings as settingsEn } from './en/settings';
@@ -52,6 +54,7 @@ const zhCN = {
   refusal,
   passphrase,
   deed,
+  permission,
   operators,
   settings,
   persons,
@@ -74,6 +77,7 @@ const en: SameKeys<typeof zhCN> = {
   refusal: refusalEn,
   passphrase: passphraseEn,
   deed: deedEn,
+  permission: permissionEn,
   operators: operatorsEn,
   settings: settingsEn,
   persons: personsEn,
@@ -93,4 +97,4 @@ export type Words = typeof zhCN;
 /** Every key there is; a misspelt one does not compile. */
 export type Key = Leaves<Words>;
 /** Subjects whose keys are codes that the engine sends; asked with `code(subject, code)`, never with a key built by hand. */
-export type CodeSubject = 'rule' | 'check' | 'issue' | 'refusal' | 'passphrase' | 'invalid' | 'deed';
+export type CodeSubject = 'rule' | 'check' | 'issue' | 'refusal' | 'passphrase' | 'invalid' | 'deed' | 'permission';

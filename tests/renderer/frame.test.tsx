@@ -130,11 +130,14 @@ it('shows what was found while opening until it is noted', async () => {
       failedAttempts: [
         { login: 'liwen', at: '2026-11-22T20:11:00Z' },
         { login: 'zhaomin', at: '2026-11-22T20:12:00Z' },
+        { login: '#recovery', at: '2026-11-22T20:13:00Z' },
       ],
     },
   });
   expect(await screen.findByRole('alert')).toHaveTextContent('电脑时钟比最后一条日志（2026-11-24 09:00）还早。');
-  expect(screen.getByText(/有 2 次解锁失败，最近一次：zhaomin/)).toBeVisible();
+  expect(screen.getByText(/有 3 次失败的尝试/)).toBeVisible();
+  expect(screen.getByText('zhaomin：1 次，最近一次 2026-11-23 04:12')).toBeVisible();
+  expect(screen.getByText(/^恢复密钥：1 次/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: '知道了' }));
   expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { appErrorSchema } from '../../shared/errors';
 import { operatorRules } from '../../shared/domain/operators';
 import { vaultRules } from '../../electron/engine/vault/amend';
+import { permissions } from '../../shared/domain/permissions';
 import { deeds } from '../../shared/domain/deeds';
 import { movementCauses } from '../../shared/domain/movement';
 import { hardCheckCodes, warningCodes } from '../../shared/domain/volume-checks';
@@ -67,6 +68,7 @@ describe('every code the engine can send has its sentence', () => {
     ['check', [...hardCheckCodes, ...warningCodes]],
     ['deed', deeds],
     ['catalogue.volume.cause', movementCauses],
+    ['permission', permissions],
     ['rule', [...volumeRules, ...operatorRules, ...vaultRules, ...loanRules, ...returnRules, ...certificateRules]],
     ['passphrase', passphraseAdvice],
   ] as const)('%s', (subject, codes) => {

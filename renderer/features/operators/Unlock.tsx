@@ -9,6 +9,7 @@ import { useSchemaForm } from '../../lib/use-schema-form';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Field } from '../../ui/Field';
 import { OpenOther } from './OpenOther';
+import { Recover } from './Recover';
 import { Sheet } from './Sheet';
 
 const { input: schema } = commands['operators.unlock'];
@@ -18,6 +19,8 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
   const { t } = useT();
   const client = useClient();
   const [caps, setCaps] = useState(false);
+  const [recovering, setRecovering] = useState(false);
+  const [helped, setHelped] = useState<string | null>(null);
   const values = useMemo(() => ({ login: logins[0] ?? '', passphrase: '' }), [logins]);
   const save = useCallback((input: InputOf<'operators.unlock'>) => client.call('operators.unlock', input), [client]);
   const { control, form, submit, failure, saving } = useSchemaForm({ schema, values, save, onSaved: () => undefined });
@@ -32,6 +35,18 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
   }, [failure, form]);
   const noticeCaps = (event: KeyboardEvent) => setCaps(event.getModifierState('CapsLock'));
 
+  if (recovering)
+    return (
+      <Recover
+        logins={logins}
+        onBack={() => setRecovering(false)}
+        onDone={(login) => {
+          setHelped(login);
+          form.reset({ login, passphrase: '' });
+          setRecovering(false);
+        }}
+      />
+    );
   return (
     <Sheet
       title={t('operators.unlock.title')}
@@ -47,6 +62,11 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
           if (waitSeconds === 0) void submit();
         }}
       >
+        {helped !== null && (
+          <p role="status" className="notice notice-good">
+            {t('operators.recover.done', { login: helped })}
+          </p>
+        )}
         <Field
           control={control}
           name="login"
@@ -64,6 +84,9 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
         <div className="sheet-actions">
           <span className="first">
             <OpenOther />
+            <Button type="link" onClick={() => setRecovering(true)}>
+              {t('operators.recover.forgot')}
+            </Button>
           </span>
           <Button type="primary" htmlType="submit" loading={saving} disabled={waitSeconds > 0}>
             {t('operators.unlock.unlock')}

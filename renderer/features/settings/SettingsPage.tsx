@@ -1,4 +1,6 @@
 import { useT } from '../../lib/i18n';
+import { paths } from '../../lib/paths';
+import { useMay } from '../../lib/session';
 import { useQuery } from '../../lib/use-query';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Page } from '../../ui/Page';
@@ -12,13 +14,15 @@ import { SoundSetting } from './SoundSetting';
 /** Settings: the rules that may be chosen, each with its clause, and the lists that forms choose from. Each change is logged. */
 export function SettingsPage() {
   const { t } = useT();
+  const mayReadLog = useMay('audit.read');
   const lists = useQuery('settings.lists', {}, ['settings', 'persons']);
   return (
     <Page
       title={t('settings.title')}
       line={
         <>
-          {t('settings.line')} <a href="#/about">{t('frame.about')}</a>
+          {t('settings.line')} {mayReadLog && <a href={`#${paths.operators()}`}>{t('operators.page.title')}</a>}{' '}
+          <a href={`#${paths.me()}`}>{t('operators.me.title')}</a> <a href="#/about">{t('frame.about')}</a>
         </>
       }
     >

@@ -31,8 +31,13 @@ export const frame = {
   keysTitle: 'Keys',
   noticed: 'Noted',
   warnings: 'Noted while opening',
-  failedAttempts: '{{count}} failed attempts to unlock since last time, the latest: {{login}}, {{at}}',
-  failedAttempts_one: 'One failed attempt to unlock since last time: {{login}}, {{at}}',
+  failedTitle:
+    '{{count}} attempts failed since you unlocked last. If they were not yours or a colleague’s, tell the supervisor and change the passphrase.',
+  failedTitle_one:
+    'One attempt failed since you unlocked last. If it was not yours or a colleague’s, tell the supervisor and change the passphrase.',
+  failedOne: '{{login}}: {{count}}, last {{at}}',
+  failedUnknown: 'A login nobody has',
+  failedRecovery: 'Recovery key',
   key: {
     search: 'search',
     new: 'new',

@@ -28,7 +28,10 @@ export const frame = {
   keysTitle: '快捷键',
   noticed: '知道了',
   warnings: '打开时的提醒',
-  failedAttempts: '上次以来有 {{count}} 次解锁失败，最近一次：{{login}}，{{at}}',
+  failedTitle: '您上次解锁以来有 {{count}} 次失败的尝试。若不是您或同事所为，请告知主管，并更改口令。',
+  failedOne: '{{login}}：{{count}} 次，最近一次 {{at}}',
+  failedUnknown: '不存在的登录名',
+  failedRecovery: '恢复密钥',
   key: {
     search: '查找',
     new: '新建',
