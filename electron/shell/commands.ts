@@ -5,7 +5,7 @@ import { AppFailure } from '../../shared/errors';
 import type { setupIdle } from './idle';
 import type { LockCause, Parts } from './lock';
 import type { MachineFile } from './machine';
-import { type Picked, pickFolder, pickLedger } from './pick';
+import { type Picked, pickFolder, pickLedger, pickSave } from './pick';
 
 export type ShellHandlers = {
   readonly [N in ShellCommandName]: (input: ParsedInputOf<N>) => OutputOf<N> | Promise<OutputOf<N>>;
@@ -40,6 +40,10 @@ export function createShellCommands(parts: CommandParts): ShellHandlers {
     'shell.pickFile': async () => {
       const picked = await pickLedger(theWindow(parts));
       return picked === null ? null : { ticket: grant(picked), name: picked.name, bytes: picked.bytes };
+    },
+    'shell.pickSave': async ({ name }) => {
+      const picked = await pickSave(theWindow(parts), name);
+      return picked === null ? null : { ticket: grant(picked), name: picked.name };
     },
     'shell.openArchive': async ({ ticket }) => {
       const archive = tickets.path(ticket);

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 
 export type Picked = { readonly path: string; readonly name: string; readonly bytes: number };
@@ -18,4 +18,18 @@ async function pick(window: BrowserWindow, options: OpenDialogOptions): Promise<
   if (answer.canceled || path === undefined) return null;
   const found = statSync(path, { throwIfNoEntry: false });
   return { path, name: basename(path), bytes: found?.isFile() === true ? found.size : 0 };
+}
+
+/** `name` is a proposal; nothing of a path is taken from a page. */
+export async function pickSave(window: BrowserWindow, name: string): Promise<Picked | null> {
+  const plain = name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ').trim();
+  const extension = extname(plain).slice(1);
+  const answer = await dialog.showSaveDialog(window, {
+    defaultPath: plain,
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  const path = answer.filePath;
+  if (answer.canceled || path === undefined || path === '') return null;
+  return { path, name: basename(path), bytes: 0 };
 }

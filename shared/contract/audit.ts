@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Command } from './command';
-import { day, nothing, page, pageRequest, rowId } from './primitives';
+import { day, language, nothing, page, pageRequest, rowId, ticket } from './primitives';
 
 /** Log 日志: one entry a deed; details of subjects above the reader's clearance come masked (`null`). */
 export const auditDetailSchema = z.strictObject({
@@ -22,21 +22,25 @@ export const auditEntrySchema = z.strictObject({
   /** The first of its subjects (the one asked for before all others), and how many there are; `audit.details` gives the rest. */
   details: z.array(auditDetailSchema),
   subjects: z.int().nonnegative(),
-  signers: z.array(z.string()),
+  /** Who signed, and in which capacity: `operator`, the role of an approver, or `recovery` (nobody's: null). */
+  signers: z.array(z.strictObject({ name: z.string().nullable(), capacity: z.string() })),
+  /** SHA-256 of the entry, 64 hex digits; its check code on paper is domain/paper-code. */
+  hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+const logFilter = {
+  operatorId: rowId.nullable().default(null),
+  deed: z.string().max(60).nullable().default(null),
+  subject: z.string().max(60).nullable().default(null),
+  from: day.nullable().default(null),
+  to: day.nullable().default(null),
+};
 
 export const auditCommands = {
   /** Newest first; `after` is the sequence number of the last one read. */
   'audit.list': {
-    input: z.strictObject({
-      operatorId: rowId.nullable().default(null),
-      deed: z.string().max(60).nullable().default(null),
-      subject: z.string().max(60).nullable().default(null),
-      from: day.nullable().default(null),
-      to: day.nullable().default(null),
-      ...pageRequest,
-    }),
+    input: z.strictObject({ ...logFilter, ...pageRequest }),
     output: z.strictObject({ rows: z.array(auditEntrySchema), next: z.string().nullable(), total: z.int() }),
     may: 'audit.read',
     changes: [],
@@ -64,7 +68,10 @@ export const auditCommands = {
     may: 'audit.read',
     changes: [],
   },
-  /** Walks the whole chain and its signatures. */
+  /**
+   * Walks the whole chain and its signatures, with progress, and notes in the log that it held. `recorded` is false where
+   * the verdict could not be noted (a full disk), or was bad: then nothing is written on top.
+   */
   'audit.verify': {
     input: nothing,
     output: z.strictObject({
@@ -72,8 +79,40 @@ export const auditCommands = {
       signatures: z.int(),
       firstBroken: z.int().nullable(),
       head: z.string(),
+      recorded: z.boolean(),
+    }),
+    may: 'audit.read',
+    changes: ['audit'],
+  },
+  /** The last full verification that held; `unchanged` false when the log of that day is no longer the one of today. */
+  'audit.lastVerified': {
+    input: nothing,
+    output: z.strictObject({
+      verified: z
+        .strictObject({ entries: z.int(), at: z.string(), operator: z.string(), unchanged: z.boolean() })
+        .nullable(),
     }),
     may: 'audit.read',
     changes: [],
+  },
+  /** A check code as a form carries it: six groups of five, and the number of the entry. */
+  'audit.checkPaper': {
+    input: z.strictObject({ seq: z.int().positive(), code: z.string().min(1, 'required').max(80, 'tooLong') }),
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('matches'), seq: z.int(), at: z.string(), deed: z.string() }),
+      z.strictObject({ state: z.literal('altered'), seq: z.int() }),
+      z.strictObject({ state: z.literal('otherEntry'), seq: z.int() }),
+      z.strictObject({ state: z.literal('notThere'), entries: z.int() }),
+      z.strictObject({ state: z.literal('mistyped'), group: z.int().min(1).max(6).nullable() }),
+    ]),
+    may: 'audit.read',
+    changes: [],
+  },
+  /** What the filter shows, as CSV into the file behind the ticket; what is above the clearance stays masked. */
+  'audit.export': {
+    input: z.strictObject({ ...logFilter, file: ticket, language }),
+    output: z.strictObject({ rows: z.int() }),
+    may: 'audit.read',
+    changes: ['audit'],
   },
 } as const satisfies Record<string, Command>;

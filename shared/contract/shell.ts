@@ -35,6 +35,14 @@ export const shellCommands = {
     changes: [],
     at: 'shell',
   },
+  /** Where an export goes, chosen in the system's own dialog, which also asks before a file is replaced. */
+  'shell.pickSave': {
+    input: z.strictObject({ name: z.string().min(1).max(120) }),
+    output: z.strictObject({ ticket, name: z.string() }).nullable(),
+    may: 'public',
+    changes: [],
+    at: 'shell',
+  },
   /** Remembers the folder as the last archive and starts a fresh, locked engine on it. */
   'shell.openArchive': {
     input: z.strictObject({ ticket }),

@@ -163,7 +163,11 @@ it('opens a volume, reopens it with a reason, edits and files it again with the 
     'volume.reopened',
     'import.committed',
   ]);
-  expect(history[4]).toMatchObject({ reason: '补充回访记录', operator: '李文', signers: ['李文'] });
+  expect(history[4]).toMatchObject({
+    reason: '补充回访记录',
+    operator: '李文',
+    signers: [{ name: '李文', capacity: 'operator' }],
+  });
 });
 
 it('gives a new volume the next code of its client and year, and never an old one', async () => {
@@ -310,7 +314,7 @@ it('is there again after a lock, for the right passphrase only', async () => {
   const session = await engine.get('operators.unlock', { login: 'liwen', passphrase: PASSPHRASE });
   expect(session.failedAttempts).toHaveLength(1);
   expect((await engine.get('catalogue.list', { filter: {} })).total).toBe(1548);
-  expect((await engine.get('audit.verify', {})).entries).toBe(before + 2);
+  expect((await engine.get('audit.verify', {})).entries).toBe(before + 3);
 });
 
 it('undoes a batch as a whole only while nothing else touched it', async () => {

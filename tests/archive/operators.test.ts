@@ -80,7 +80,7 @@ describe('a second operator', () => {
       leftOn: null,
     });
     const { rows } = await engine.get('audit.list', { deed: 'person.saved' });
-    expect(rows[0]).toMatchObject({ operator: '周岚', signers: ['周岚'] });
+    expect(rows[0]).toMatchObject({ operator: '周岚', signers: [{ name: '周岚', capacity: 'operator' }] });
     expect((await engine.get('audit.verify', {})).firstBroken).toBeNull();
     expect((await ids()).get('zhou')?.lastSignIn).toBe(new Date(NOON).toISOString());
   });

@@ -21,7 +21,11 @@ const entries: readonly AuditEntry[] = [
     operator: '李文',
     deed: 'volume.saved',
     reason: null,
-    signers: ['李文', '周经理'],
+    signers: [
+      { name: '李文', capacity: 'operator' },
+      { name: '周经理', capacity: 'manager' },
+    ],
+    hash: 'ab'.repeat(32),
     subjects: 1,
     details: [
       {
@@ -54,7 +58,8 @@ const entries: readonly AuditEntry[] = [
     operator: '周经理',
     deed: 'volume.reopened',
     reason: '页号有误',
-    signers: ['周经理'],
+    signers: [{ name: '周经理', capacity: 'operator' }],
+    hash: 'ab'.repeat(32),
     subjects: 2,
     details: [
       { subject: 'volume:7', state: 'masked', ...hidden },
@@ -68,7 +73,8 @@ const entries: readonly AuditEntry[] = [
     operator: '李文',
     deed: 'settings.set',
     reason: null,
-    signers: ['李文'],
+    signers: [{ name: '李文', capacity: 'operator' }],
+    hash: 'ab'.repeat(32),
     subjects: 1,
     details: [{ subject: 'setting:idleMinutes', label: null, ...readable, before: { value: 5 }, after: { value: 10 } }],
   },
@@ -83,6 +89,8 @@ const engine: Answers = {
       ],
       deeds: ['settings.set', 'volume.saved', 'volume.reopened'],
     }),
+  'audit.lastVerified': () =>
+    ok({ verified: { entries: 7, at: '2026-11-20T02:00:00.000Z', operator: '周经理', unchanged: true } }),
   'audit.list': ({ deed = null, subject = null }) => {
     const rows = entries.filter(
       (entry) =>
@@ -133,7 +141,7 @@ it('lists deeds newest first, in words, and opens each with what was before and 
     '本卷密级',
     '立卷人',
   ]);
-  expect(opened.getByText('签名：李文、周经理')).toBeVisible();
+  expect(opened.getByText('签名：李文、周经理（客户服务部经理）')).toBeVisible();
   expect(opened.getByRole('link', { name: '案卷 HX01-KH·2024-D30-0137-002' })).toHaveAttribute('href', '#/volumes/12');
   await userEvent.click(opened.getByRole('button', { name: '显示未改动的 2 项' }));
   expect(opened.getByRole('row', { name: '状态 组卷中 组卷中' })).toBeVisible();
@@ -200,7 +208,8 @@ it('verifies the chain when asked and says what came of it', async () => {
   let firstBroken: number | null = null;
   await renderScreen(<At />, {
     ...engine,
-    'audit.verify': () => ok({ entries: 12345, signatures: 12400, firstBroken, head: 'ab'.repeat(32) }),
+    'audit.verify': () =>
+      ok({ entries: 12345, signatures: 12400, firstBroken, head: 'ab'.repeat(32), recorded: firstBroken === null }),
   });
   await userEvent.click(screen.getByRole('button', { name: '核验日志' }));
   expect(await screen.findByText('12,345 条日志、12,400 个签名全部相符。')).toBeVisible();
@@ -219,7 +228,8 @@ it('reads in English, item lists too', async () => {
     operator: 'Li Wen',
     deed: 'volume.itemsSaved',
     reason: null,
-    signers: ['Li Wen'],
+    signers: [{ name: 'Li Wen', capacity: 'operator' }],
+    hash: 'ab'.repeat(32),
     subjects: 1,
     details: [
       {
@@ -264,7 +274,8 @@ it('says how many subjects of an import are not listed, and lists them page by p
     operator: '李文',
     deed: 'import.committed',
     reason: null,
-    signers: ['李文'],
+    signers: [{ name: '李文', capacity: 'operator' }],
+    hash: 'ab'.repeat(32),
     subjects: 250,
     details: [at(1), at(2)],
   };

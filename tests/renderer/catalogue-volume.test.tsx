@@ -269,7 +269,8 @@ it('lists who did what, with the names of what was changed', async () => {
     operator: '李文',
     deed: 'volume.saved',
     reason: null,
-    signers: ['李文'],
+    signers: [{ name: '李文', capacity: 'operator' }],
+    hash: 'ab'.repeat(32),
     subjects: 1,
     details: [
       {

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import type { AuditDetail, AuditEntry } from '../../../shared/contract/audit';
-import type { SessionHandlers } from './subject';
-import { verifyLog, type VerifySignature } from '../store/log-verify';
+import type { ParsedInputOf } from '../../../shared/contract/index';
+import { AppFailure } from '../../../shared/errors';
+import type { SessionHandlers, Surroundings } from './subject';
+import { head } from '../store/log';
+import { type LogVerdict, type VerifySignature, walkLog } from '../store/log-verify';
 import type { ReadableDb } from '../store/open';
-import { notFound } from '../store/work';
+import { notFound, type Session } from '../store/work';
 import { type Context, isoMoment } from './context';
+import { checkPaperCode, firstUnknownKey, lastVerified } from './log-check';
+import { exportLog } from './log-export';
 import { labelOf } from './log-label';
 import { givenOrNone } from './paging';
 
-type EntryRow = { seq: number; at: number; day: string; operator: string; deed: string };
+type EntryRow = { seq: number; at: number; day: string; operator: string; deed: string; hash: string };
 type DetailRow = { position: number; subject: string; level: number; body: string | null };
 const bodySchema = z.object({
   before: z.record(z.string(), z.unknown()).nullable(),
@@ -16,7 +21,7 @@ const bodySchema = z.object({
   reason: z.string().nullable(),
 });
 
-const ENTRY = `SELECT e.seq, e.at, e.day, p.name AS operator, e.deed FROM log_entry e JOIN operator o ON o.id = e.operator_id JOIN person p ON p.id = o.person_id`;
+const ENTRY = `SELECT e.seq, e.at, e.day, p.name AS operator, e.deed, e.hash FROM log_entry e JOIN operator o ON o.id = e.operator_id JOIN person p ON p.id = o.person_id`;
 
 /** As many subjects as an entry shows before somebody asks for the rest. */
 const FIRST_DETAILS = 20;
@@ -30,16 +35,22 @@ function toDetail(db: ReadableDb, { subject, level, body }: DetailRow, clearance
 }
 
 /** `first`: the subject the reader came for; it stands before all others. */
-function toEntry(db: ReadableDb, row: EntryRow, clearance: number, first: string | null): AuditEntry {
+function toEntry(
+  db: ReadableDb,
+  row: EntryRow,
+  clearance: number,
+  first: string | null,
+  most = FIRST_DETAILS,
+): AuditEntry {
   const details = db
     .prepare(
       'SELECT position, subject, level, body FROM log_detail WHERE seq = :seq ORDER BY subject = :first DESC, position LIMIT :rows',
     )
-    .all<DetailRow>({ seq: row.seq, first: first ?? '', rows: FIRST_DETAILS });
+    .all<DetailRow>({ seq: row.seq, first: first ?? '', rows: most });
   const subjects = db.prepare('SELECT count(*) AS n FROM log_detail WHERE seq = ?').get<{ n: number }>([row.seq]);
   const signers = db
-    .prepare(`SELECT p.name FROM log_signature s JOIN person p ON p.id = s.person_id WHERE s.seq = ?`)
-    .all<{ name: string }>([row.seq]);
+    .prepare(`SELECT p.name, s.capacity FROM log_signature s LEFT JOIN person p ON p.id = s.person_id WHERE s.seq = ?`)
+    .all<{ name: string | null; capacity: string }>([row.seq]);
   const reasons = details.flatMap(({ level, body }) =>
     level > clearance || body === null ? [] : (bodySchema.parse(JSON.parse(body)).reason ?? []),
   );
@@ -52,7 +63,8 @@ function toEntry(db: ReadableDb, row: EntryRow, clearance: number, first: string
     reason: reasons[0] ?? null,
     details: details.map((detail) => toDetail(db, detail, clearance)),
     subjects: subjects?.n ?? 0,
-    signers: signers.map((s) => s.name),
+    signers,
+    hash: row.hash,
   };
 }
 
@@ -69,36 +81,96 @@ function demandReadable(db: ReadableDb, subject: string, clearance: number): voi
   if (!readable) throw notFound('volume', id ?? '');
 }
 
-/** The log 日志, read. Nothing here writes. */
-export function createAudit({ work }: Context, verify: VerifySignature) {
+type Filter = Pick<ParsedInputOf<'audit.list'>, 'operatorId' | 'deed' | 'subject' | 'from' | 'to'>;
+type Page = { readonly rows: AuditEntry[]; readonly next: number | null };
+
+function narrowed({ operatorId, deed, subject, from, to }: Filter) {
+  const where = [
+    ...(operatorId === null ? [] : ['e.operator_id = :operatorId']),
+    ...(deed === null ? [] : ['e.deed = :deed']),
+    ...(subject === null ? [] : ['e.seq IN (SELECT seq FROM log_detail WHERE subject = :subject)']),
+    ...(from === null ? [] : ['e.day >= :from']),
+    ...(to === null ? [] : ['e.day <= :to']),
+  ];
+  const params = Object.fromEntries(
+    Object.entries({ operatorId, deed, subject, from, to }).filter(
+      (entry): entry is [string, string | number] => entry[1] !== null,
+    ),
+  );
+  return { where, params };
+}
+const clause = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`);
+
+function countOf(db: ReadableDb, filter: Filter): number {
+  const { where, params } = narrowed(filter);
+  const sql = `SELECT count(*) AS n FROM log_entry e ${clause(where)}`;
+  return db.prepare(sql).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
+}
+
+/** Entries before number `start`, newest first. */
+type Wanted = { readonly start: number; readonly limit: number; readonly clearance: number; readonly most?: number };
+
+function pageOf(db: ReadableDb, filter: Filter, { start, limit, clearance, most }: Wanted): Page {
+  const { where, params } = narrowed(filter);
+  const rows = db
+    .prepare(`${ENTRY} ${clause([...where, 'e.seq < :start'])} ORDER BY e.seq DESC LIMIT :rows`)
+    .all<EntryRow>({ ...params, start, rows: limit + 1 });
+  const shown = rows.slice(0, limit);
   return {
-    'audit.list': ({ operatorId, deed, subject, from, to, after, limit }, session) =>
+    rows: shown.map((row) => toEntry(db, row, clearance, filter.subject, most)),
+    next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
+  };
+}
+
+const EXPORT_PAGE = 500;
+/** A file that leaves the program is whole: no subject of an entry is left out. */
+const EVERY_DETAIL = Number.MAX_SAFE_INTEGER;
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The log 日志: read, verified, compared with paper, taken out. */
+export function createAudit({ work }: Context, verify: VerifySignature) {
+  const note = (session: Session, { entries, signatures, head: hash }: LogVerdict): boolean => {
+    try {
+      const after = { entries, signatures, head: hash };
+      const deeds = [
+        { deed: 'log.verified' as const, changes: [{ subject: 'archive:1', level: 0, before: null, after }] },
+      ];
+      work.write(session, () => ({ value: null, deeds }));
+      return true;
+    } catch (cause) {
+      // The verdict stands all the same; the answer says that it is not in the log.
+      if (cause instanceof AppFailure) return false;
+      throw cause;
+    }
+  };
+  const walk = async (around: Surroundings): Promise<LogVerdict> => {
+    const total = work.read((db) => head(db).seq);
+    const steps = work.read((db) => walkLog(db, verify));
+    for (;;) {
+      if (around.cancelled()) throw new AppFailure({ code: 'cancelled' });
+      const turn = work.read(() => steps.next());
+      if (turn.done === true) return turn.value;
+      around.progress('verify', turn.value, total);
+      await breathe();
+    }
+  };
+  function* pages(filter: Filter, clearance: number): Generator<readonly AuditEntry[]> {
+    for (let start: number | null = Number.MAX_SAFE_INTEGER; start !== null;) {
+      const from: number = start;
+      const page = work.read((db) =>
+        pageOf(db, filter, { start: from, limit: EXPORT_PAGE, clearance, most: EVERY_DETAIL }),
+      );
+      yield page.rows;
+      start = page.next;
+    }
+  }
+  return {
+    'audit.list': ({ after, limit, ...filter }, session) =>
       work.read((db) => {
-        const where = [
-          ...(operatorId === null ? [] : ['e.operator_id = :operatorId']),
-          ...(deed === null ? [] : ['e.deed = :deed']),
-          ...(subject === null ? [] : ['e.seq IN (SELECT seq FROM log_detail WHERE subject = :subject)']),
-          ...(from === null ? [] : ['e.day >= :from']),
-          ...(to === null ? [] : ['e.day <= :to']),
-        ];
-        const given = { operatorId, deed, subject, from, to };
-        const params = Object.fromEntries(
-          Object.entries(given).filter((entry): entry is [string, string | number] => entry[1] !== null),
-        );
-        const clause = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`);
-        const total =
-          db.prepare(`SELECT count(*) AS n FROM log_entry e ${clause(where)}`).get<{ n: number }>(givenOrNone(params))
-            ?.n ?? 0;
         const start = after === null ? Number.MAX_SAFE_INTEGER : Number(after);
-        const rows = db
-          .prepare(`${ENTRY} ${clause([...where, 'e.seq < :start'])} ORDER BY e.seq DESC LIMIT :rows`)
-          .all<EntryRow>({ ...params, start: Number.isSafeInteger(start) ? start : 0, rows: limit + 1 });
-        const shown = rows.slice(0, limit);
-        return {
-          rows: shown.map((row) => toEntry(db, row, session.clearanceRank, subject)),
-          next: rows.length > limit ? String(shown.at(-1)?.seq ?? '') : null,
-          total,
-        };
+        const from = Number.isSafeInteger(start) ? start : 0;
+        const { rows, next } = pageOf(db, filter, { start: from, limit, clearance: session.clearanceRank });
+        return { rows, next: next === null ? null : String(next), total: countOf(db, filter) };
       }),
     'audit.details': ({ seq, after, limit }, session) =>
       work.read((db) => {
@@ -139,6 +211,29 @@ export function createAudit({ work }: Context, verify: VerifySignature) {
           .all<{ deed: string }>()
           .map((row) => row.deed),
       })),
-    'audit.verify': () => work.read((db) => verifyLog(db, verify)),
-  } satisfies Pick<SessionHandlers, `audit.${'list' | 'details' | 'of' | 'filters' | 'verify'}`>;
+    'audit.verify': async (_nothing, session, around) => {
+      const verdict = await walk(around);
+      const unknown = work.read(firstUnknownKey);
+      const broken = [verdict.firstBroken, unknown].filter((seq) => seq !== null);
+      const firstBroken = broken.length === 0 ? null : Math.min(...broken);
+      return { ...verdict, firstBroken, recorded: firstBroken === null && note(session, verdict) };
+    },
+    'audit.lastVerified': () => ({ verified: work.read(lastVerified) }),
+    'audit.checkPaper': (input) => work.read((db) => checkPaperCode(db, input)),
+    'audit.export': async ({ file, language, ...filter }, session, around) => {
+      const total = work.read((db) => countOf(db, filter));
+      const source = pages(filter, session.clearanceRank);
+      const { rows, sha256 } = await exportLog(around.pathOf(file), source, total, language, around);
+      work.write(session, () => ({
+        value: null,
+        deeds: [
+          {
+            deed: 'log.exported',
+            changes: [{ subject: 'archive:1', level: 0, before: null, after: { rows, sha256 } }],
+          },
+        ],
+      }));
+      return { rows };
+    },
+  } satisfies Pick<SessionHandlers, Extract<keyof SessionHandlers, `audit.${string}`>>;
 }

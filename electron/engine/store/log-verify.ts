@@ -38,6 +38,15 @@ function strings(json: string): string[] | null {
  * name that is not the key's, or when the operator it names did not sign it.
  */
 export function verifyLog(db: ReadableDb, verify: VerifySignature, fromSeq = 1): LogVerdict {
+  const walk = walkLog(db, verify, fromSeq);
+  for (;;) {
+    const turn = walk.next();
+    if (turn.done === true) return turn.value;
+  }
+}
+
+/** The same a thousand entries at a time, for whoever shows how far it is and may be stopped; yields the entries walked. */
+export function* walkLog(db: ReadableDb, verify: VerifySignature, fromSeq = 1): Generator<number, LogVerdict, void> {
   const before = db.prepare('SELECT hash FROM log_entry WHERE seq = ?').get<{ hash: string }>([fromSeq - 1]);
   let prev = before?.hash ?? GENESIS;
   let expected = before === undefined ? 1 : fromSeq;
@@ -57,6 +66,7 @@ export function verifyLog(db: ReadableDb, verify: VerifySignature, fromSeq = 1):
       expected += 1;
     }
     if (rows.length < 1000) return { entries, signatures, firstBroken: null, head: prev };
+    yield entries;
   }
 }
 

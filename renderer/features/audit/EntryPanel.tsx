@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import type { AuditEntry } from '../../../shared/contract/audit';
+import { paperCode } from '../../../shared/domain/paper-code';
 import { count, instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useLevelWords } from '../../lib/level-words';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { DetailPart } from './DetailPart';
+import { signersLine } from './signer-words';
 import { useMoreDetails } from './use-more-details';
 import type { Words } from './value-words';
 
@@ -28,7 +30,8 @@ export function EntryPanel({ entry, onOnly }: Props) {
       </h2>
       <p className="figures">{t('audit.entryLine', { at: instant(entry.at), operator: entry.operator })}</p>
       {entry.reason !== null && <p>{t('audit.reasonIs', { reason: entry.reason })}</p>}
-      <p className="soft">{t('audit.signedBy', { names: entry.signers.join(t('common.listSeparator')) })}</p>
+      <p className="soft">{t('audit.signedBy', { names: signersLine(entry.signers, t) })}</p>
+      <p className="soft figures">{t('audit.codeIs', { seq: entry.seq, code: paperCode(entry.hash) })}</p>
       {entry.details.length === 0 && <p className="soft">{t('audit.noDetails')}</p>}
       <Details key={entry.seq} entry={entry} words={words} onOnly={onOnly} />
     </aside>

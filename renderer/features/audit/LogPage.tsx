@@ -7,12 +7,16 @@ import { paths } from '../../lib/paths';
 import { replace } from '../../lib/route';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
+import { FailureNotice } from '../../ui/FailureNotice';
 import { Page } from '../../ui/Page';
+import { ExportButton, useExport } from './ExportLog';
 import { EntryPanel } from './EntryPanel';
 import { everything, isNarrowed, type LogFilter, questionOf } from './log-filter';
 import { LogFilterBar } from './LogFilterBar';
+import { PaperCheck } from './PaperCheck';
+import { signersLine } from './signer-words';
 import { subjectsLine } from './subject-words';
-import { useVerify, VerifyAnswer, VerifyButton } from './VerifyChain';
+import { LastVerified, LogWork, useVerify, VerifyAnswer, VerifyButton } from './VerifyChain';
 import './audit.css';
 
 /** Log 日志: every deed, newest first, each with what was before and after; for one subject when the address says so. */
@@ -24,6 +28,7 @@ export function LogPage({ subject }: { readonly subject: string | null }) {
   const verifying = useVerify();
   const filter: LogFilter = { ...rest, subject };
   const question = questionOf(filter);
+  const exporting = useExport(filter);
 
   const onFilter = ({ subject: wanted, ...others }: LogFilter) => {
     setRest(others);
@@ -55,7 +60,8 @@ export function LogPage({ subject }: { readonly subject: string | null }) {
       head: t('audit.head.signers'),
       width: '8rem',
       optional: true,
-      cell: (entry) => entry.signers.join(t('common.listSeparator')),
+      cell: (entry) => signersLine(entry.signers, t),
+      whole: (entry) => signersLine(entry.signers, t),
     },
   ];
   const label = active?.details.find((detail) => detail.subject === subject)?.label ?? null;
@@ -64,9 +70,20 @@ export function LogPage({ subject }: { readonly subject: string | null }) {
       title={t('audit.title')}
       line={t('audit.line')}
       fill
-      actions={<VerifyButton busy={verifying.busy} onVerify={() => void verifying.verify()} />}
+      actions={
+        <>
+          <ExportButton busy={exporting.busy} onExport={() => void exporting.run()} />
+          <VerifyButton busy={verifying.busy} onVerify={() => void verifying.verify()} />
+        </>
+      }
     >
       <VerifyAnswer answer={verifying.answer} failure={verifying.failure} />
+      {exporting.failure !== null && <FailureNotice error={exporting.failure} />}
+      {(verifying.busy || exporting.busy) && (
+        <LogWork words={t(verifying.busy ? 'audit.verifyWork' : 'audit.export.work')} />
+      )}
+      <LastVerified />
+      <PaperCheck />
       <LogFilterBar filter={filter} label={label} onFilter={onFilter} />
       <div className="log">
         <DataTable

@@ -3,10 +3,13 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
-import { count } from '../../lib/format';
+import { count, instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useSay } from '../../ui/Answers';
+import { useProgress } from '../../lib/use-progress';
+import { useQuery } from '../../lib/use-query';
 import { FailureNotice } from '../../ui/FailureNotice';
+import { ProgressBar } from '../../ui/ProgressBar';
 
 type Answer = OutputOf<'audit.verify'>;
 const FINGERPRINT = 16;
@@ -69,6 +72,35 @@ export function VerifyAnswer({
         })}
       </p>
       <p className="figures soft">{t('audit.verifiedHead', { head: answer.head.slice(0, FINGERPRINT) })}</p>
+      {!answer.recorded && <p>{t('audit.notRecorded')}</p>}
     </div>
+  );
+}
+
+/** How far a long walk through the log is, and a way to stop it. */
+export function LogWork({ words }: { readonly words: string }) {
+  const progress = useProgress(true);
+  return (
+    <section aria-label={words}>
+      <ProgressBar progress={progress} stepWords={() => words} />
+    </section>
+  );
+}
+
+/** When the whole log was verified last, and that the log of then is still the one of now. */
+export function LastVerified() {
+  const { t, language } = useT();
+  const last = useQuery('audit.lastVerified', {}, ['audit']);
+  const verified = last.status === 'ready' ? last.value.verified : null;
+  if (verified === null) return null;
+  const { at, operator, entries, unchanged } = verified;
+  return unchanged ? (
+    <p className="soft figures">
+      {t('audit.verifiedLast', { at: instant(at), operator, entries: count(entries, language) })}
+    </p>
+  ) : (
+    <p role="alert" className="notice notice-bad">
+      {t('audit.verifiedChanged', { at: instant(at), operator })}
+    </p>
   );
 }
