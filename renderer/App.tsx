@@ -6,6 +6,18 @@ import { CatalogueList } from './features/catalogue/list/CatalogueList';
 import { SearchBox } from './features/catalogue/search/SearchBox';
 import { NewVolume } from './features/catalogue/volume/NewVolume';
 import { VolumePage } from './features/catalogue/volume/VolumePage';
+import { CertificateList } from './features/loans/certificates/CertificateList';
+import { CertificatePage } from './features/loans/certificates/CertificatePage';
+import { NewCertificate } from './features/loans/certificates/NewCertificate';
+import { LoanDesk } from './features/loans/desk/LoanDesk';
+import { LoanLists } from './features/loans/lists/LoanLists';
+import { BorrowerPage } from './features/loans/people/BorrowerPage';
+import { OutstandingPage } from './features/loans/people/OutstandingPage';
+import { RemindersPage } from './features/loans/people/RemindersPage';
+import { CopiesPage } from './features/loans/registers/CopiesPage';
+import { RegisterPage } from './features/loans/registers/RegisterPage';
+import { ReportsPage } from './features/loans/registers/ReportsPage';
+import { SlipPage } from './features/loans/slip/SlipPage';
 import { ClientList } from './features/clients/ClientList';
 import { ClientPage } from './features/clients/ClientPage';
 import { NewClient } from './features/clients/NewClient';
@@ -24,6 +36,7 @@ import { DeskProvider } from './lib/desk-context';
 import { clearDesk } from './lib/desk-db';
 import { useT } from './lib/i18n';
 import { paths } from './lib/paths';
+import type { Params } from './lib/route';
 import { SessionProvider, useMay } from './lib/session';
 import { useQuery } from './lib/use-query';
 import { FailureNotice } from './ui/FailureNotice';
@@ -47,6 +60,8 @@ import { FailureNotice } from './ui/FailureNotice';
  *       Field                   `<Field control name label as={{ kind: 'select', options }} />`; kinds in controls.tsx
  *       FieldFrame, controls    the same label and controls outside a form (filters, grids)
  *       DataTable               the ledger: columns as data, `load`, `question`, `topics`
+ *       ScanField, ScanResult   the field of a scan screen and its last answer in large words; lib/use-scan-queue, lib/sounds, lib/use-kept (the tray)
+ *       CountersignDialog       an approval: the approver's own passphrase, or a signed paper
  *       Dialog                  Dialog, ConfirmDialog (typed word), ReasonDialog
  *       FailureNotice, DraftNotice, EmptyState, StateTag (Tag), ProgressBar, Answers (`useSay()('good', text)`)
  * frame/ rail, top bar, keys dialog, error boundary; the routes below are the only list of screens
@@ -78,6 +93,23 @@ const routes: readonly RouteRow[] = [
       />
     ),
   },
+  {
+    path: '/loans',
+    rail: { words: 'frame.loans', to: paths.loanDesk() },
+    may: 'read',
+    screen: (_params, query) => <LoanHome query={query} />,
+  },
+  { path: '/loans/lists', may: 'read', screen: (_params, query) => <LoanLists query={query} /> },
+  { path: '/loans/slips/:id', may: 'read', screen: ({ id }) => <SlipPage id={Number(id)} /> },
+  { path: '/loans/borrowers/:id', may: 'read', screen: ({ id }) => <BorrowerPage id={Number(id)} /> },
+  { path: '/loans/reminders', may: 'read', screen: () => <RemindersPage /> },
+  { path: '/loans/outstanding', may: 'read', screen: () => <OutstandingPage /> },
+  { path: '/loans/copies', may: 'read', screen: () => <CopiesPage /> },
+  { path: '/loans/register', may: 'read', screen: () => <RegisterPage /> },
+  { path: '/loans/reports', may: 'read', screen: () => <ReportsPage /> },
+  { path: '/loans/certificates', may: 'read', screen: (_params, query) => <CertificateList query={query} /> },
+  { path: '/loans/certificates/new', may: 'certificates.write', screen: () => <NewCertificate /> },
+  { path: '/loans/certificates/:id', may: 'read', screen: ({ id }) => <CertificatePage id={Number(id)} /> },
   {
     path: '/clients',
     rail: { words: 'frame.clients', to: paths.clients() },
@@ -144,6 +176,11 @@ export function App() {
     default:
       return assertNever(status.value);
   }
+}
+
+/** The desk for whoever lends; for all others who may read, the work lists. */
+function LoanHome({ query }: { readonly query: Params }) {
+  return useMay('loans.write') ? <LoanDesk /> : <LoanLists query={query} />;
 }
 
 /** Whoever may not read the catalogue has nothing to search. */

@@ -44,7 +44,9 @@ export class Desk extends Dexie {
     // The desk may close under the last key press; what was typed is on its way to the engine all the same.
     await this.drafts
       .put({ key, body, savedAt: new Date().toISOString() })
-      .catch('DatabaseClosedError', () => undefined);
+      .catch('DatabaseClosedError', () => undefined)
+      // A lock deletes the desk; a put that was under way is aborted with it.
+      .catch('AbortError', () => undefined);
   }
 
   async dropDraft(key: string): Promise<void> {

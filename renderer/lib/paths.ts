@@ -1,3 +1,4 @@
+import type { LineList, SlipList } from '../../shared/domain/loan-lists';
 import type { WorkList } from '../../shared/domain/work-lists';
 
 /** Addresses of the screens, made here and nowhere else; App.tsx holds the table that draws them. */
@@ -28,6 +29,18 @@ export const paths = {
   clients: (filter: { text?: string; kind?: string } = {}) => `/clients${query(filter)}`,
   client: (id: number) => `/clients/${id}`,
   newClient: () => '/clients/new',
+  loanDesk: () => '/loans',
+  loanList: (list: SlipList | LineList = 'toApprove') => `/loans/lists${query({ list })}`,
+  loan: (id: number) => `/loans/slips/${id}`,
+  borrower: (id: number) => `/loans/borrowers/${id}`,
+  reminders: () => '/loans/reminders',
+  outstanding: () => '/loans/outstanding',
+  copies: () => '/loans/copies',
+  loanRegister: () => '/loans/register',
+  returnReports: () => '/loans/reports',
+  certificates: (filter: { state?: string; text?: string } = {}) => `/loans/certificates${query(filter)}`,
+  certificate: (id: number) => `/loans/certificates/${id}`,
+  newCertificate: () => '/loans/certificates/new',
   exchange: () => '/exchange',
   audit: (filter: { subject?: string } = {}) => `/audit${query(filter)}`,
   operators: () => '/operators',

@@ -12,6 +12,7 @@ export function useKept<S extends z.ZodType>(key: string, schema: S, empty: z.ou
   const [value, setValue] = useState<z.output<S>>();
   const now = useRef(empty);
   const first = useRef({ schema, empty });
+  const writing = useRef<'no' | 'yes' | 'again'>('no');
 
   useEffect(() => {
     let current = true;
@@ -26,24 +27,40 @@ export function useKept<S extends z.ZodType>(key: string, schema: S, empty: z.ou
     };
   }, [desk, key]);
 
+  /** One write at a time, and after it the newest once more: scans come faster than a long tray is written. */
+  const write = useCallback(async () => {
+    if (writing.current !== 'no') {
+      writing.current = 'again';
+      return;
+    }
+    do {
+      writing.current = 'yes';
+      await desk.saveDraft(key, JSON.stringify(now.current));
+    } while (stillAsked(writing));
+    writing.current = 'no';
+  }, [desk, key]);
   /** Changes it from what it is at this moment, not from what was drawn last: answers come faster than pictures. */
   const change = useCallback(
     (how: (before: z.output<S>) => z.output<S>) => {
       now.current = how(now.current);
       setValue(now.current);
-      void desk.saveDraft(key, JSON.stringify(now.current));
+      void write();
     },
-    [desk, key],
+    [write],
   );
   const drop = useCallback(() => {
     now.current = first.current.empty;
     setValue(now.current);
+    writing.current = 'no';
     void desk.dropDraft(key);
   }, [desk, key]);
   /** What it is at this moment, for code that runs between two pictures. */
   const look = useCallback(() => now.current, []);
   return { value, now: look, change, drop };
 }
+
+/** Asked through a function, since it changes while the write is awaited. */
+const stillAsked = (writing: { readonly current: string }): boolean => writing.current === 'again';
 
 function read<S extends z.ZodType>(schema: S, body: string): z.output<S> | undefined {
   try {

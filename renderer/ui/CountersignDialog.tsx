@@ -27,10 +27,14 @@ type Props = {
   /** What is approved, in which capacity and under which clause. */
   readonly body: ReactNode;
   readonly approvers: readonly Approver[];
+  /** Whose paper may be recorded: one of the approvers, or any person of the list. */
+  readonly paperOf?: 'approvers' | 'anyone';
   readonly ways: readonly Way[];
   readonly today: string;
   readonly busy: boolean;
   readonly failure: AppError | null;
+  /** True while something in `body` still has to be filled in. */
+  readonly needs?: boolean;
   readonly onOk: (given: Countersign) => void;
   readonly onCancel: () => void;
 };
@@ -40,7 +44,20 @@ type Props = {
  * and date. A wrong passphrase empties its field and is said in words; a wait is counted down and holds the button.
  */
 export function CountersignDialog(props: Props) {
-  const { title, ok, body, approvers, ways, today, busy, failure, onOk, onCancel } = props;
+  const {
+    title,
+    ok,
+    body,
+    approvers,
+    paperOf = 'approvers',
+    ways,
+    today,
+    busy,
+    failure,
+    needs = false,
+    onOk,
+    onCancel,
+  } = props;
   const { t } = useT();
   const signers = approvers.flatMap(({ login, name }) =>
     login === null ? [] : [{ value: login, label: `${name} (${login})` }],
@@ -49,7 +66,9 @@ export function CountersignDialog(props: Props) {
   const [way, setWay] = useState<Way>(usable[0] ?? 'paper');
   const [login, setLogin] = useState(signers.length === 1 ? (signers[0]?.value ?? '') : '');
   const [passphrase, setPassphrase] = useState('');
-  const [personId, setPersonId] = useState(approvers.length === 1 ? (approvers[0]?.personId ?? null) : null);
+  const [personId, setPersonId] = useState(
+    approvers.length === 1 && paperOf === 'approvers' ? (approvers[0]?.personId ?? null) : null,
+  );
   const [paperNumber, setPaperNumber] = useState('');
   const [paperDate, setPaperDate] = useState<string | null>(today);
   const left = useCountdown(failure?.code === 'throttled' ? failure : undefined);
@@ -65,7 +84,7 @@ export function CountersignDialog(props: Props) {
       : personId !== null && paperNumber.trim() !== '' && paperDate !== null
         ? { way, personId, paperNumber: paperNumber.trim(), paperDate }
         : null;
-  const ready = given !== null && left === 0 && !busy;
+  const ready = given !== null && left === 0 && !busy && !needs;
   const submit = () => {
     if (ready) onOk(given);
   };
@@ -108,10 +127,9 @@ export function CountersignDialog(props: Props) {
           <>
             {field(
               t('common.countersign.signer'),
-              {
-                kind: 'select',
-                options: approvers.map(({ personId: value, name }) => ({ value, label: name })),
-              },
+              paperOf === 'anyone'
+                ? { kind: 'person', shown: null }
+                : { kind: 'select', options: approvers.map(({ personId: value, name }) => ({ value, label: name })) },
               personId,
               (value) => setPersonId(typeof value === 'number' ? value : null),
             )}

@@ -15,36 +15,45 @@ type Props = {
   readonly onEscape?: () => void;
 };
 
+type Entry = HTMLInputElement | HTMLTextAreaElement;
 const dialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 /** Where a person types or chooses; everything else gives the focus back. */
 const isEntry = (element: Element | null): boolean =>
-  element !== null &&
-  element.closest(
-    'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="grid"]',
-  ) !== null;
+  element?.closest('input, textarea, select, [role="combobox"], [role="listbox"], [role="grid"]') instanceof Element;
+const isText = (element: Element | null): element is Entry =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
+/** Puts a text back as the library that draws the field will hear it. */
+function restore(entry: Entry, text: string): void {
+  const prototype = entry instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(entry, text);
+  entry.dispatchEvent(new Event('input', { bubbles: true }));
+}
 
 /**
  * The one big field of a scan screen. It has the focus when the screen opens, after each dialog and after each click on
- * what is no entry field; F2 leads back to it from anywhere; digits that come while nothing is being typed land in it.
- * The field is emptied at the Enter itself, before any answer: the next scan never meets the last one.
+ * what is no entry field; F2 leads back to it from anywhere. A scan is heard wherever the focus is, also when the focus
+ * moves in the middle of it: an entry field that got its digits gets its own text back. The field is emptied at the
+ * Enter itself, before any answer: the next scan never meets the last one.
  */
 export function ScanField({ label, placeholder, active = true, onScan, onEscape }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const keys = useRef(new ScanKeys());
-  /** The Enter of a scan that an input method took: read when it lets go. */
-  const enterTaken = useRef<string | null>(null);
   const focus = () => input.current?.focus({ preventScroll: true });
+  const take = (code: string) => {
+    if (input.current !== null) input.current.value = '';
+    if (code !== '') onScan(code);
+  };
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
 
   useHotkey('scan', focus);
   useEffect(() => {
     if (!active) return undefined;
     focus();
     const later = requestAnimationFrame(focus);
-    return () => cancelAnimationFrame(later);
-  }, [active]);
-  useEffect(() => {
-    if (!active) return undefined;
     const onClick = (event: MouseEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       // After the click has done its work: it may open a dialog, or an entry field.
@@ -52,44 +61,68 @@ export function ScanField({ label, placeholder, active = true, onScan, onEscape 
         if (!dialogOpen() && !isEntry(target) && !isEntry(document.activeElement)) focus();
       });
     };
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (dialogOpen() || isEntry(document.activeElement) || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (/^[\d０-９]$/u.test(event.key) || event.key === 'Process') focus();
-    };
     document.addEventListener('click', onClick);
-    document.addEventListener('keydown', onKey, { capture: true });
     return () => {
+      cancelAnimationFrame(later);
       document.removeEventListener('click', onClick);
-      document.removeEventListener('keydown', onKey, { capture: true });
     };
   }, [active]);
 
-  const take = (code: string) => {
-    if (input.current !== null) input.current.value = '';
-    if (code !== '') onScan(code);
-  };
-  const typed = () => toHalfWidth(input.current?.value ?? '').trim();
+  useEffect(() => {
+    const keys = new ScanKeys();
+    const before = new Map<Entry, string>();
+    /** A scan whose Enter an input method took: it counts when the method lets go. */
+    let held: string | null = null;
+    const scanned = (code: string) => {
+      for (const [entry, text] of before) if (entry !== input.current && entry.isConnected) restore(entry, text);
+      before.clear();
+      latest.current(code);
+    };
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (dialogOpen()) return;
+      const code = keys.press(event);
+      if (code !== null) {
+        if (event.isComposing) {
+          held = code;
+          return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+        scanned(code);
+        return;
+      }
+      if (keys.length === 0) return;
+      if (keys.length === 1) before.clear();
+      if (!isEntry(document.activeElement)) focus();
+      const entry = document.activeElement;
+      if (isText(entry) && !before.has(entry)) before.set(entry, entry.value);
+    };
+    const onCompositionEnd = () => {
+      if (held === null) return;
+      const code = held;
+      held = null;
+      scanned(code);
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    document.addEventListener('compositionend', onCompositionEnd);
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true });
+      document.removeEventListener('compositionend', onCompositionEnd);
+    };
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { nativeEvent } = event;
-    const scanned = keys.current.press(nativeEvent);
-    if (nativeEvent.isComposing) {
-      enterTaken.current = scanned;
-      return;
-    }
+    if (event.nativeEvent.isComposing) return;
+    const typed = toHalfWidth(event.currentTarget.value).trim();
     if (event.key === 'Enter') {
       event.preventDefault();
-      take(scanned ?? typed());
+      take(typed);
     } else if (event.key === 'Escape') {
-      if (input.current?.value === '' && onEscape === undefined) return;
+      if (typed === '' && onEscape === undefined) return;
       event.preventDefault();
-      if (input.current?.value === '') onEscape?.();
+      if (typed === '') onEscape?.();
       else take('');
     }
-  };
-  const onCompositionEnd = () => {
-    const scanned = enterTaken.current;
-    enterTaken.current = null;
-    if (scanned !== null) take(scanned);
   };
 
   return (
@@ -105,7 +138,6 @@ export function ScanField({ label, placeholder, active = true, onScan, onEscape 
         maxLength={100}
         placeholder={placeholder}
         onKeyDown={onKeyDown}
-        onCompositionEnd={onCompositionEnd}
       />
       <kbd aria-hidden="true">F2</kbd>
     </div>

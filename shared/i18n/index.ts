@@ -40,6 +40,10 @@ import { desk as deskEn } from './en/desk';
 import { desk } from './zh-CN/desk';
 import { forms as formsEn } from './en/forms';
 import { forms } from './zh-CN/forms';
+import { loans as loansEn } from './en/loans';
+import { loans } from './zh-CN/loans';
+import { certificates as certificatesEn } from './en/certificates';
+import { certificates } from './zh-CN/certificates';
 import type { Leaves, SameKeys } from './shape';
 
 /** Chinese is the source of the keys: `t('<subject>.<key>')`, one file a subject, the same name in both languages. */
@@ -65,6 +69,8 @@ const zhCN = {
   audit,
   desk,
   forms,
+  loans,
+  certificates,
 };
 const en: SameKeys<typeof zhCN> = {
   common: commonEn,
@@ -88,6 +94,8 @@ const en: SameKeys<typeof zhCN> = {
   audit: auditEn,
   desk: deskEn,
   forms: formsEn,
+  loans: loansEn,
+  certificates: certificatesEn,
 };
 
 export const words = { 'zh-CN': zhCN, en };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { demoFonds, demoOperator, makeDemoArchive } from './archive';
 import { writeForms } from './forms';
+import { makeDemoLoans } from './loans';
 import { takeScreens } from './screens';
 
 /**
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   const first = (await engine.get('catalogue.list', { filter: {}, limit: 1 })).rows[0];
   const volumeId = rare?.id ?? first?.id;
   if (volumeId === undefined || first === undefined) throw new Error('the demo archive came out empty');
+  const loans = await makeDemoLoans(engine);
   console.log('archive', JSON.stringify(await engine.get('desk.today', {})));
   const forms = await writeForms(engine, join(out, 'forms'), volumeId, made.emergencySheet);
   console.log(`forms ${String(forms.length)}`);
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
       volumeId,
       assemblingId: made.assembling,
       clientId: first.clientId ?? 1,
+      loans,
     });
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Launched, launchApp } from '../e2e/app';
 import { demoOperator } from './archive';
+import type { DemoLoans } from './loans';
 
-type Shown = { readonly volumeId: number; readonly assemblingId: number; readonly clientId: number };
+type Shown = {
+  readonly volumeId: number;
+  readonly assemblingId: number;
+  readonly clientId: number;
+  readonly loans: DemoLoans;
+};
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
@@ -15,6 +21,7 @@ const screens = ({
   volumeId,
   assemblingId,
   clientId,
+  loans,
 }: Shown): readonly (readonly [name: string, address: string])[] => [
   ['desk', '/desk'],
   ['catalogue', '/catalogue'],
@@ -23,6 +30,19 @@ const screens = ({
   ['items', `/volumes/${String(assemblingId)}?edit=items`],
   ['clients', '/clients'],
   ['client', `/clients/${String(clientId)}`],
+  ['loan-desk', '/loans'],
+  ...(['toApprove', 'toFetch', 'reserved', 'dueSoon', 'overdue', 'out', 'queue', 'all'] as const).map(
+    (list) => [`loans-${list}`, `/loans/lists?list=${list}`] as const,
+  ),
+  ...loans.slips.map((id, at) => [`slip-${String(at + 1)}`, `/loans/slips/${String(id)}`] as const),
+  ['borrower', `/loans/borrowers/${String(loans.borrowerId)}`],
+  ['reminders', '/loans/reminders'],
+  ['outstanding', '/loans/outstanding'],
+  ['copies', '/loans/copies'],
+  ['loan-register', '/loans/register'],
+  ['return-reports', '/loans/reports'],
+  ['certificates', '/loans/certificates'],
+  ['certificate', `/loans/certificates/${String(loans.certificateId)}`],
   ['import', '/exchange'],
   ['log', '/audit'],
   ['settings', '/settings'],
@@ -34,6 +54,16 @@ const screens = ({
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .waiting') === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** The loan desk at work: what a scanner types, each scan after the answer to the one before. */
+async function scanAll(page: Page, scans: readonly string[]): Promise<void> {
+  await page.locator('.scan-field input:focus').waitFor();
+  for (const [at, code] of scans.entries()) {
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+    await page.locator('.tray-list li').nth(at).waitFor();
+  }
 }
 
 async function take(launched: Launched, folder: string, name: string): Promise<void> {
@@ -67,6 +97,7 @@ export async function takeScreens(folder: string, work: string, archive: string,
       await launched.page.evaluate((hash) => {
         window.location.hash = hash;
       }, address);
+      if (name === 'loan-desk') await scanAll(launched.page, shown.loans.scans);
       await take(launched, folder, `${language}-${name}`);
     }
     await launched.close();

@@ -57,6 +57,21 @@ it('says what wants doing, a line each with its number and the list it leads to'
   await expectAccessible();
 });
 
+it('puts what other people wait for first', async () => {
+  await renderScreen(<DeskPage />, at({ ...full, overdue: 2, toApprove: 5 }));
+  const work = await screen.findByRole('region', { name: '今天待办' });
+  expect(
+    within(work)
+      .getAllByRole('link')
+      .slice(0, 3)
+      .map((link) => [link.textContent, link.getAttribute('href')]),
+  ).toEqual([
+    ['2逾期未还的案卷', '#/loans/lists?list=overdue'],
+    ['5等待审批的借阅单', '#/loans/lists?list=toApprove'],
+    ['3填写齐全，可以归档的案卷', '#/catalogue?work=readyToFile'],
+  ]);
+});
+
 it('says so when nothing wants doing', async () => {
   await renderScreen(<DeskPage />, at(quietDay));
   expect(await screen.findByText('今天没有待办')).toBeVisible();
@@ -98,6 +113,7 @@ it('says what failed and what is safe', async () => {
 const drafts = [
   { key: 'volume:12', body: JSON.stringify({ title: '2024年往来函件' }), savedAt: '2026-11-20T01:00:00.000Z' },
   { key: 'client:new', body: JSON.stringify({ name: '𠮷祥商行' }), savedAt: '2026-11-22T01:00:00.000Z' },
+  { key: 'tray:loans', body: JSON.stringify({ lines: [], returns: [] }), savedAt: '2026-11-23T01:00:00.000Z' },
   { key: 'elsewhere:1', body: 'not json', savedAt: '2026-11-01T01:00:00.000Z' },
 ];
 

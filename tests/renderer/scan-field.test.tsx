@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { ScanKeys } from '../../renderer/lib/scan-keys';
 import { useScanQueue } from '../../renderer/lib/use-scan-queue';
+import { makeMachineKey } from '../../shared/domain/machine-key';
 import { Dialog } from '../../renderer/ui/Dialog';
 import { ScanField } from '../../renderer/ui/ScanField';
 import { expectAccessible } from './axe';
@@ -41,7 +42,7 @@ it('has the focus from the start, after a click, after a dialog, and by F2; but 
   await userEvent.click(screen.getByRole('button', { name: '问' }));
   expect(field()).not.toHaveFocus();
   await userEvent.click(screen.getByRole('button', { name: /好/u }));
-  await vi.waitFor(() => expect(field()).toHaveFocus());
+  await waitFor(() => expect(field()).toHaveFocus());
   await userEvent.click(screen.getByRole('textbox', { name: '用途' }));
   await userEvent.keyboard('1');
   expect(screen.getByRole('textbox', { name: '用途' })).toHaveFocus();
@@ -85,6 +86,23 @@ it('reads a scan through an open input method, and over half a name left in the 
   expect(onScan).toHaveBeenCalledTimes(2);
 });
 
+it('hears a scan into another entry, or one whose focus moves half-way, and gives the entry its own text back', async () => {
+  const onScan = vi.fn();
+  await renderScreen(<Desk onScan={onScan} />, {});
+  const other = screen.getByRole('textbox', { name: '用途' });
+  await userEvent.type(other, '查');
+  await userEvent.keyboard(`${KEY}{Enter}`);
+  expect(other).toHaveValue('查');
+  expect(other).toHaveFocus();
+  await userEvent.keyboard('{F2}');
+  await userEvent.keyboard(KEY.slice(0, 6));
+  other.focus();
+  await userEvent.keyboard(`${KEY.slice(6)}{Enter}`);
+  expect(onScan.mock.calls).toEqual([[KEY], [KEY]]);
+  expect(other).toHaveValue('查');
+  expect(field()).toHaveValue('');
+});
+
 it('does not take slow typing for a scan', () => {
   const keys = new ScanKeys();
   const press = (key: string, timeStamp: number) =>
@@ -102,6 +120,9 @@ it('does not take slow typing for a scan', () => {
     Array.from(digits, (digit, index) => press(digit, at(index)));
   type(KEY, (at) => at * 200);
   expect(press('Enter', KEY.length * 200)).toBeNull();
+  const sound = makeMachineKey('volume', '37', '000000001');
+  type(sound, (at) => 5_000 + at * 200);
+  expect(press('Enter', 8_000)).toBe(sound);
   type(KEY, (at) => 10_000 + at * 5);
   expect(press('Enter', 10_100)).toBe(KEY);
   type(`9${KEY}`, (at) => 20_000 + at * 5);
@@ -129,7 +150,7 @@ it('answers 200 scans typed without a pause in their order, one at a time, losin
     input.value = scan;
     fireEvent.keyDown(input, { key: 'Enter', code: 'Enter' });
   }
-  await vi.waitFor(() => expect(answered).toHaveLength(200));
+  await waitFor(() => expect(answered).toHaveLength(200));
   expect(answered).toEqual(scans);
   expect(most).toBe(1);
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SoundSetting } from '../../renderer/features/settings/SoundSetting';
@@ -59,7 +59,7 @@ it('is silent once switched off, and keeps that for this operator', async () => 
   const toggle = screen.getByRole('switch', { name: '扫描时发声' });
   expect(toggle).toBeChecked();
   await userEvent.click(toggle);
-  await vi.waitFor(() => expect(toggle).not.toBeChecked());
+  await waitFor(() => expect(toggle).not.toBeChecked());
   expect(askedFor('desk.saveView')).toEqual([{ name: 'sounds', value: false }]);
   await userEvent.click(screen.getByRole('button', { name: 'bad' }));
   expect(played).toEqual([]);

@@ -10,7 +10,7 @@ import './desk.css';
 /** Desk 工作台: what wants doing today, a line each with its number; in an empty archive, what to do first. */
 export function DeskPage() {
   const { t } = useT();
-  const today = useQuery('desk.today', {}, ['catalogue', 'clients', 'exchange', 'desk']);
+  const today = useQuery('desk.today', {}, ['catalogue', 'clients', 'exchange', 'desk', 'loans']);
   return (
     <Page title={t('desk.title')}>
       <div className="stack desk">

@@ -7,14 +7,14 @@ import { useT } from '../../lib/i18n';
 import { useSay } from '../../ui/Answers';
 import { ConfirmDialog } from '../../ui/Dialog';
 import { Section } from '../../ui/Page';
-import { draftName, draftOf } from './draft-words';
+import { draftName, draftOf, isUnfinished } from './draft-words';
 
 /** What was left without saving, newest first: gone on with, or thrown away after a question. */
 export function DraftList() {
   const { t } = useT();
   const desk = useDesk();
   const say = useSay();
-  const drafts = useLiveQuery(() => desk.drafts.toArray(), [desk]);
+  const drafts = useLiveQuery(() => desk.drafts.toArray(), [desk])?.filter(({ key, body }) => isUnfinished(key, body));
   const [discarding, setDiscarding] = useState<Draft | null>(null);
   if (drafts === undefined || drafts.length === 0) return null;
   const newestFirst = [...drafts].sort((one, other) => other.savedAt.localeCompare(one.savedAt));

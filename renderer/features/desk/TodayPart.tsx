@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../shared/contract/index';
+import type { LineList, SlipList } from '../../../shared/domain/loan-lists';
 import { count, instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { paths } from '../../lib/paths';
@@ -6,6 +7,9 @@ import { useMay } from '../../lib/session';
 import { Section } from '../../ui/Page';
 
 type Today = OutputOf<'desk.today'>;
+/** Other people's time first: what is late, what is due, who waits for a signature, what must be fetched for them. */
+const loanLines = ['overdue', 'dueSoon', 'toApprove', 'toFetch'] as const satisfies readonly (keyof Today &
+  (SlipList | LineList))[];
 /** In the order of urgency; what can be done now comes first. */
 const lines = [
   'readyToFile',
@@ -21,17 +25,21 @@ export function TodayPart({ today }: { readonly today: Today }) {
   const { t, language } = useT();
   const mayImport = useMay('exchange.write');
   const figure = (n: number) => count(n, language);
-  const waiting = lines.filter((line) => today[line] > 0);
+  const waiting = [
+    ...loanLines.map((line) => ({ line, to: paths.loanList(line), words: t(`desk.loan.${line}`) })),
+    { line: 'reminders' as const, to: paths.reminders(), words: t('desk.loan.reminders') },
+    ...lines.map((line) => ({ line, to: pathOf(line), words: t(`desk.work.${line}`) })),
+  ].filter(({ line }) => today[line] > 0);
   return (
     <>
       <Section title={t('desk.today')}>
         {waiting.length === 0 && <p className="soft">{t('desk.nothing')}</p>}
         <ul className="work-lines">
-          {waiting.map((line) => (
+          {waiting.map(({ line, to, words }) => (
             <li key={line}>
-              <a href={`#${pathOf(line)}`}>
+              <a href={`#${to}`}>
                 <span className="work-number">{figure(today[line])}</span>
-                <span>{t(`desk.work.${line}`)}</span>
+                <span>{words}</span>
               </a>
             </li>
           ))}

@@ -33,6 +33,11 @@ const kinds: Readonly<Record<string, (id: string, of: string | undefined) => Dra
   documenttype: settings('desk.draftOf.documentType'),
   import: () => ({ words: 'desk.draftOf.import', path: paths.exchange() }),
   fonds: settings('desk.draftOf.fonds'),
+  tray: () => ({ words: 'desk.draftOf.tray', path: paths.loanDesk() }),
+  certificate: (id) => ({
+    words: 'desk.draftOf.certificate',
+    path: id === 'new' ? paths.newCertificate() : paths.certificate(Number(id)),
+  }),
   settings: settings('desk.draftOf.settings'),
 };
 
@@ -48,6 +53,18 @@ export function draftName(key: string, body: string, t: T): string {
   const kind = found === null ? t('desk.draftOf.other', { key }) : t(found.words);
   const name = typedName(body);
   return name === null ? kind : t('desk.draftNamed', { kind, name });
+}
+
+/** A tray that only remembers what was scanned leaves nothing to go on with. */
+export function isUnfinished(key: string, body: string): boolean {
+  if (!key.startsWith('tray:')) return true;
+  const tray = parsed(body);
+  if (typeof tray !== 'object' || tray === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(tray));
+  return ['lines', 'returns'].some((name) => {
+    const held = fields.get(name);
+    return Array.isArray(held) && held.length > 0;
+  });
 }
 
 function typedName(body: string): string | null {

@@ -9,6 +9,7 @@ export const frame = {
   skip: 'Skip to content',
   desk: 'Desk',
   catalogue: 'Catalogue',
+  loans: 'Loans',
   clients: 'Clients',
   exchange: 'Import',
   audit: 'Log',

@@ -6,6 +6,7 @@ export const frame = {
   skip: '跳到内容',
   desk: '工作台',
   catalogue: '目录',
+  loans: '借阅',
   clients: '客户',
   exchange: '导入',
   audit: '日志',

@@ -7,6 +7,7 @@ import { useT } from '../../../lib/i18n';
 import { useMay } from '../../../lib/session';
 import { Dialog } from '../../../ui/Dialog';
 import { HistoryList } from '../../../ui/HistoryList';
+import { LoanTrace } from '../../../ui/LoanTrace';
 import { Page, Section } from '../../../ui/Page';
 import { IssuedList } from '../../../ui/print/IssuedList';
 import { PrintPanel } from '../../../ui/print/PrintPanel';
@@ -114,6 +115,9 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
       <div className="two-parts">
         <Section title={t('catalogue.volume.checks')}>
           <Checks volume={volume} goTo={editable && idle ? goTo : null} />
+        </Section>
+        <Section title={t('loans.trace.title')}>
+          <LoanTrace volumeId={volume.id} />
         </Section>
         <Section title={t('catalogue.volume.printed')}>
           <IssuedList of="volume" id={volume.id} />

@@ -1,0 +1,119 @@
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useRef, useState } from 'react';
+import { useHotkey } from '../../../lib/hotkeys';
+import { useT } from '../../../lib/i18n';
+import { Page } from '../../../ui/Page';
+import { ScanField } from '../../../ui/ScanField';
+import { ScanResult } from '../../../ui/ScanResult';
+import { LoanNav } from '../LoanNav';
+import { type Spoken, useSpoken } from './answer-words';
+import { BorrowerPanel } from './BorrowerPanel';
+import { Choices } from './Choices';
+import { ReturnChecks } from './ReturnChecks';
+import { SlipPanel } from './SlipPanel';
+import { TrayList } from './TrayList';
+import { UndoDialog } from './UndoDialog';
+import { useLoanDesk } from './use-loan-desk';
+import { useSubmit } from './use-submit';
+import './desk.css';
+
+const manners = ['takeOut', 'read', 'copy'] as const;
+
+/**
+ * Loan desk 借阅台: one field that has the focus, the last answer in large words above it, the tray below. All of it works
+ * with a scanner and a keyboard alone; what a scan began (a return check, a choice) gives the focus back to the field.
+ */
+export function LoanDesk() {
+  const { t } = useT();
+  const desk = useLoanDesk();
+  const spoken = useSpoken();
+  const purpose = useRef<TextAreaRef>(null);
+  const [undoing, setUndoing] = useState(false);
+  /** What was said last that is no scan: a submit, an undo; the next scan takes its place. */
+  const [said, setSaid] = useState<(Spoken & { readonly after: number }) | null>(null);
+  const { tray } = desk;
+  const count = tray?.count ?? 0;
+  const say = (words: Spoken) => {
+    setSaid({ ...words, after: count });
+    desk.sound(words.tone);
+  };
+  const submit = useSubmit(desk, say);
+  const undo = () => {
+    const [last] = tray?.entries ?? [];
+    const volume =
+      last?.done.kind === 'listed' && last.answer !== null && 'volume' in last.answer ? last.answer.volume : null;
+    if (volume !== null && tray?.lines.some((line) => line.volume.id === volume.id) === true) {
+      desk.removeLine(volume.id);
+      say({ tone: 'attention', what: t('loans.desk.removed', { code: volume.code }), more: [] });
+    } else setUndoing(true);
+  };
+
+  useHotkey('save', () => void submit.run());
+  useHotkey('undo', undo);
+  useHotkey('purpose', () => purpose.current?.focus());
+  useHotkey('manner', () => {
+    if (tray === undefined) return;
+    const at = manners.indexOf(tray.manner);
+    desk.patch({ manner: manners[(at + 1) % manners.length] ?? 'takeOut' });
+  });
+  const next = () => {
+    const name = tray?.borrower?.name;
+    desk.nextBorrower();
+    if (name !== undefined) say({ tone: 'attention', what: t('loans.desk.borrowerGone', { name }), more: [] });
+  };
+  useHotkey('nextBorrower', next);
+
+  if (tray === undefined) return <Page title={t('loans.nav.desk')}>{null}</Page>;
+  const [latest] = tray.entries;
+  const shown = said !== null && said.after === count ? said : latest === undefined ? null : spoken(latest);
+  return (
+    <Page fill title={t('loans.nav.desk')} actions={<LoanNav />}>
+      <div className="loan-desk">
+        <div className="loan-desk-main">
+          {shown === null ? (
+            <div className="scan-result">
+              <p className="scan-what">{t('loans.desk.ready')}</p>
+              <p>{t('loans.desk.readyMore')}</p>
+            </div>
+          ) : (
+            <ScanResult
+              tone={shown.tone}
+              what={shown.what}
+              about={shown.about}
+              more={shown.more}
+              count={count === 0 ? undefined : t('loans.desk.answers', { count })}
+            >
+              {said === shown && submit.link}
+            </ScanResult>
+          )}
+          <ScanField
+            label={t('loans.desk.field')}
+            placeholder={t('loans.desk.placeholder')}
+            active={!undoing && desk.choice === null && tray.returns.length === 0}
+            onScan={desk.scan}
+          />
+          <p className="loan-desk-keys">
+            {desk.waiting > 1 ? t('loans.desk.waiting', { count: desk.waiting - 1 }) : t('loans.desk.keys')}
+          </p>
+          {desk.choice !== null && <Choices choice={desk.choice} onChoose={desk.choose} onNone={desk.chooseNone} />}
+          {tray.returns.length > 0 && (
+            <ReturnChecks returns={tray.returns} onDone={desk.returned} onLater={desk.putOff} say={say} />
+          )}
+          <TrayList tray={tray} onClear={desk.clear} />
+        </div>
+        <aside className="loan-desk-side">
+          <BorrowerPanel borrower={tray.borrower} onNext={next} />
+          <SlipPanel
+            tray={tray}
+            purposeRef={purpose}
+            busy={submit.busy}
+            onPatch={desk.patch}
+            onRemove={desk.removeLine}
+            onSubmit={() => void submit.run()}
+          />
+        </aside>
+      </div>
+      {undoing && <UndoDialog say={say} onClose={() => setUndoing(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import type { SlipRow } from '../../../../shared/contract/loans';
+import type { SlipList } from '../../../../shared/domain/loan-lists';
+import { useClient } from '../../../lib/client-context';
+import { useT } from '../../../lib/i18n';
+import { useLevelWords } from '../../../lib/level-words';
+import { paths } from '../../../lib/paths';
+import { go } from '../../../lib/route';
+import { useMay } from '../../../lib/session';
+import { DataTable } from '../../../ui/DataTable';
+import { EmptyState } from '../../../ui/EmptyState';
+import { FilterText } from '../../../ui/FilterText';
+import { slipColumns } from './list-columns';
+
+/** A list of slips; what may be signed is all there is to see unless "mine" narrows it. */
+export function SlipListTable({ list }: { readonly list: SlipList }) {
+  const { t } = useT();
+  const client = useClient();
+  const levelWord = useLevelWords();
+  const maySign = useMay('loans.approve');
+  const [mine, setMine] = useState(false);
+  const [text, setText] = useState('');
+  return (
+    <DataTable<SlipRow>
+      name={`loans.${list}`}
+      label={t(`loans.lists.name.${list}`)}
+      columns={slipColumns({ t, levelWord }, list)}
+      rowKey={(row) => row.id}
+      load={({ after, limit }) => client.call('loans.slips', { list, mine, text, after, limit })}
+      question={JSON.stringify([list, mine, text])}
+      topics={['loans', 'catalogue', 'persons', 'settings']}
+      onOpen={(row) => go(paths.loan(row.id))}
+      empty={
+        text === '' ? (
+          <EmptyState title={t(`loans.lists.empty.${list}`)} hint={t('loans.lists.emptyHint')} />
+        ) : (
+          <EmptyState title={t('loans.lists.textNone')} />
+        )
+      }
+      tools={
+        <>
+          <FilterText label={t('loans.lists.text')} value={text} onChange={(next) => setText(next.slice(0, 40))} />
+          {list === 'toApprove' && maySign && (
+            <Checkbox checked={mine} onChange={(event) => setMine(event.target.checked)}>
+              {t('loans.lists.mine')}
+            </Checkbox>
+          )}
+        </>
+      }
+    />
+  );
+}

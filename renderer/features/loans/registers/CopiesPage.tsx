@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { CopyMade } from '../../../../shared/contract/loans';
+import { useClient } from '../../../lib/client-context';
+import { useT } from '../../../lib/i18n';
+import { paths } from '../../../lib/paths';
+import { go } from '../../../lib/route';
+import { useSession } from '../../../lib/session';
+import { type Column, DataTable } from '../../../ui/DataTable';
+import { EmptyState } from '../../../ui/EmptyState';
+import { Page } from '../../../ui/Page';
+import { LoanNav } from '../LoanNav';
+import { Period, thisYear } from './Period';
+import '../people/people.css';
+
+/** The copy log: who, when, pages, copies, where to, watched by whom. Requests and their approvals are slips like others. */
+export function CopiesPage() {
+  const { t } = useT();
+  const client = useClient();
+  const { today } = useSession();
+  const [period, setPeriod] = useState(thisYear(today));
+  const plain = (key: 'pages' | 'destination' | 'madeBy' | 'supervisedBy', width: string): Column<CopyMade> => ({
+    key,
+    head: t(`loans.copy.${key}`),
+    width,
+    cell: (row) => row[key],
+    whole: (row) => row[key],
+  });
+  const columns: Column<CopyMade>[] = [
+    { key: 'on', head: t('loans.copy.on'), width: '7rem', cell: (row) => row.on },
+    { key: 'code', head: t('loans.field.code'), width: '13rem', fixed: true, cell: (row) => row.code },
+    {
+      key: 'title',
+      head: t('loans.field.volume'),
+      width: 'minmax(10rem, 1fr)',
+      cell: (row) => row.title,
+      whole: (row) => row.title,
+    },
+    { key: 'kind', head: t('loans.copy.kind'), width: '4rem', cell: (row) => t(`loans.copy.manner.${row.manner}`) },
+    plain('pages', '8rem'),
+    { key: 'copies', head: t('loans.copy.copies'), width: '4rem', align: 'right', cell: (row) => row.copies },
+    { key: 'borrower', head: t('loans.field.borrower'), width: '6rem', cell: (row) => row.borrower },
+    plain('destination', '10rem'),
+    plain('madeBy', '6rem'),
+    plain('supervisedBy', '6rem'),
+    { key: 'number', head: t('loans.field.number'), width: '8.5rem', optional: true, cell: (row) => row.number ?? '' },
+  ];
+  return (
+    <Page fill title={t('loans.copy.list')} line={t('loans.copy.line')} actions={<LoanNav />}>
+      <Period value={period} onChange={setPeriod} />
+      <DataTable
+        name="loans.copies"
+        label={t('loans.copy.list')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        load={({ after, limit }) => client.call('loans.copies', { ...period, after, limit })}
+        question={JSON.stringify(period)}
+        topics={['loans']}
+        onOpen={(row) => go(paths.loan(row.loanId))}
+        empty={<EmptyState title={t('loans.copy.empty')} />}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ApprovalBy } from '../../../../shared/contract/approvals';
+import type { Loan } from '../../../../shared/contract/loans';
+import { useClient } from '../../../lib/client-context';
+import { useT } from '../../../lib/i18n';
+import { useLevelWords } from '../../../lib/level-words';
+import { useSession } from '../../../lib/session';
+import { useSay } from '../../../ui/Answers';
+import { Control } from '../../../ui/controls';
+import { CountersignDialog } from '../../../ui/CountersignDialog';
+import { Dialog } from '../../../ui/Dialog';
+import { FailureNotice } from '../../../ui/FailureNotice';
+import { FieldFrame } from '../../../ui/FieldFrame';
+import { useDeed } from '../use-deed';
+
+type Props = { readonly deed: 'approve' | 'refuse' | 'override'; readonly loan: Loan; readonly onClose: () => void };
+
+/** Signs the next step of a slip, or says no to it, or lets a borrower with an overdue volume have it (the manager). */
+export function SignDialog({ deed, loan, onClose }: Props) {
+  const { t } = useT();
+  const client = useClient();
+  const say = useSay();
+  const session = useSession();
+  const levelWord = useLevelWords();
+  const { busy, failure, run } = useDeed();
+  const [words, setWords] = useState('');
+  const { id, version, nextStep } = loan;
+  const step = deed === 'override' ? 'manager' : nextStep;
+  const stepName = step === null ? '' : t(`loans.step.${step}`);
+  const signers = loan.signers.filter((one) => one.step === step);
+  const others = signers.filter(({ personId }) => personId !== session.personId);
+  const own = signers.find(({ personId }) => personId === session.personId);
+  const ways = (['countersign', 'paper'] as const).filter((way) => signers.some((one) => one.ways.includes(way)));
+  const reason = words.trim();
+  const needsReason = deed !== 'approve';
+
+  const sign = (by: ApprovalBy) => {
+    if (needsReason && reason === '') return;
+    const number = loan.number ?? t('loans.slip.draftTitle');
+    const done = () => {
+      say(
+        'good',
+        deed === 'approve'
+          ? t('loans.slip.approved', { number, step: stepName })
+          : t(deed === 'refuse' ? 'loans.slip.refused' : 'loans.slip.overridden', { number }),
+      );
+      onClose();
+    };
+    if (deed === 'approve')
+      void run(client.call('loans.approve', { id, version, by, remark: reason === '' ? null : reason }), done);
+    else if (deed === 'refuse') void run(client.call('loans.refuse', { id, version, by, reason }), done);
+    else void run(client.call('loans.override', { id, version, by, reason }), done);
+  };
+  const title =
+    deed === 'approve'
+      ? t('loans.slip.approveTitle', { step: stepName })
+      : t(deed === 'refuse' ? 'loans.slip.refuseTitle' : 'loans.slip.overrideTitle');
+  const question = (
+    <>
+      <p>
+        {t('loans.slip.approveBody', {
+          borrower: loan.borrower.name,
+          manner: t(`loans.manner.${loan.manner}`),
+          count: loan.lines.length,
+          level: levelWord(loan.level),
+          clause: step === null ? '' : t(`loans.stepClause.${step}`),
+        })}
+      </p>
+      <FieldFrame label={needsReason ? t('common.reason') : t('loans.slip.remark')} required={needsReason}>
+        {(aria) => (
+          <Control
+            as={{ kind: 'text' }}
+            value={words}
+            onChange={(value) => setWords(typeof value === 'string' ? value.slice(0, 200) : '')}
+            aria={aria}
+          />
+        )}
+      </FieldFrame>
+    </>
+  );
+  const inSession = own?.ways.includes('session') === true;
+  if (inSession && others.length === 0)
+    return (
+      <Dialog
+        title={title}
+        ok={t('loans.slip.session')}
+        busy={busy}
+        canGoOn={!needsReason || reason !== ''}
+        onCancel={onClose}
+        onOk={() => sign({ way: 'session' })}
+      >
+        <div className="stack">
+          {question}
+          {failure !== null && <FailureNotice error={failure} />}
+        </div>
+      </Dialog>
+    );
+  return (
+    <CountersignDialog
+      title={title}
+      ok={deed === 'refuse' ? t('loans.slip.action.refuse') : t('loans.slip.approveOk')}
+      approvers={own !== undefined && !inSession ? signers : others}
+      ways={ways}
+      today={session.today}
+      busy={busy}
+      failure={failure}
+      needs={needsReason && reason === ''}
+      onCancel={onClose}
+      onOk={sign}
+      body={
+        <div className="stack">
+          {question}
+          {inSession && (
+            <Button
+              type="primary"
+              loading={busy}
+              disabled={needsReason && reason === ''}
+              onClick={() => sign({ way: 'session' })}
+            >
+              {t('loans.slip.session')}
+            </Button>
+          )}
+        </div>
+      }
+    />
+  );
+}

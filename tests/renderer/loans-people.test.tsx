@@ -1,0 +1,175 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { BorrowerPage } from '../../renderer/features/loans/people/BorrowerPage';
+import { OutstandingPage } from '../../renderer/features/loans/people/OutstandingPage';
+import { RemindersPage } from '../../renderer/features/loans/people/RemindersPage';
+import { LoanTrace } from '../../renderer/ui/LoanTrace';
+import type { OutputOf } from '../../shared/contract/index';
+import type { ReminderRow } from '../../shared/contract/loans';
+import { ok } from '../../shared/result';
+import { expectAccessible } from './axe';
+import { renderScreen } from './fake-client';
+import { holder, lineRow, page, quietLoans, slipRow, volume, wang } from './loan-facts';
+
+it('says whether a borrower may have more and why not, what they had, and what went wrong', async () => {
+  const { askedFor } = await renderScreen(<BorrowerPage id={7} />, {
+    ...quietLoans,
+    'loans.ofBorrower': () =>
+      ok({
+        borrower: { ...wang, blocked: ['overdue'], overdue: 2, out: 3 },
+        slips: { rows: [slipRow], next: null, total: 1 },
+        breaches: [
+          {
+            id: 1,
+            on: '2026-10-01',
+            loanId: 31,
+            number: 'JY-2026-0031',
+            code: lineRow.code,
+            what: '拆散装订',
+            sanction: '通报',
+          },
+        ],
+      }),
+    'loans.recordBreach': () =>
+      ok({ id: 2, on: '2026-11-23', loanId: null, number: null, code: null, what: '涂改', sanction: null }),
+  });
+  expect(await screen.findByRole('heading', { level: 1, name: '王芳' })).toBeVisible();
+  expect(
+    screen.getByText(
+      /在借 3 卷，逾期 2 卷，待取 0 卷。 暂不能借新卷：有 2 卷逾期未还（DA-13.5）。经理可就某一单特准。/u,
+    ),
+  ).toBeVisible();
+  expect(screen.getByText(/2026-10-01 拆散装订 处理：通报/u)).toBeVisible();
+  expect(await screen.findByRole('row', { name: /JY-2026-0031/u })).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('button', { name: '记违规' }));
+  const dialog = within(screen.getByRole('dialog'));
+  await userEvent.type(dialog.getByRole('textbox', { name: /违规情形/u }), '涂改');
+  await userEvent.click(dialog.getByRole('button', { name: '记违规' }));
+  await waitFor(() =>
+    expect(askedFor('loans.recordBreach')).toEqual([{ borrowerId: 7, lineId: null, what: '涂改', sanction: null }]),
+  );
+});
+
+const due: ReminderRow = {
+  borrowerId: 7,
+  borrower: '王芳',
+  department: '销售部',
+  phone: '8021',
+  loans: [
+    {
+      loanId: 31,
+      number: 'JY-2026-0031',
+      issuedOn: '2026-11-17',
+      dueOn: '2026-11-20',
+      overdueDays: 3,
+      stage: '3',
+      remindedOn: '2026-11-21',
+      times: 1,
+      promisedOn: '2026-11-22',
+      volumes: [{ volumeId: 1, code: lineRow.code, title: lineRow.title }],
+    },
+  ],
+};
+
+it('lists who is to be reminded, and logs how, who answered and what was promised', async () => {
+  const { askedFor } = await renderScreen(<RemindersPage />, {
+    ...quietLoans,
+    'loans.reminders': () => page(due),
+    'loans.remind': () => ok({}),
+  });
+  const row = within(await screen.findByRole('listitem', { name: '王芳' }));
+  expect(row.getByText('逾期 3 天')).toBeVisible();
+  expect(row.getByText(/已催 1 次 · 答应 2026-11-22 归还/u)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(row.getByRole('button', { name: '登记催还：王芳' }));
+  const dialog = within(screen.getByRole('dialog', { name: '登记催还：王芳' }));
+  await userEvent.click(dialog.getByRole('radio', { name: '当面' }));
+  await userEvent.type(dialog.getByRole('textbox', { name: '答复人' }), '王芳');
+  await userEvent.type(dialog.getByRole('textbox', { name: '答应归还的日期' }), '20261125{Tab}');
+  await userEvent.click(dialog.getByRole('button', { name: /登\s*记/u }));
+  expect(await screen.findByText('已登记催还：王芳')).toBeVisible();
+  expect(askedFor('loans.remind')).toEqual([
+    { loanIds: [31], manner: 'inPerson', answeredBy: '王芳', promisedOn: '2026-11-25' },
+  ]);
+});
+
+it('says so when nobody is to be reminded', async () => {
+  await renderScreen(<RemindersPage />, { ...quietLoans, 'loans.reminders': () => page() });
+  expect(await screen.findByText('今天没有要催的。')).toBeVisible();
+});
+
+it('lists everything out by borrower, and names what it leaves out', async () => {
+  await renderScreen(<OutstandingPage />, {
+    ...quietLoans,
+    'loans.outstanding': () =>
+      ok({
+        rows: [
+          {
+            borrowerId: 7,
+            borrower: '王芳',
+            department: '销售部',
+            phone: null,
+            lines: [{ ...lineRow, state: 'out', dueOn: '2026-11-20', overdueDays: 3 }],
+          },
+        ],
+        next: '7',
+        total: 700,
+      }),
+  });
+  const part = within(await screen.findByRole('region', { name: '王芳' }));
+  expect(part.getByRole('link', { name: lineRow.code })).toHaveAttribute('href', '#/volumes/1');
+  expect(part.getByText('3 天')).toBeVisible();
+  expect(screen.getByText('共 700 条 · 以下是前 1 人')).toBeVisible();
+  await expectAccessible();
+});
+
+const trace = (given: Partial<OutputOf<'loans.ofVolume'>>): OutputOf<'loans.ofVolume'> => ({
+  volume: volume(1),
+  holder: null,
+  queue: [],
+  history: [],
+  copies: [],
+  ...given,
+});
+const had: OutputOf<'loans.ofVolume'>['history'][number] = {
+  loanId: null,
+  number: null,
+  manner: 'takeOut',
+  personId: 7,
+  name: '王芳',
+  department: '销售部',
+  issuedOn: '2026-02-27',
+  dueOn: '2026-03-02',
+  returnedOn: '2026-03-02',
+  state: 'returned',
+};
+it.each([
+  ['never lent', trace({}), '在 1-03-2-4，无人在借 · 没有借出过'],
+  [
+    'at home, had by somebody',
+    trace({ history: [had] }),
+    '在 1-03-2-4，无人在借 · 上次 王芳（销售部），2026-03-02 归还',
+  ],
+  [
+    'out and late',
+    trace({ holder: { ...holder, overdueDays: 2 }, volume: volume(1, { state: 'out', current: null }) }),
+    '在 赵勇（销售部） 手中，2026-11-20 借出，应还 2026-11-23；应在 1-03-2-4（逾期 2 天）',
+  ],
+  [
+    'reserved',
+    trace({ holder: { ...holder, state: 'reserved', since: null } }),
+    '为 赵勇（销售部） 预留到 2026-11-23；应在 1-03-2-4',
+  ],
+])('answers where a volume is, where it belongs and who had it: %s', async (_name, said, words) => {
+  await renderScreen(<LoanTrace volumeId={1} />, { 'loans.ofVolume': () => ok(said) });
+  expect(await screen.findByText(words)).toBeVisible();
+});
+
+it('names no slip that holds something above the clearance', async () => {
+  await renderScreen(<LoanTrace volumeId={1} />, { 'loans.ofVolume': () => ok(trace({ history: [had] })) });
+  expect(await screen.findByText('高于您的密级')).toBeVisible();
+  await expectAccessible();
+});
