@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../shared/result';
 import type { AppError } from '../../shared/errors';
 import { SearchBox } from '../../renderer/features/catalogue/search/SearchBox';
 import { expectAccessible } from './axe';
+import { go } from '../../renderer/lib/route';
 import { renderScreen } from './fake-client';
 
 const hit = (given: Partial<Hit>): Hit => ({
@@ -144,6 +145,14 @@ it('closes by Esc, then empties, and comes back by Ctrl+K', async () => {
   act(() => box().blur());
   await userEvent.keyboard('{Control>}k{/Control}');
   expect(box()).toHaveFocus();
+});
+
+it('does not carry a text that was given up to the next page', async () => {
+  await renderScreen(<SearchBox />, finding(hits), { at: '/catalogue' });
+  await userEvent.type(box(), '0137');
+  await options();
+  act(() => go('/clients'));
+  await vi.waitFor(() => expect(box()).toHaveValue(''));
 });
 
 it('says that nothing was found, and what failed, in English too', async () => {

@@ -2,13 +2,13 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useHotkey } from '../../../lib/hotkeys';
 import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
-import { go } from '../../../lib/route';
+import { go, usePlace } from '../../../lib/route';
 import { groupHits, isScan, pathOfHit } from './hit-groups';
 import { SearchResults } from './SearchResults';
 import { useSearch } from './use-search';
 import './search.css';
 
-/** The one search box (Ctrl+K): any number, name or title; arrows choose, Enter opens, Esc closes. */
+/** The one search box (Ctrl+K): any number, name or title; arrows choose, Enter opens, Esc closes, and empties it the second time. */
 export function SearchBox() {
   const { t } = useT();
   const id = useId();
@@ -30,6 +30,10 @@ export function SearchBox() {
   const shown = open && state.status !== 'idle';
   const answered = state.status === 'found' ? state.text : '';
   useEffect(() => setChosen(-1), [answered]);
+
+  // A text that was given up would stand on every later page as though it were a filter of it.
+  const { path: page } = usePlace();
+  useEffect(() => setText(''), [page]);
 
   const leave = (path: string) => {
     setOpen(false);
