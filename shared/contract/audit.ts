@@ -54,7 +54,7 @@ export const auditCommands = {
   },
   /** The history of one subject, e.g. `volume:12`, for whoever may read that subject. */
   'audit.of': {
-    input: z.strictObject({ subject: z.string().regex(/^(volume|client):\d+$/) }),
+    input: z.strictObject({ subject: z.string().regex(/^(volume|client|loan|certificate):\d+$/) }),
     output: z.array(auditEntrySchema),
     may: 'read',
     changes: [],

@@ -71,6 +71,11 @@ function toEntry(
 /** May this reader read the subject at all? What is above the clearance does not exist (domain.md "Roles"). */
 function demandReadable(db: ReadableDb, subject: string, clearance: number): void {
   const [kind, id] = subject.split(':');
+  if (kind === 'loan' || kind === 'certificate') {
+    const seen = db.prepare(`SELECT 1 FROM ${kind} WHERE id = ? AND level <= ?`).get([Number(id), clearance]);
+    if (seen === undefined) throw notFound(kind, id ?? '');
+    return;
+  }
   if (kind !== 'volume') return;
   const volume = db.prepare('SELECT level FROM volume WHERE id = ?').get<{ level: number }>([Number(id)]);
   // Only of a volume that is gone does the log alone say who may read on: one raised since was once readable.

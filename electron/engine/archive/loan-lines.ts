@@ -108,21 +108,21 @@ function readKey(after: string | null): Cursor | null {
 }
 
 type Counted = { waiting: number; ahead: number; holder: string | null };
-/** How many wait for the volume, how many stand before this line, and who has it. */
-function waitingAt(db: ReadableDb, row: Row): Counted {
-  const found = db
-    .prepare(
-      `SELECT count(*) AS waiting, count(CASE WHEN (l.submitted_at, l.id) < (:at, :loan) THEN 1 END) AS ahead,
-      (SELECT p.name FROM loan_line k JOIN loan kl ON kl.id = k.loan_id JOIN person p ON p.id = kl.borrower_id
-        WHERE k.volume_id = :volume AND k.state IN ('reserved', 'out')) AS holder
-      FROM loan_line a JOIN loan l ON l.id = a.loan_id WHERE a.volume_id = :volume AND a.state = 'asked' AND l.state = 'submitted'`,
-    )
-    .get<Counted>({ volume: row.volume_id, at: row.submitted_at ?? 0, loan: row.loan_id });
-  return found ?? { waiting: 0, ahead: 0, holder: null };
+const WAITING = `SELECT count(*) AS waiting, count(CASE WHEN (l.submitted_at, l.id) < (:at, :loan) THEN 1 END) AS ahead,
+  (SELECT p.name FROM loan_line k JOIN loan kl ON kl.id = k.loan_id JOIN person p ON p.id = kl.borrower_id
+    WHERE k.volume_id = :volume AND k.state IN ('reserved', 'out')) AS holder
+  FROM loan_line a JOIN loan l ON l.id = a.loan_id WHERE a.volume_id = :volume AND a.state = 'asked' AND l.state = 'submitted'`;
+
+/** Rows as a page shows them: how many wait for the volume, in the queue also who stands before and who has it. */
+export function toLines(db: ReadableDb, rows: readonly Row[], list: LineList | null, today: Day): LineRow[] {
+  const statement = db.prepare(WAITING);
+  return rows.map((row) => {
+    const counted = statement.get<Counted>({ volume: row.volume_id, at: row.submitted_at ?? 0, loan: row.loan_id });
+    return toLine(row, counted ?? { waiting: 0, ahead: 0, holder: null }, list, today);
+  });
 }
 
-export function toLine(db: ReadableDb, row: Row, list: LineList | null, today: Day): LineRow {
-  const { waiting, ahead, holder } = waitingAt(db, row);
+function toLine(row: Row, { waiting, ahead, holder }: Counted, list: LineList | null, today: Day): LineRow {
   const out = row.line_state === 'out';
   return {
     lineId: row.line_id,
@@ -184,7 +184,7 @@ export function linePage(db: ReadableDb, list: LineList, after: string | null, l
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    rows: shown.map((row) => toLine(db, row, list, today)),
+    rows: toLines(db, shown, list, today),
     next:
       rows.length > limit && last !== undefined ? JSON.stringify([last.sort_value, last.loan_id, last.line_id]) : null,
     total: lineCount(db, list, asking),

@@ -6,7 +6,7 @@ import type { Binding } from '../../../shared/domain/volume-facts';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { levelAt, subjectOf } from './context';
-import { LINE_COLUMNS, LINE_JOINS, type LineDbRow, toLine } from './loan-lines';
+import { LINE_COLUMNS, LINE_JOINS, type LineDbRow, toLines } from './loan-lines';
 import { borrowerOf } from './loan-people';
 import { type Asking, copiesWhere, eyesOf, reportsWhere } from './loan-read';
 import { deskVolume, holderRow, queueOf, toHolder } from './loan-volumes';
@@ -164,7 +164,7 @@ export function outstanding(db: ReadableDb, { after, limit }: Page, asking: Aski
       borrower: row.name,
       department: row.department,
       phone: row.phone,
-      lines: lines.all<LineDbRow>({ borrower: row.id, clearance }).map((line) => toLine(db, line, null, today)),
+      lines: toLines(db, lines.all<LineDbRow>({ borrower: row.id, clearance }), null, today),
     })),
     next: page.next,
     total: db.prepare(`SELECT count(*) AS n ${DEBTORS}`).get<{ n: number }>({ clearance })?.n ?? 0,

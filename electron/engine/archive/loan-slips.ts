@@ -84,13 +84,10 @@ function mineCondition(
 }
 
 type First = { n: number; code: string | null; title: string | null };
-function toSlip(db: ReadableDb, row: Row, today: string): SlipRow {
-  const first = db
-    .prepare(
-      `SELECT (SELECT count(*) FROM loan_line WHERE loan_id = :id) AS n, coalesce(v.reference_code, v.old_number, '') AS code, v.title
-      FROM loan_line x JOIN volume v ON v.id = x.volume_id WHERE x.loan_id = :id ORDER BY x.id LIMIT 1`,
-    )
-    .get<First>({ id: row.id });
+const FIRST = `SELECT (SELECT count(*) FROM loan_line WHERE loan_id = :id) AS n, coalesce(v.reference_code, v.old_number, '') AS code, v.title
+  FROM loan_line x JOIN volume v ON v.id = x.volume_id WHERE x.loan_id = :id ORDER BY x.id LIMIT 1`;
+
+function toSlip(row: Row, first: First | undefined, today: string): SlipRow {
   const clock = {
     state: row.state,
     lapseOn: row.lapse_on,
@@ -172,8 +169,9 @@ export function slipPage(db: ReadableDb, ask: Ask, session: Session, asking: Ask
       rows: ask.limit + 1,
     });
   const page = cut(rows, ask.limit);
+  const first = db.prepare(FIRST);
   return {
-    rows: page.rows.map((row) => toSlip(db, row, asking.today)),
+    rows: page.rows.map((row) => toSlip(row, first.get<First>({ id: row.id }), asking.today)),
     next: page.next,
     total: slipCount(db, ask, session, asking),
   };
