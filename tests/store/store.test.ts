@@ -137,6 +137,39 @@ describe('opening', () => {
     closeSync(handle);
     expect(refusalOf(() => openStore(path, key))).toEqual({ code: 'storeDamaged', page: size / 4096 });
   });
+  it('opens a store whose log was being moved in when the power went: the log still holds the torn page', () => {
+    closed();
+    const db = keep(openStore(path, key));
+    db.prepare(`INSERT INTO fonds (number, name) VALUES ('HX01', '云岭')`).run();
+    const crashed = join(dir, 'crashed.db');
+    copyFileSync(path, crashed);
+    copyFileSync(`${path}-wal`, `${crashed}-wal`);
+    const page = readFileSync(`${crashed}-wal`).readUInt32BE(32);
+    const handle = openSync(crashed, 'r+');
+    writeSync(handle, Buffer.alloc(512, 7), 0, 512, (page - 1) * 4096 + 1024);
+    closeSync(handle);
+    const opened = keep(openStore(crashed, key));
+    expect(opened.prepare('SELECT name FROM fonds').get()).toEqual({ name: '云岭' });
+    expect(opened.pragma('cipher_integrity_check')).toEqual([]);
+  });
+  it('still names a torn page that no log holds', () => {
+    closed();
+    const db = keep(openStore(path, key));
+    db.prepare(`INSERT INTO fonds (number, name) VALUES ('HX01', '云岭')`).run();
+    const crashed = join(dir, 'crashed.db');
+    copyFileSync(path, crashed);
+    copyFileSync(`${path}-wal`, `${crashed}-wal`);
+    const held = new Set<number>();
+    const wal = readFileSync(`${crashed}-wal`);
+    for (let at = 32; at < wal.length; at += 24 + 4096) held.add(wal.readUInt32BE(at));
+    const page = [20, 21, 22, 23, 24, 25, 26, 27].find((each) => !held.has(each)) ?? 0;
+    const handle = openSync(crashed, 'r+');
+    writeSync(handle, Buffer.alloc(512, 7), 0, 512, (page - 1) * 4096 + 1024);
+    closeSync(handle);
+    const before = readFileSync(crashed);
+    expect(refusalOf(() => openStore(crashed, key))).toEqual({ code: 'storeDamaged', page });
+    expect(readFileSync(crashed)).toEqual(before);
+  });
   it('notices a file cut short', () => {
     closed();
     truncateSync(path, readFileSync(path).length - 4096);

@@ -3,6 +3,7 @@ import { Database, setLogger } from '@signalapp/sqlcipher';
 import { AppFailure } from '../../../shared/errors';
 import { classify } from './faults';
 import { migrations } from './migrations/index';
+import { pagesInLog } from './pages-in-log';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -117,8 +118,9 @@ export function openStore(path: string, keyHex: string): WritableDb {
     const found = pragmaNumber(db, 'user_version');
     if (found > migrations.length) throw new AppFailure({ code: 'storeFromLater', found, known: migrations.length });
     harden(db);
-    // Before anything is written, and again when a log left by a crash has been moved in.
-    checkSeals(db);
+    // Before anything is written, and again when a log left by a crash has been moved in: a power cut while it was being
+    // moved tears a page of the file, which the log still holds whole.
+    checkSeals(db, pagesInLog(`${path}-wal`));
     useWal(db);
     if (logLeftBehind(path)) {
       checkpoint(db);
@@ -153,10 +155,10 @@ function logLeftBehind(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-function checkSeals(db: Database): void {
-  const complaints = db.pragma('cipher_integrity_check');
-  const first = complaints[0];
-  if (first === undefined) return;
-  const page = /page (\d+)/.exec(String(Object.values(first)[0]))?.[1];
-  throw new AppFailure({ code: 'storeDamaged', page: page === undefined ? null : Number(page) });
+function checkSeals(db: Database, excused: ReadonlySet<number> = new Set()): void {
+  for (const complaint of db.pragma('cipher_integrity_check')) {
+    const named = /page (\d+)/.exec(String(Object.values(complaint)[0]))?.[1];
+    const page = named === undefined ? null : Number(named);
+    if (page === null || !excused.has(page)) throw new AppFailure({ code: 'storeDamaged', page });
+  }
 }
