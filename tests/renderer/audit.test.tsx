@@ -296,7 +296,7 @@ it('says how many subjects of an import are not listed, and lists them page by p
   expect(await within(open).findByRole('region', { name: '案卷 KH-100' })).toBeVisible();
   expect(within(open).getAllByRole('region', { name: '案卷 KH-1' })).toHaveLength(1);
   expect(within(open).getByText('还有 150 个', { exact: false })).toBeVisible();
-  await userEvent.click(within(open).getByRole('button', { name: '再列一些' }));
+  await userEvent.click(await within(open).findByRole('button', { name: '再列一些' }));
   await userEvent.click(await within(open).findByRole('button', { name: '再列一些' }));
   expect(await within(open).findByRole('region', { name: '案卷 KH-250' })).toBeVisible();
   expect(within(open).queryByRole('button', { name: '再列一些' })).toBeNull();
