@@ -45,6 +45,8 @@ const screens = ({
   ['certificate', `/loans/certificates/${String(loans.certificateId)}`],
   ['import', '/exchange'],
   ['log', '/audit'],
+  ['operators', '/operators'],
+  ['my-access', '/me'],
   ['settings', '/settings'],
   ['persons', '/persons'],
   ['about', '/about'],
