@@ -30,13 +30,6 @@ export function stageReached(dueOn: Day, today: Day, { days, every }: ReminderRh
   return { stage: String(day), on: addDays(dueOn, day) };
 }
 
-/** The stage to act on today: reached, and nobody has reminded since it was. */
-export function reminderDue(
-  loan: { readonly dueOn: Day; readonly remindedOn: Day | null },
-  today: Day,
-  rhythm: ReminderRhythm,
-): ReminderStage | null {
-  const reached = stageReached(loan.dueOn, today, rhythm);
-  if (reached === null) return null;
-  return loan.remindedOn !== null && loan.remindedOn >= reached.on ? null : reached;
-}
+/** Whether somebody has reminded since the stage was reached: then it is quiet until the next. */
+export const remindedSince = (reached: ReminderStage, remindedOn: Day | null): boolean =>
+  remindedOn !== null && remindedOn >= reached.on;

@@ -64,14 +64,16 @@ describe('the path of a slip', () => {
       { from: before.current, to: null, cause: 'lent', document: asked.number },
     ]);
     const { rows } = await engine.get('audit.list', { subject: `loan:${String(slip.id)}` });
-    expect(rows.map(({ deed, signers }) => [deed, signers])).toEqual([
-      ['loan.returned', ['李文']],
-      ['loan.issued', ['李文']],
-      ['loan.approved', expect.arrayContaining(['李文', '周岚'])],
-      ['loan.approved', ['李文', '李文']],
-      ['loan.approved', expect.arrayContaining(['李文', '何平'])],
-      ['loan.submitted', ['李文']],
-      ['loan.drafted', ['李文']],
+    expect(
+      rows.map(({ deed, signers }) => [deed, signers.map(({ name, capacity }) => `${name ?? ''} ${capacity}`).sort()]),
+    ).toEqual([
+      ['loan.returned', ['李文 operator']],
+      ['loan.issued', ['李文 operator']],
+      ['loan.approved', ['周岚 manager', '李文 operator']],
+      ['loan.approved', ['李文 archivist', '李文 operator']],
+      ['loan.approved', ['何平 departmentHead', '李文 operator']],
+      ['loan.submitted', ['李文 operator']],
+      ['loan.drafted', ['李文 operator']],
     ]);
     expect(await engine.get('audit.verify', {})).toMatchObject({ firstBroken: null });
   });

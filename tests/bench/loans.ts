@@ -131,7 +131,7 @@ function slips(db: WritableDb, tag: string, count: number, volumes: number, toda
       `JY-2020-${String(n).padStart(6, '0')}`,
       makeMachineKey('slip', tag, scattered(n)),
       state,
-      firstPerson + ((n * 7) % PERSONS),
+      firstPerson + ((n * 7 + Math.trunc(n / 100) * 13) % PERSONS),
       n,
       addDays(today, -5),
       lapse === null ? null : addDays(today, -5),

@@ -47,8 +47,8 @@ type Shape = {
   readonly params: Readonly<Record<string, string>>;
 };
 
-const OUT = `loan l INDEXED BY loan_out CROSS JOIN loan_line x ON x.loan_id = l.id AND x.state = 'out'`;
-const RESERVED = `loan l INDEXED BY loan_reserved CROSS JOIN loan_line x ON x.loan_id = l.id AND x.state = 'reserved'`;
+const OUT = `loan l INDEXED BY loan_out CROSS JOIN loan_line x INDEXED BY loan_line_loan ON x.loan_id = l.id AND x.state = 'out'`;
+const RESERVED = `loan l INDEXED BY loan_reserved CROSS JOIN loan_line x INDEXED BY loan_line_loan ON x.loan_id = l.id AND x.state = 'reserved'`;
 const KEPT = `l.reserved_lines > 0 AND (l.state = 'issued' OR l.lapse_on >= :today)`;
 
 /** Each list as the part of the store it walks. */
@@ -111,7 +111,7 @@ type Counted = { waiting: number; ahead: number; holder: string | null };
 const WAITING = `SELECT count(*) AS waiting, count(CASE WHEN (l.submitted_at, l.id) < (:at, :loan) THEN 1 END) AS ahead,
   (SELECT p.name FROM loan_line k JOIN loan kl ON kl.id = k.loan_id JOIN person p ON p.id = kl.borrower_id
     WHERE k.volume_id = :volume AND k.state IN ('reserved', 'out')) AS holder
-  FROM loan_line a JOIN loan l ON l.id = a.loan_id WHERE a.volume_id = :volume AND a.state = 'asked' AND l.state = 'submitted'`;
+  FROM loan_line a INDEXED BY loan_line_waiting JOIN loan l ON l.id = a.loan_id WHERE a.volume_id = :volume AND a.state = 'asked' AND l.state = 'submitted'`;
 
 /** Rows as a page shows them: how many wait for the volume, in the queue also who stands before and who has it. */
 export function toLines(db: ReadableDb, rows: readonly Row[], list: LineList | null, today: Day): LineRow[] {
@@ -169,6 +169,13 @@ export function lineCount(db: ReadableDb, list: LineList, { clearance, today }: 
   return db.prepare(countFrom(list, today)).get<{ n: number }>({ ...params, clearance })?.n ?? 0;
 }
 
+/** What the key and the condition of a list need beside slip and line; the wide rows are read for one page only. */
+function keyJoins(list: LineList): string {
+  if (list === 'papersToList') return 'JOIN volume v ON v.id = x.volume_id';
+  if (list !== 'toFetch') return '';
+  return 'JOIN volume v ON v.id = x.volume_id LEFT JOIN location h ON h.id = v.home_id LEFT JOIN location u ON u.id = v.current_id';
+}
+
 /** Volumes of one work list, paged by key. */
 export function linePage(db: ReadableDb, list: LineList, after: string | null, limit: number, asking: Asking) {
   const { clearance, today } = asking;
@@ -177,8 +184,10 @@ export function linePage(db: ReadableDb, list: LineList, after: string | null, l
   const begin = cursor === null ? '' : `AND (${key}, l.id, x.id) > (:value, :loan, :line)`;
   const rows = db
     .prepare(
-      `SELECT ${LINE_COLUMNS}, ${key} AS sort_value FROM ${from} ${LINE_JOINS} WHERE ${where} AND l.level <= :clearance ${begin}
-      ORDER BY ${key}, l.id, x.id LIMIT :rows`,
+      `WITH page AS MATERIALIZED (SELECT x.id AS line, ${key} AS sort_value FROM ${from} ${keyJoins(list)} WHERE ${where} AND l.level <= :clearance ${begin}
+        ORDER BY ${key}, l.id, x.id LIMIT :rows)
+      SELECT ${LINE_COLUMNS}, page.sort_value FROM page CROSS JOIN loan_line x ON x.id = page.line JOIN loan l ON l.id = x.loan_id ${LINE_JOINS}
+      ORDER BY page.sort_value, l.id, x.id`,
     )
     .all<Row>({ ...params, clearance, rows: limit + 1, ...(cursor ?? {}) });
   const shown = rows.slice(0, limit);

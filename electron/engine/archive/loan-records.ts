@@ -154,7 +154,7 @@ export function outstanding(db: ReadableDb, { after, limit }: Page, asking: Aski
     )
     .all<Debtor>({ clearance, rows: limit + 1, ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }) });
   const lines = db.prepare(
-    `SELECT ${LINE_COLUMNS}, l.due_on AS sort_value FROM loan l INDEXED BY loan_borrower_out CROSS JOIN loan_line x ON x.loan_id = l.id AND x.state = 'out' ${LINE_JOINS}
+    `SELECT ${LINE_COLUMNS}, l.due_on AS sort_value FROM loan l INDEXED BY loan_borrower_out CROSS JOIN loan_line x INDEXED BY loan_line_loan ON x.loan_id = l.id AND x.state = 'out' ${LINE_JOINS}
     WHERE l.borrower_id = :borrower AND l.out_lines > 0 AND l.level <= :clearance ORDER BY l.due_on, x.id`,
   );
   const page = cut(rows, limit);

@@ -3,7 +3,7 @@ import type { ReminderRow } from '../../../shared/contract/loans';
 import type { Settings } from '../../../shared/contract/settings';
 import {
   parseRhythm,
-  reminderDue,
+  remindedSince,
   type ReminderRhythm,
   type ReminderStage,
   stageReached,
@@ -27,6 +27,7 @@ export const rhythmOf = ({ reminderDays, reminderEvery }: Settings): ReminderRhy
 /** Slips to act on today, the oldest due day first. One walk over the index of what is out; nothing is stored. */
 export function dueReminders(db: ReadableDb, { clearance, today, settings }: Asking): Due[] {
   const rhythm = rhythmOf(settings);
+  const stages = new Map<string, ReminderStage | null>();
   const until = addDays(today, Math.max(0, -(rhythm.days[0] ?? 0)));
   return db
     .prepare(
@@ -34,8 +35,10 @@ export function dueReminders(db: ReadableDb, { clearance, today, settings }: Ask
     )
     .all<Omit<Due, 'stage'>>({ until, clearance })
     .flatMap((row) => {
-      const stage = reminderDue({ dueOn: row.due_on, remindedOn: row.reminded_on }, today, rhythm);
-      return stage === null ? [] : [{ ...row, stage }];
+      // Thousands of slips share a few due days: the calendar is asked once a day, not once a slip.
+      const reached = stages.get(row.due_on) ?? stageReached(row.due_on, today, rhythm);
+      stages.set(row.due_on, reached);
+      return reached === null || remindedSince(reached, row.reminded_on) ? [] : [{ ...row, stage: reached }];
     });
 }
 
@@ -61,18 +64,23 @@ function loanOf(db: ReadableDb, due: Due, today: string): ReminderRow['loans'][n
     promisedOn: facts?.promised ?? null,
     volumes: db
       .prepare(
-        `SELECT v.id AS volumeId, coalesce(v.reference_code, v.old_number, '') AS code, v.title FROM loan_line x JOIN volume v ON v.id = x.volume_id
+        `SELECT v.id AS volumeId, coalesce(v.reference_code, v.old_number, '') AS code, v.title FROM loan_line x INDEXED BY loan_line_loan JOIN volume v ON v.id = x.volume_id
         WHERE x.loan_id = ? AND x.state = 'out' ORDER BY x.id`,
       )
       .all<{ volumeId: number; code: string; title: string }>([due.id]),
   };
 }
 
+function addTo(groups: Map<number, Due[]>, due: Due): void {
+  const group = groups.get(due.borrower_id);
+  if (group === undefined) groups.set(due.borrower_id, [due]);
+  else group.push(due);
+}
+
 /** One row a borrower, so that there is one notice a borrower (G7). */
 export function reminderPage(db: ReadableDb, after: string | null, limit: number, asking: Asking) {
   const byBorrower = new Map<number, Due[]>();
-  for (const due of dueReminders(db, asking))
-    byBorrower.set(due.borrower_id, [...(byBorrower.get(due.borrower_id) ?? []), due]);
+  for (const due of dueReminders(db, asking)) addTo(byBorrower, due);
   const all = [...byBorrower];
   const cursor = readCursor(after);
   const begin = cursor === null ? 0 : all.findIndex(([id]) => id === cursor[1]) + 1;

@@ -40,6 +40,8 @@ const lists: Readonly<
     SlipList,
     {
       readonly where: string;
+      /** Named where the planner would rather read every slip of that state. */
+      readonly index?: 'loan_open';
       readonly key: 'l.id' | 'l.lapse_on' | 'l.due_on';
       readonly newest?: true;
       readonly today?: true;
@@ -51,7 +53,7 @@ const lists: Readonly<
   waiting: { where: 'l.awaits_volume = 1', key: 'l.id' },
   approved: { where: `l.state = 'approved' AND l.lapse_on >= :today`, key: 'l.lapse_on', today: true },
   lapsed: { where: `l.state = 'approved' AND l.lapse_on < :today`, key: 'l.lapse_on', newest: true, today: true },
-  issued: { where: `l.state = 'issued' AND l.closed_on IS NULL`, key: 'l.due_on' },
+  issued: { where: `l.state = 'issued' AND l.closed_on IS NULL`, key: 'l.due_on', index: 'loan_open' },
   all: { where: '1 = 1', key: 'l.id', newest: true },
 };
 
@@ -147,9 +149,14 @@ function conditionsOf(ask: Ask, session: Session, asking: Asking) {
   return { where: parts.join(' AND '), params };
 }
 
+const slipsOf = (list: SlipList): string => {
+  const { index } = lists[list];
+  return index === undefined ? 'loan l' : `loan l INDEXED BY ${index}`;
+};
+
 export function slipCount(db: ReadableDb, ask: Ask, session: Session, asking: Asking): number {
   const { where, params } = conditionsOf(ask, session, asking);
-  return db.prepare(`SELECT count(*) AS n FROM loan l WHERE ${where}`).get<{ n: number }>(params)?.n ?? 0;
+  return db.prepare(`SELECT count(*) AS n FROM ${slipsOf(ask.list)} WHERE ${where}`).get<{ n: number }>(params)?.n ?? 0;
 }
 
 /** Slips 借阅单 of one work list, paged by key. */
@@ -161,7 +168,7 @@ export function slipPage(db: ReadableDb, ask: Ask, session: Session, asking: Ask
   const begin = cursor === null ? '' : `AND (${key}, l.id) ${newest === true ? '<' : '>'} (:value, :id)`;
   const rows = db
     .prepare(
-      `SELECT ${COLUMNS}, ${key} AS sort_value FROM loan l ${JOINS} WHERE ${where} ${begin} ORDER BY ${key} ${order}, l.id ${order} LIMIT :rows`,
+      `SELECT ${COLUMNS}, ${key} AS sort_value FROM ${slipsOf(ask.list)} ${JOINS} WHERE ${where} ${begin} ORDER BY ${key} ${order}, l.id ${order} LIMIT :rows`,
     )
     .all<Row>({
       ...params,

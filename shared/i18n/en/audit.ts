@@ -60,6 +60,8 @@ export const audit = {
   verifiedChanged: 'The log verified last ({{at}}, {{operator}}) is not the log of now; verify it at once.',
   notRecorded: 'This verification could not be noted in the log.',
   capacity: {
+    proofread: 'proofreader',
+    checked: 'checker',
     operator: 'operator',
     recovery: 'recovery key',
     archivist: 'archivist',

@@ -51,6 +51,8 @@ export const audit = {
   verifiedChanged: '上次核验（{{at}}，{{operator}}）时的日志与现在的不同，请立即核验。',
   notRecorded: '这次核验没有能记入日志。',
   capacity: {
+    proofread: '校对',
+    checked: '审查',
     operator: '操作人',
     recovery: '恢复密钥',
     archivist: '档案管理员',
