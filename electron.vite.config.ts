@@ -38,6 +38,7 @@ export default defineConfig({
     'shell/index': at('electron/shell/index.ts'),
     'engine/index': at('electron/engine/index.ts'),
     'engine/press': at('electron/engine/forms/press.ts'),
+    'engine/porter': at('electron/engine/porter/index.ts'),
     cli: at('electron/cli.ts'),
   }),
   preload: node('out/preload', { index: at('electron/preload.ts') }),

@@ -85,6 +85,15 @@ const walls = [
       { regex: '^\\.\\./migration$', message: MIGRATION, allowTypeImports: true },
     ],
   ],
+  [
+    'electron/engine/{backup,porter}/**',
+    [
+      ...ENGINE,
+      GATE,
+      DATABASE,
+      to('(archive|forms|exchange|contract|i18n)', 'A porter knows keys and stores, no subject.'),
+    ],
+  ],
   ['electron/engine/archive/**', [...ENGINE, { ...GATE, allowTypeImports: true }]],
   [
     'electron/engine/forms/**',

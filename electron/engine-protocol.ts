@@ -11,7 +11,10 @@ export type ToEngine =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   /** A file or folder a person picked: from now on `ticket` stands for `path`. Pages hold tickets, never paths. */
   | { readonly kind: 'grant'; readonly ticket: string; readonly path: string }
-  | { readonly kind: 'cancel'; readonly job: string };
+  | { readonly kind: 'cancel'; readonly job: string }
+  /** Answers `wantPorter`; one end of a port to the new porter comes with it. */
+  | { readonly kind: 'porter'; readonly id: number }
+  | { readonly kind: 'porterEnded'; readonly id: number };
 
 /** A drawn document leaves the engine beside its answer, named by the token in the answer; it is never written to disk. */
 export type DrawnDocument = { readonly token: string; readonly pdf: Uint8Array };
@@ -25,4 +28,7 @@ export type FromEngine =
       readonly document?: DrawnDocument;
     }
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
-  | ({ readonly kind: 'progress' } & ProgressEvent);
+  | ({ readonly kind: 'progress' } & ProgressEvent)
+  /** Only under Electron, where an engine cannot start processes itself (RunAsNode is off). */
+  | { readonly kind: 'wantPorter'; readonly id: number }
+  | { readonly kind: 'endPorter'; readonly id: number };

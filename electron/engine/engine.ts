@@ -3,7 +3,9 @@ import { err, ok } from '../../shared/result';
 import type { FromEngine, ToEngine } from '../engine-protocol';
 import type { Press } from './archive/forms';
 import { createOpening } from './archive/operators';
+import { type Backups, createBackups } from './archive/backup';
 import type { OpenArchive } from './archive/unlock';
+import type { Porter } from './porter/client';
 import type { SessionHandlers, Surroundings } from './archive/subject';
 import { createGate } from './gate';
 import { createHandlers } from './handlers';
@@ -13,18 +15,25 @@ export type EngineDeps = {
   /** Null before the first set-up. */
   readonly folder: string | null;
   readonly press: Press;
+  readonly porter: Porter;
   readonly clock: () => number;
   readonly send: (message: FromEngine) => void;
 };
 
 /** The engine without a process around it: messages in, messages out. Commands run in the order they come. */
-export function createEngine({ folder, press, clock, send }: EngineDeps) {
-  const opening = createOpening(folder, press, clock);
+export function createEngine({ folder, press, porter, clock, send }: EngineDeps) {
+  const opening = createOpening(folder, press, clock, porter);
   const incidents = createIncidents(clock);
   const paths = new Map<string, string>();
-  const stopped = new Set<string>();
-  /** Made anew for the archive that stands open after a rotation. */
-  let made: { readonly archive: OpenArchive; readonly handlers: SessionHandlers } | undefined;
+  const stops = new Map<string, AbortController>();
+  let serving:
+    { readonly archive: OpenArchive; readonly handlers: SessionHandlers; readonly backups: Backups } | undefined;
+  const serve = (archive: OpenArchive) => {
+    if (serving?.archive === archive) return serving;
+    const backups = createBackups(archive, porter, clock);
+    serving = { archive, backups, handlers: createHandlers(archive, press, backups, opening) };
+    return serving;
+  };
 
   const gate = createGate({
     open: opening.handlers,
@@ -32,8 +41,7 @@ export function createEngine({ folder, press, clock, send }: EngineDeps) {
       const archive = opening.opened();
       if (opening.rotating()) return err({ code: 'busy' });
       if (archive === undefined) return err({ code: 'locked' });
-      if (made?.archive !== archive) made = { archive, handlers: createHandlers(archive, press, opening) };
-      return ok({ session: archive.session, handlers: made.handlers });
+      return ok({ session: archive.session, handlers: serve(archive).handlers });
     },
     onChanged: (topics) => {
       send({ kind: 'changed', topics });
@@ -41,7 +49,7 @@ export function createEngine({ folder, press, clock, send }: EngineDeps) {
     recordIncident: incidents.record,
   });
 
-  const surroundings = (job: string, hand: Surroundings['hand']): Surroundings => ({
+  const surroundings = (job: string, signal: AbortSignal, hand: Surroundings['hand']): Surroundings => ({
     pathOf: (ticket) => {
       const path = paths.get(ticket);
       if (path === undefined) throw ruleBroken('ticketUnknown');
@@ -50,18 +58,20 @@ export function createEngine({ folder, press, clock, send }: EngineDeps) {
     progress: (step, done, of) => {
       send({ kind: 'progress', job, step, done, of });
     },
-    cancelled: () => stopped.has(job),
+    cancelled: () => signal.aborted,
+    signal,
     hand,
   });
 
   async function call(message: Extract<ToEngine, { kind: 'call' }>): Promise<void> {
     let document: Parameters<Surroundings['hand']>[0] | undefined;
     const job = message.name;
-    stopped.delete(job);
+    const stop = new AbortController();
+    stops.set(job, stop);
     const result = await gate(
       message.name,
       message.input,
-      surroundings(job, (drawn) => {
+      surroundings(job, stop.signal, (drawn) => {
         document = drawn;
       }),
     );
@@ -79,14 +89,21 @@ export function createEngine({ folder, press, clock, send }: EngineDeps) {
           paths.set(message.ticket, message.path);
           return;
         case 'cancel':
-          stopped.add(message.job);
+          stops.get(message.job)?.abort();
           return;
         case 'call':
           void call(message);
           return;
+        case 'porter':
+        case 'porterEnded':
+          // Heard by the process around this engine (porter-lines.ts).
+          return;
       }
     },
     incidents: incidents.all,
-    close: opening.close,
+    close: () => {
+      porter.close();
+      opening.close();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { createAudit } from './archive/audit';
 import { createCertificates } from './archive/certificates';
+import type { Backups } from './archive/backup';
 import { createClients } from './archive/clients';
 import { createSign } from './archive/countersign';
 import { createDesk } from './archive/desk';
@@ -25,6 +26,7 @@ import type { SessionHandlers } from './archive/subject';
 export function createHandlers(
   { context, keys }: OpenArchive,
   press: Press,
+  backups: Backups,
   { me, throttle, prepared, rotate }: Pick<Opening, 'me' | 'throttle' | 'prepared' | 'rotate'>,
 ): SessionHandlers {
   const change = createVaultChange(keys, context.work);
@@ -33,7 +35,10 @@ export function createHandlers(
   return {
     'operators.me': me,
     ...operators,
-    ...createOperatorRemoval(context, keys, rotate),
+    ...createOperatorRemoval(context, keys, async (rotation, around) => {
+      await backups.before('rotation', around.signal);
+      await rotate(rotation);
+    }),
     ...createRecoveryDesk(context, keys, change, prepared, operators['operators.list']),
     ...createSettings(context),
     ...createPersons(context),
@@ -42,12 +47,13 @@ export function createHandlers(
     ...createFind(context),
     ...createVolumeList(context),
     ...createVolumes(context),
-    ...createExchange(context),
+    ...createExchange(context, ({ signal }) => backups.before('import', signal)),
     ...createForms(context, press),
     ...createAudit(context, verifyStored),
     ...createDesk(context),
     ...createOffices(context),
     ...createLoans(context, sign),
     ...createCertificates(context, sign),
+    ...backups.handlers,
   };
 }

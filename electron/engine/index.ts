@@ -3,6 +3,8 @@ import type { FromEngine, ToEngine } from '../engine-protocol';
 import { createEngine } from './engine';
 import { createPress } from './forms/press-client';
 import { keptAsFound } from './store/open';
+import { createPorter } from './porter/client';
+import { createPorterLines, type EnginePort, forkPorter } from './porter/lines';
 
 /**
  * The engine's process. The shell starts it as a utilityProcess; tests and the command line start the same file under
@@ -10,13 +12,15 @@ import { keptAsFound } from './store/open';
  */
 type Port = {
   readonly send: (message: FromEngine) => void;
-  readonly listen: (receive: (message: ToEngine) => void) => void;
+  readonly listen: (receive: (message: ToEngine, ports: readonly EnginePort[]) => void) => void;
+  /** Whether this process may start another one itself. */
+  readonly mayFork: boolean;
 };
 
 /** Electron's utilityProcess gives a `parentPort`; its messages come wrapped in `data`. */
 type ParentPort = {
   postMessage: (message: unknown) => void;
-  on: (event: 'message', listener: (event: { data: unknown }) => void) => void;
+  on: (event: 'message', listener: (event: { data: unknown; ports: EnginePort[] }) => void) => void;
 };
 
 function openPort(): Port {
@@ -27,10 +31,11 @@ function openPort(): Port {
         parentPort.postMessage(message);
       },
       listen: (receive) => {
-        parentPort.on('message', ({ data }) => {
-          receive(data as ToEngine);
+        parentPort.on('message', ({ data, ports }) => {
+          receive(data as ToEngine, ports);
         });
       },
+      mayFork: false,
     };
   }
   return {
@@ -39,13 +44,14 @@ function openPort(): Port {
     },
     listen: (receive) => {
       process.on('message', (message) => {
-        receive(message as ToEngine);
+        receive(message as ToEngine, []);
       });
       // Whoever started us is gone: nobody can lock this engine any more, so it locks itself.
       process.on('disconnect', () => {
         process.exit(0);
       });
     },
+    mayFork: true,
   };
 }
 
@@ -55,14 +61,25 @@ function folderOf(argv: readonly string[]): string | null {
 }
 
 const port = openPort();
-// Both files are built side by side (electron.vite.config.ts).
+// All three files are built side by side (electron.vite.config.ts).
 const press = createPress(join(__dirname, 'press.js'));
-const engine = createEngine({ folder: folderOf(process.argv), press, clock: () => Date.now(), send: port.send });
+const lines = createPorterLines(port.send);
+const porter = createPorter(port.mayFork ? () => forkPorter(join(__dirname, 'porter.js')) : lines.start);
+const engine = createEngine({
+  folder: folderOf(process.argv),
+  press,
+  porter,
+  clock: () => Date.now(),
+  send: port.send,
+});
 // A handle left open at exit can abort the process (durability design, finding 10).
 process.on('exit', () => {
   engine.close();
   // A store that was refused must not be closed (store/open.ts): the process ends before its connection is torn down.
   if (keptAsFound()) process.kill(process.pid, 'SIGKILL');
 });
-port.listen(engine.receive);
+port.listen((message, ports) => {
+  lines.hear(message, ports);
+  engine.receive(message);
+});
 port.send({ kind: 'ready' });

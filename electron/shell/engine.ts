@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { utilityProcess, type UtilityProcess } from 'electron';
+import { Porters } from './porters';
 import type { AppError } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
 import type { FromEngine, ToEngine } from '../engine-protocol';
@@ -7,7 +8,7 @@ import type { FromEngine, ToEngine } from '../engine-protocol';
 type Answer = Result<unknown, AppError>;
 type Events = {
   /** Everything the engine says beside the answers, which `call` gives back, and `ready`. */
-  readonly onMessage: (message: Exclude<FromEngine, { kind: 'answer' } | { kind: 'ready' }>) => void;
+  readonly onMessage: (message: Extract<FromEngine, { kind: 'changed' } | { kind: 'progress' }>) => void;
   readonly onDocument: (document: NonNullable<Extract<FromEngine, { kind: 'answer' }>['document']>) => void;
   /** It ended and nobody asked it to. A fresh one is not started by itself. */
   readonly onDied: () => void;
@@ -16,6 +17,7 @@ type Events = {
 /** One engine process at a time: keeps the questions under way and gives every one of them an answer, whatever happens. */
 export class Engine {
   readonly #script: string;
+  readonly #porters: Porters;
   readonly #events: Events;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #child: UtilityProcess | undefined;
@@ -23,8 +25,9 @@ export class Engine {
   #unsent: ToEngine[] | undefined = [];
   #lastId = 0;
 
-  constructor(script: string, events: Events) {
+  constructor(script: string, porterScript: string, events: Events) {
     this.#script = script;
+    this.#porters = new Porters(porterScript);
     this.#events = events;
   }
 
@@ -41,14 +44,16 @@ export class Engine {
     });
     child.on('exit', () => {
       if (child !== this.#child) return;
+      this.#porters.endAll();
       this.#forget({ code: 'internal', incidentId: `engine-${randomBytes(4).toString('hex')}` });
       this.#events.onDied();
     });
   }
 
-  /** Kills it: with the process goes every copy of a key. */
+  /** Kills it and its porters: with the processes goes every copy of a key. */
   stop(): void {
     const child = this.#child;
+    this.#porters.endAll();
     this.#forget({ code: 'locked' });
     child?.kill();
   }
@@ -94,6 +99,12 @@ export class Engine {
       case 'changed':
       case 'progress':
         this.#events.onMessage(message);
+        return;
+      case 'wantPorter':
+        if (this.#child !== undefined) this.#porters.start(message.id, this.#child);
+        return;
+      case 'endPorter':
+        this.#porters.end(message.id);
         return;
     }
   }

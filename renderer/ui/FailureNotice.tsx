@@ -19,6 +19,11 @@ function valuesOf(error: AppError): Record<string, string | number> {
       return { page: error.page ?? '?' };
     case 'logBroken':
       return { seq: error.seq };
+    case 'entriesMissing':
+    case 'witnessBehind':
+      return { from: error.from, to: error.to };
+    case 'historyDiffers':
+      return { seq: error.seq };
     case 'clockBehind':
       return { lastAt: instant(error.lastAt) };
     case 'internal':
@@ -26,6 +31,7 @@ function valuesOf(error: AppError): Record<string, string | number> {
     case 'notPrintable':
       return { characters: error.characters.join(' ') };
     case 'ruleBroken':
+    case 'backupFailed':
       return error.facts;
     case 'fileRefused':
       return Object.fromEntries(Object.entries(error.facts).map(([name, fact]) => [name, figure(name, fact)]));
@@ -47,6 +53,12 @@ function valuesOf(error: AppError): Record<string, string | number> {
     case 'storeMissing':
     case 'diskFull':
     case 'diskError':
+    case 'pageReplaced':
+    case 'witnessMissing':
+    case 'witnessDamaged':
+    case 'witnessUnsettled':
+    case 'witnessNotWritten':
+    case 'folderIsBackup':
       return {};
     default:
       return assertNever(error);
@@ -67,7 +79,9 @@ export function useSentences(): (error: AppError) => {
         ? code('rule', error.rule, values)
         : error.code === 'fileRefused'
           ? code('refusal', error.reason, values)
-          : t(`error.${error.code}.what`, values);
+          : error.code === 'backupFailed'
+            ? code('backupFault', error.reason, values)
+            : t(`error.${error.code}.what`, values);
     return { what, safe: t(`error.${error.code}.safe`, values), todo: t(`error.${error.code}.todo`, values) };
   };
 }

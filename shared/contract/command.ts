@@ -13,6 +13,7 @@ export const topics = [
   'exchange',
   'audit',
   'desk',
+  'backup',
   'registers',
   'loans',
   'certificates',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditCommands } from './audit';
 import { catalogueCommands } from './catalogue';
+import { backupCommands } from './backup';
 import { clientCommands } from './clients';
 import { type Command, topics } from './command';
 import { deskCommands } from './desk';
@@ -32,6 +33,7 @@ export const commands = {
   ...deskCommands,
   ...loanCommands,
   ...certificateCommands,
+  ...backupCommands,
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;

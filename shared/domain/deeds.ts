@@ -62,6 +62,14 @@ export const deeds = [
   'certificate.checked',
   'certificate.sentBack',
   'certificate.voided',
+  'witness.acknowledged',
+  'backup.made',
+  'backup.tested',
+  'backup.restored',
+  'backup.placeAdded',
+  'backup.placeRemoved',
+  'number.gap',
+  'volume.erasedAgain',
 ] as const;
 export type DeedCode = (typeof deeds)[number];
 

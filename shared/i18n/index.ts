@@ -16,6 +16,8 @@ import { refusal as refusalEn } from './en/refusal';
 import { refusal } from './zh-CN/refusal';
 import { passphrase as passphraseEn } from './en/passphrase';
 import { passphrase } from './zh-CN/passphrase';
+import { backupFault as backupFaultEn } from './en/backup-fault';
+import { backupFault } from './zh-CN/backup-fault';
 import { deed as deedEn } from './en/deed';
 import { deed } from './zh-CN/deed';
 import { permission as permissionEn } from './en/permission';
@@ -57,6 +59,7 @@ const zhCN = {
   issue,
   refusal,
   passphrase,
+  backupFault,
   deed,
   permission,
   operators,
@@ -82,6 +85,7 @@ const en: SameKeys<typeof zhCN> = {
   issue: issueEn,
   refusal: refusalEn,
   passphrase: passphraseEn,
+  backupFault: backupFaultEn,
   deed: deedEn,
   permission: permissionEn,
   operators: operatorsEn,
@@ -106,3 +110,4 @@ export type Words = typeof zhCN;
 export type Key = Leaves<Words>;
 /** Subjects whose keys are codes that the engine sends; asked with `code(subject, code)`, never with a key built by hand. */
 export type CodeSubject = 'rule' | 'check' | 'issue' | 'refusal' | 'passphrase' | 'invalid' | 'deed' | 'permission';
+export type CodeSubject = 'rule' | 'check' | 'issue' | 'refusal' | 'passphrase' | 'invalid' | 'deed' | 'backupFault';

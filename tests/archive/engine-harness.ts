@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { DrawnDocument, FromEngine } from '../../electron/engine-protocol';
 import { createEngine } from '../../electron/engine/engine';
+import { createPorterHere } from '../../electron/engine/porter/client';
 import { draw } from '../../electron/engine/forms/draw';
 import type { EngineCommandName, InputOf, OutputOf } from '../../shared/contract/index';
 import type { OperatorRow } from '../../shared/contract/operators';
@@ -26,6 +27,7 @@ export function startEngine(folder: string | null, clock: () => number = () => N
     folder,
     clock,
     press: { draw },
+    porter: createPorterHere(),
     send: (message) => {
       if (message.kind === 'answer') waiting.get(message.id)?.(message);
       else heard.push(message);

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, statSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckSummary } from '../../shared/contract/exchange';
@@ -292,7 +292,9 @@ it('keeps its log whole, and all its text encrypted', async () => {
   const verdict = await engine.get('audit.verify', {});
   expect(verdict.firstBroken).toBeNull();
   expect(verdict.signatures).toBe(verdict.entries);
-  for (const name of readdirSync(folder.path)) {
+  const files = readdirSync(folder.path, { recursive: true, encoding: 'utf8' });
+  expect(files.some((name) => name.endsWith('backup.json'))).toBe(true);
+  for (const name of files.filter((one) => statSync(join(folder.path, one)).isFile())) {
     const bytes = readFileSync(join(folder.path, name));
     expect(bytes.includes('高静梅') || bytes.includes('云岭金石'), name).toBe(false);
   }

@@ -28,15 +28,12 @@ export function openSubjects() {
     INSERT INTO operator (vault_slot, login, person_id, clearance) VALUES ('s1', 'liwen', 1, 3), ('s2', 'heqing', 2, 0);
     INSERT INTO public_key (operator_id, vault_slot, key, introduced_at) VALUES (1, 's1', 'k1', 0), (2, 's2', 'k2', 0);`);
   const reader = openReader(path, key);
-  const work = createWork(
-    writer,
-    reader,
-    () => ({ at: NOON, day: '2026-03-10' }),
-    () => {
+  const work = createWork(writer, reader, () => ({ at: NOON, day: '2026-03-10' }), {
+    afterCommit: () => {
       holdings.afterCommit();
     },
-    keepReady,
-  );
+    follow: keepReady,
+  });
   const holdings = createHoldings((run) => work.read(run), levels.length - 1, watchHoldings(writer));
   const context: Context = { work, archiveTag: '37', settings: () => readSettings(reader), holdings };
   const session = (id: 1 | 2, clearance: Level): Session => ({
@@ -54,6 +51,7 @@ export function openSubjects() {
     pathOf: (ticket) => paths.get(ticket) ?? '',
     progress: () => undefined,
     cancelled: () => false,
+    signal: new AbortController().signal,
     hand: () => undefined,
   };
   return {

@@ -24,15 +24,16 @@ const columns = [
   'loans.write',
   'loans.approve',
   'certificates.write',
+  'backup.write',
 ] as const satisfies readonly Permission[];
 const table: Record<Role, string> = {
-  archivist: 'x x x x x x x x x x x x x',
-  supervisor: 'x x x . . . . x . . . x x',
-  manager: 'x x x . . x x x x x . x x',
-  director: 'x x x . . . . . x . . . .',
-  generalManager: 'x x x . . . . . x . . x .',
-  departmentHead: 'x x . . . . . . . . . . .',
-  auditor: 'x x . . . . . . x . . . .',
+  archivist: 'x x x x x x x x x x x x x x',
+  supervisor: 'x x x . . . . x . . . x x .',
+  manager: 'x x x . . x x x x x . x x x',
+  director: 'x x x . . . . . x . . . . .',
+  generalManager: 'x x x . . . . . x . . x . .',
+  departmentHead: 'x x . . . . . . . . . . . .',
+  auditor: 'x x . . . . . . x . . . . .',
 };
 test('the table has a column for every permission', () => expect([...columns]).toEqual([...permissions]));
 describe.each(roles)('%s', (role) => {

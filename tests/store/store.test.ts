@@ -358,6 +358,12 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
       expect(plan(`SELECT id FROM volume WHERE filing_number = '1'`)).toMatch(/volume_filing_number/);
     },
   },
+  '0006-backup-places': {
+    before: '',
+    check: (db) => {
+      expect(db.prepare('SELECT path, last_at FROM backup_place').all()).toEqual([{ path: null, last_at: null }]);
+    },
+  },
 };
 describe('migrations', () => {
   test('each has its step here, and none is missing', () => {

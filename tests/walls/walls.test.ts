@@ -81,6 +81,14 @@ const forbidden: Record<string, readonly string[]> = {
     '../../../../shared/domain/level',
     '../../vault/vault',
   ],
+  'electron/engine/backup/make.ts': [
+    'electron',
+    '@signalapp/sqlcipher',
+    '../archive/volumes',
+    '../gate',
+    '../../../shared/contract/index',
+  ],
+  'electron/engine/porter/jobs.ts': ['electron', '../archive/volumes', '../engine'],
   'electron/engine/archive/volumes.ts': [
     'electron',
     '../gate',

@@ -145,7 +145,10 @@ const progressOf = (around: Surroundings, step: string) => ({
 });
 
 /** Import: staged in the engine's memory, checked, committed as one batch, undone as one (domain.md "import batch"). */
-export function createExchange(context: Context) {
+export function createExchange(
+  context: Context,
+  before: (around: Surroundings) => Promise<void> = async () => undefined,
+) {
   const { work } = context;
   // One ledger at a time is on the desk; a second one takes its place.
   let staged: Staged | null = null;
@@ -232,6 +235,7 @@ export function createExchange(context: Context) {
     'exchange.commit': async ({ stage: id }, session, around) => {
       const { checked, choices, stage, fileName } = find(id);
       if (checked === undefined || choices === undefined) throw ruleBroken('notChecked');
+      await before(around);
       const batchId = await work.writeLong(session, async (db, moment) => {
         const before = takenBefore(db, stage.sha256);
         if (before !== null && !before.undone) throw ruleBroken('takenBefore', { at: before.at });

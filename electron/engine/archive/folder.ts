@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { AppFailure, type AppError } from '../../../shared/errors';
 import { err, ok, type Result } from '../../../shared/result';
 import { type VaultFacts, vaultFacts } from '../vault/facts';
+import { MANIFEST_NAME } from '../backup/names';
 import { readVaultFile } from '../vault/file';
 
 /** The names of an archive's files inside its folder (architecture.md "On disk"). */
 export const vaultPath = (folder: string): string => join(folder, 'vault.json');
+export const witnessPath = (folder: string): string => join(folder, 'room.witness');
+export const tombstonesPath = (folder: string): string => join(folder, 'tombstones.log');
+export const attachmentsPath = (folder: string): string => join(folder, 'attachments.db');
+/** Where backups go that nobody chose another place for, and what was saved from a damaged store. */
+export const ownBackupsPath = (folder: string): string => join(folder, 'backups');
+export const salvagePath = (folder: string): string => join(folder, 'salvaged');
 export const attemptsPath = (folder: string): string => join(folder, 'attempts.json');
 const OURS = /^(vault\.json|room-\d+\.db(-wal|-shm)?|room\.witness|tombstones\.log|attachments\.db)$/;
 
@@ -34,6 +41,8 @@ export async function lookAt(
   folder: string,
 ): Promise<Result<{ readonly bytes: Buffer; readonly facts: VaultFacts }, AppError>> {
   if (!isFolder(folder)) return err({ code: 'folderMissing' });
+  // Working in a backup would make it something else than what was verified.
+  if (existsSync(join(folder, MANIFEST_NAME))) return err({ code: 'folderIsBackup' });
   const bytes = await readVaultFile(vaultPath(folder));
   if (!bytes.ok) return bytes;
   const facts = vaultFacts(bytes.value);

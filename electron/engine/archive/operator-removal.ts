@@ -7,10 +7,12 @@ import { removeOperator } from '../vault/operators';
 import type { Unlocked } from '../vault/unlocked';
 import { type Context, subjectOf } from './context';
 import { accountFacts, livingAccounts, livingOperator, touchOperator } from './operator-rows';
-import type { Opening } from './operators';
 import { type Rotation, unchanged } from './rotation';
 import type { SessionHandlers, Surroundings } from './subject';
 import type { Keys } from './vault-change';
+
+/** Renews the data key of the whole archive, after a backup of it as it was. */
+export type Rotate = (rotation: Rotation, around: Surroundings) => Promise<void>;
 
 const STEPS = ['copy', 'check', 'settle'] as const;
 
@@ -33,7 +35,7 @@ const renewed = (before: number): Deed => ({
 });
 
 /** What goes out of the archive takes the present data key with it; so does a recovery sheet that fell into wrong hands. */
-export function createOperatorRemoval({ work }: Context, keys: Keys, rotate: Opening['rotate']) {
+export function createOperatorRemoval({ work }: Context, keys: Keys, rotate: Rotate) {
   const actor = ({ operatorId, roles, clearance }: Session): Account => ({ id: operatorId, roles, clearance });
   /** The moment is taken while the archive is still open: the time zone is one of its settings. */
   const write = (session: Session, run: (db: WritableDb, at: number) => Deed[]) => {
@@ -55,24 +57,30 @@ export function createOperatorRemoval({ work }: Context, keys: Keys, rotate: Ope
       });
       if (loginTyped !== target.login)
         throw new AppFailure({ code: 'invalidInput', fields: { loginTyped: ['loginDiffers'] } });
-      await rotate({
-        step: stepping(around),
-        amend: (file, unlocked) => removeOperator(file, unlocked, target.vaultSlot),
-        change: write(session, (db, at) => {
-          touchOperator(db, operatorId, version, 'removed_at = ?', [at]);
-          const subject = subjectOf('operator', operatorId);
-          const removed = { subject, level: 0, before: accountFacts(target), after: null };
-          return [{ deed: 'operator.removed', reason, changes: [removed] }, renewed(numberOf(keys.unlocked))];
-        }),
-      });
+      await rotate(
+        {
+          step: stepping(around),
+          amend: (file, unlocked) => removeOperator(file, unlocked, target.vaultSlot),
+          change: write(session, (db, at) => {
+            touchOperator(db, operatorId, version, 'removed_at = ?', [at]);
+            const subject = subjectOf('operator', operatorId);
+            const removed = { subject, level: 0, before: accountFacts(target), after: null };
+            return [{ deed: 'operator.removed', reason, changes: [removed] }, renewed(numberOf(keys.unlocked))];
+          }),
+        },
+        around,
+      );
       return {};
     },
     'operators.renewKey': async ({ reason }, session, around) => {
-      await rotate({
-        step: stepping(around),
-        amend: unchanged,
-        change: write(session, () => [{ ...renewed(numberOf(keys.unlocked)), reason }]),
-      });
+      await rotate(
+        {
+          step: stepping(around),
+          amend: unchanged,
+          change: write(session, () => [{ ...renewed(numberOf(keys.unlocked)), reason }]),
+        },
+        around,
+      );
       return {};
     },
   } satisfies Pick<SessionHandlers, `operators.${'remove' | 'renewKey'}`>;

@@ -10,6 +10,9 @@ import { checkPassphrase } from '../vault/passphrase';
 import { compareRecoveryKey, RecoveryKey } from '../vault/recovery-key';
 import { freshId } from '../vault/slot';
 import { openVault } from '../vault/vault';
+import type { Porter } from '../porter/client';
+import type { Unlocked } from '../vault/unlocked';
+import { createRestores } from './backup-open';
 import { attemptsPath, lookAt } from './folder';
 import { newToken, type Press } from './forms';
 import { recoverAccess } from './recover';
@@ -38,7 +41,7 @@ export type Prepared = { readonly key: RecoveryKey; readonly vaultId: string; re
  * Everything a locked engine answers. It serves one folder for its life (that of its command line, or the one it set
  * up), holds that folder's lock as long as it lives, and unlocks once: to lock is to kill it.
  */
-export function createOpening(startFolder: string | null, press: Press, clock: Clock): Opening {
+export function createOpening(startFolder: string | null, press: Press, clock: Clock, porter: Porter): Opening {
   let folder = startFolder;
   let lock: { release: () => void } | null = null;
   let archive: OpenArchive | undefined;
@@ -48,6 +51,8 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
   let during: ReturnType<Opening['me']> | null = null;
   // One for the engine's life: where the disk refuses the file, the count is at least kept here.
   let throttle: Throttle | null = null;
+  /** A right passphrase whose store did not open: what can be done then is salvage and restore. */
+  let stuck: { unlocked: Unlocked; store: string } | null = null;
 
   const hold = (path: string): void => {
     lock ??= takeLock(path);
@@ -73,7 +78,27 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
     return throttle;
   };
 
+  const restores = createRestores(
+    {
+      folder: () => folder,
+      opened: () => archive,
+      stuck: () => stuck,
+      settleIn: (path) => {
+        hold(path);
+        folder = path;
+      },
+      leave: () => {
+        archive?.close();
+        archive = undefined;
+        stuck = null;
+      },
+    },
+    porter,
+    clock,
+  );
+
   const handlers: OpenHandlers = {
+    ...restores.handlers,
     'operators.status': async () => {
       if (during !== null) return { state: 'unlocked', session: during };
       if (archive !== undefined) return { state: 'unlocked', session: me() };
@@ -134,7 +159,7 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       hold(target);
       folder = target;
       prepared = null;
-      archive = openArchive(target, FIRST_STORE, unlocked, [], clock);
+      archive = await openArchive(target, FIRST_STORE, unlocked, [], clock, porter);
       return me();
     },
     'operators.unlock': async ({ login, passphrase }) => {
@@ -150,7 +175,9 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       if (!unlocked.ok) throw new AppFailure(unlocked.error);
       await tries.succeeded(login);
       failedBefore = started.value.failedBefore;
-      archive = openArchive(folder, seen.value.facts.store, unlocked.value, failedBefore, clock);
+      stuck = { unlocked: unlocked.value, store: seen.value.facts.store };
+      archive = await openArchive(folder, stuck.store, unlocked.value, failedBefore, clock, porter);
+      stuck = null;
       dropSuperseded(folder, seen.value.facts.store);
       return me();
     },
@@ -168,6 +195,7 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
     const { keys, context } = archive;
     // Answers `busy` while an import writes.
     context.work.keep(() => null);
+    archive.watch.demandSettled();
     const seen = await lookAt(folder);
     if (!seen.ok) throw new AppFailure(seen.error);
     let next: Rotated = { store: seen.value.facts.store, unlocked: keys.unlocked };
@@ -178,7 +206,7 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       next = await rotateStore(keys, rotation);
     } finally {
       try {
-        archive = openArchive(folder, next.store, next.unlocked, null, clock);
+        archive = await openArchive(folder, next.store, next.unlocked, null, clock, porter);
       } finally {
         during = null;
       }
@@ -201,6 +229,7 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       archive?.close();
       archive = undefined;
       lock?.release();
+      lock = null;
     },
   };
 }

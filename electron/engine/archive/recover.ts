@@ -4,7 +4,8 @@ import { officeDay } from '../../../shared/domain/office-day';
 import { AppFailure } from '../../../shared/errors';
 import type { Deed } from '../store/log';
 import { migrate } from '../store/migrate';
-import { openStore, type WritableDb } from '../store/open';
+import { openStoreWith, type WritableDb } from '../store/open';
+import { watch, type Watch, witnessKey } from '../store/watch';
 import { createWork, type Session } from '../store/work';
 import type { Throttle } from '../vault/attempts-file';
 import { reissueOperator } from '../vault/operators';
@@ -13,7 +14,7 @@ import { RECOVERY_TRIES } from '../vault/throttle';
 import type { Unlocked } from '../vault/unlocked';
 import { openWithRecovery } from '../vault/vault';
 import { isoMoment, subjectOf } from './context';
-import type { lookAt } from './folder';
+import { type lookAt, witnessPath } from './folder';
 import { demandStrong, wordsAbout } from './operator-desk';
 import { introduceKey, type KeptOperator, livingAccounts } from './operator-rows';
 import { recoverySubject } from './recovery-desk';
@@ -60,12 +61,28 @@ export async function recoverAccess(
   const unlocked = await openWithRecovery(bytes, typed.value);
   if (!unlocked.ok && unlocked.error.code === 'wrongPassphrase') return { state: 'otherKey' };
   if (!unlocked.ok) throw new AppFailure(unlocked.error);
-  const db = openStore(join(folder, facts.store), unlocked.value.dataKey.hex());
+  const path = join(folder, facts.store);
+  const key = witnessKey(unlocked.value.dataKey);
+  const { db, recovered } = openStoreWith(path, unlocked.value.dataKey.hex());
+  let watching: Watch | null = null;
   try {
+    // An alarm does not stop it: whoever is helped must get in to answer for it, and it stays until then.
+    watching = watch({ path, witnessPath: witnessPath(folder), key, writer: db, recovered });
     migrate(db);
-    await reissue(folder, db, unlocked.value, { login, passphrase }, started.value.failedBefore.length, clock);
+    const { afterCommit } = watching;
+    await reissue(
+      folder,
+      db,
+      afterCommit,
+      unlocked.value,
+      { login, passphrase },
+      started.value.failedBefore.length,
+      clock,
+    );
+    watching.checkpoint();
   } finally {
     db.close();
+    watching?.close();
   }
   await throttle.succeeded(RECOVERY_TRIES);
   await throttle.succeeded(login);
@@ -75,6 +92,7 @@ export async function recoverAccess(
 async function reissue(
   folder: string,
   db: WritableDb,
+  afterCommit: () => void,
   unlocked: Unlocked,
   { login, passphrase }: Pick<Input, 'login' | 'passphrase'>,
   failed: number,
@@ -84,7 +102,7 @@ async function reissue(
   if (target === undefined) throw new AppFailure({ code: 'notFound', entity: 'operator', id: login });
   await demandStrong(passphrase, wordsAbout(db, login, target.fullName, target.staffCode ?? ''));
   const now = () => ({ at: clock(), day: officeDay(clock(), readSettings(db).timeZone) });
-  const work = createWork(db, db, now);
+  const work = createWork(db, db, now, { afterCommit });
   const key = work.keep((writable, { at }) => keyRow(writable, unlocked, at));
   const change = createVaultChange({ folder, unlocked }, work);
   await change(

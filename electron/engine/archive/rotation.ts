@@ -5,12 +5,14 @@ import { AppFailure, type AppError, ruleBroken } from '../../../shared/errors';
 import { ok, type Result } from '../../../shared/result';
 import { filesOf, reencrypt, type ReencryptStep } from '../store/re-encrypt';
 import type { WritableDb } from '../store/open';
+import { rotateWitness, testify, witnessKey } from '../store/watch';
+import type { Testimony } from '../store/witness';
 import { vaultFacts } from '../vault/facts';
 import { replaceFile } from '../vault/file';
 import { rotateDataKey } from '../vault/rotation';
 import { DataKey } from '../vault/secret';
 import type { Unlocked } from '../vault/unlocked';
-import { vaultPath } from './folder';
+import { vaultPath, witnessPath } from './folder';
 import { type Keys, readVault } from './vault-change';
 
 export type Rotation = {
@@ -61,7 +63,14 @@ export async function rotateStore({ folder, unlocked }: Keys, { amend, change, s
   })();
   if (!made.ok) throw new AppFailure(made.error);
   const target = { path: join(folder, next), keyHex: dataKey.hex() };
-  await reencrypt({ path: join(folder, store), keyHex: unlocked.dataKey.hex() }, target, step, change);
+  const witness = rotateWitness(witnessPath(folder), witnessKey(unlocked.dataKey));
+  witness.begin();
+  let testimony: Testimony | null = null;
+  await reencrypt({ path: join(folder, store), keyHex: unlocked.dataKey.hex() }, target, step, (db) => {
+    change(db);
+    testimony = testify(db, null);
+  });
+  if (testimony !== null) witness.handOver(witnessKey(dataKey), testimony);
   const written = await replaceFile(vaultPath(folder), made.value.file);
   if (!written.ok) {
     await dropUnlessPointedAt(folder, next);

@@ -10,13 +10,15 @@ import { append, type Deed } from '../store/log';
 import { migrate } from '../store/migrate';
 import { createStore, type WritableDb } from '../store/open';
 import { checkpoint } from '../store/open';
+import { testify, witnessKey } from '../store/watch';
+import { openWitness } from '../store/witness';
 import { replaceFile } from '../vault/file';
 import type { RecoveryKey } from '../vault/recovery-key';
 import { createVault } from '../vault/vault';
 import type { Unlocked } from '../vault/unlocked';
 import { rankOf, subjectOf } from './context';
-import { demandRoomForArchive, vaultPath } from './folder';
 import { insertOperator, introduceKey } from './operator-rows';
+import { demandRoomForArchive, vaultPath, witnessPath } from './folder';
 import { insertPerson } from './persons';
 import { toJson } from './retention-columns';
 import { writeSetting } from './settings';
@@ -54,6 +56,9 @@ export async function setUpArchive(
         fill(db, input, unlocked, clock());
       })();
       checkpoint(db);
+      const witness = openWitness(witnessPath(folder), witnessKey(unlocked.dataKey), { fresh: true });
+      witness.record(testify(db, null));
+      witness.close();
     } finally {
       db.close();
     }
@@ -61,7 +66,7 @@ export async function setUpArchive(
     if (!written.ok) throw new AppFailure(written.error);
     return unlocked;
   } catch (cause) {
-    for (const made of [store, `${store}-wal`, `${store}-shm`]) rmSync(made, { force: true });
+    for (const made of [store, `${store}-wal`, `${store}-shm`, witnessPath(folder)]) rmSync(made, { force: true });
     throw cause;
   }
 }

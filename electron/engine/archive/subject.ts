@@ -13,6 +13,8 @@ export type Surroundings = {
   readonly pathOf: (ticket: string) => string;
   readonly progress: (step: string, done: number, of: number) => void;
   readonly cancelled: () => boolean;
+  /** The same for work that a process of its own does. */
+  readonly signal: AbortSignal;
   /** Lets a document out beside the answer. */
   readonly hand: (document: DrawnDocument) => void;
 };
@@ -27,7 +29,8 @@ export type Handlers = {
 };
 export type OpenName = Extract<
   EngineCommandName,
-  `operators.${'status' | 'checkPassphrase' | 'prepareRecovery' | 'emergencySheet' | 'checkRecoveryKey' | 'setUp' | 'unlock' | 'recover'}`
+  | `operators.${'status' | 'checkPassphrase' | 'prepareRecovery' | 'emergencySheet' | 'checkRecoveryKey' | 'setUp' | 'unlock' | 'recover'}`
+  | `backup.${'look' | 'examine' | 'restore' | 'salvage'}`
 >;
 export type OpenHandlers = {
   readonly [N in OpenName]: (input: ParsedInputOf<N>, around: Surroundings) => OutputOf<N> | Promise<OutputOf<N>>;

@@ -4,17 +4,22 @@ import { officeDay } from '../../../shared/domain/office-day';
 import { permissionsFor } from '../../../shared/domain/permissions';
 import { AppFailure, type AppError } from '../../../shared/errors';
 import { createCheckpoints } from '../store/checkpoints';
-import { head } from '../store/log';
+import { type Deed, head } from '../store/log';
 import { verifyLog } from '../store/log-verify';
-import { migrate } from '../store/migrate';
-import { openReader, openStore, type ReadableDb, type WritableDb } from '../store/open';
+import { isBehind, migrate } from '../store/migrate';
+import type { Porter } from '../porter/client';
+import { openReader, openStoreWith, type ReadableDb, type WritableDb } from '../store/open';
+import { watch, type Watch, witnessKey } from '../store/watch';
 import { createWork, type Session } from '../store/work';
 import { verifySignature } from '../vault/keys';
 import type { Unlocked } from '../vault/unlocked';
 import { type Context, isoMoment, levelAt } from './context';
+import { backUpTo } from './backup-make';
+import { ownBackupsPath, witnessPath } from './folder';
 import { createHoldings } from './holdings';
 import { watchHoldings } from './holdings/watch';
 import { rolesOf } from './operator-rows';
+import { finishRestore } from './restored';
 import { readSettings } from './settings';
 import type { Keys } from './vault-change';
 import { keepReady } from './volume-ready';
@@ -22,8 +27,16 @@ import { keepReady } from './volume-ready';
 export type OpenArchive = {
   readonly context: Context;
   readonly session: Session;
-  readonly warnings: readonly AppError[];
   readonly keys: Keys;
+  /** Path of the living store. */
+  readonly storePath: string;
+  readonly watch: Watch;
+  /** Above a size the seals of the pages are checked by a porter, after unlocking. */
+  readonly sealsChecked: boolean;
+  /** What was found at opening; what the witness said goes once somebody has answered for it. */
+  readonly warnings: () => readonly AppError[];
+  /** Takes the store as it is, with a reason; only then anything can be saved again. */
+  readonly acknowledge: (reason: string) => void;
   readonly close: () => void;
 };
 export type FailedTry = { readonly login: string; readonly at: number };
@@ -70,8 +83,15 @@ function findings(db: ReadableDb, now: number): AppError[] {
   ];
 }
 
+type Parts = Pick<OpenArchive, 'keys' | 'storePath' | 'watch' | 'sealsChecked'> & {
+  readonly writer: WritableDb;
+  readonly reader: ReadableDb;
+  readonly clock: Clock;
+  readonly failedBefore: readonly FailedTry[] | null;
+};
+
 /** Puts connections, clock and identity together; the caller has proven the key. */
-export function assemble(writer: WritableDb, reader: ReadableDb, keys: Keys, clock: Clock): OpenArchive {
+function assemble({ writer, reader, clock, failedBefore, ...parts }: Parts): OpenArchive {
   const archive = reader.prepare('SELECT tag FROM archive').get<{ tag: string }>();
   if (archive === undefined) throw new AppFailure({ code: 'storeDamaged', page: null });
   const settings = () => readSettings(reader);
@@ -79,56 +99,124 @@ export function assemble(writer: WritableDb, reader: ReadableDb, keys: Keys, clo
     const at = clock();
     return { at, day: officeDay(at, settings().timeZone) };
   };
-  const checkpoints = createCheckpoints(writer);
-  const session = sessionOf(reader, keys.unlocked);
-  const afterCommit = () => {
-    checkpoints.afterCommit();
-    holdings.afterCommit();
-  };
-  const work = createWork(writer, reader, now, afterCommit, keepReady);
+  const checkpoints = createCheckpoints(parts.storePath, parts.watch.checkpoint);
+  const session = sessionOf(reader, parts.keys.unlocked);
+  const work = createWork(writer, reader, now, {
+    follow: keepReady,
+    beforeDeed: parts.watch.demandSettled,
+    afterCommit: () => {
+      checkpoints.afterCommit();
+      holdings.afterCommit();
+      parts.watch.afterCommit();
+    },
+  });
   const holdings = createHoldings((run) => work.read(run), session.clearanceRank, watchHoldings(writer));
-  return {
+  const others = findings(reader, clock());
+  let alarms = parts.watch.alarms;
+  let isClosed = false;
+  const open: OpenArchive = {
+    ...parts,
     context: { work, archiveTag: archive.tag, settings, holdings },
     session,
-    keys,
-    warnings: findings(reader, clock()),
+    warnings: () => [...alarms, ...others],
+    acknowledge: (reason) => {
+      if (alarms.length === 0) throw new AppFailure({ code: 'notFound', entity: 'alarm', id: '' });
+      parts.watch.settle();
+      const found = Object.fromEntries(
+        alarms.flatMap((alarm) => Object.entries(alarm)).filter(([name]) => name !== 'code'),
+      );
+      noteUnlock(open, failedBefore ?? [], [
+        {
+          deed: 'witness.acknowledged',
+          reason,
+          changes: [
+            {
+              subject: 'archive:1',
+              level: 0,
+              before: null,
+              after: { found: alarms.map(({ code }) => code).join(' '), ...found },
+            },
+          ],
+        },
+      ]);
+      alarms = [];
+    },
     close: () => {
+      if (isClosed) return;
+      isClosed = true;
       checkpoints.stop();
       reader.close();
+      // The database would move its log by itself when the last connection closes, and the witness would not know.
+      try {
+        parts.watch.checkpoint();
+      } catch {
+        // The commits stay safe in the log.
+      }
       writer.close();
+      parts.watch.close();
     },
   };
+  return open;
 }
 
 /**
  * Opens the store of an unlocked vault and notes the unlock, with the tries that failed before it, in the log. Without
  * such a list it is the same session that goes on after a rotation, and nothing is noted.
  */
-export function openArchive(
+export async function openArchive(
   folder: string,
   storeFile: string,
   unlocked: Unlocked,
   failedBefore: readonly FailedTry[] | null,
   clock: Clock,
-): OpenArchive {
-  const path = join(folder, storeFile);
+  porter: Porter,
+): Promise<OpenArchive> {
+  const storePath = join(folder, storeFile);
   const keyHex = unlocked.dataKey.hex();
-  const writer = openStore(path, keyHex);
+  const { db: writer, recovered, sealsChecked } = openStoreWith(storePath, keyHex);
   let reader: ReadableDb | null = null;
+  let watching: Watch | null = null;
   try {
+    const key = witnessKey(unlocked.dataKey);
+    watching = watch({ path: storePath, witnessPath: witnessPath(folder), key, writer, recovered });
+    if (isBehind(writer))
+      await backUpTo(
+        { keys: { folder, unlocked }, storePath, porter, at: clock() },
+        ownBackupsPath(folder),
+        'migration',
+      );
     migrate(writer);
-    reader = openReader(path, keyHex);
-    const open = assemble(writer, reader, { folder, unlocked }, clock);
-    if (failedBefore !== null) noteUnlock(open, failedBefore);
+    reader = openReader(storePath, keyHex);
+    const parts = {
+      keys: { folder, unlocked },
+      storePath,
+      watch: watching,
+      sealsChecked,
+      writer,
+      reader,
+      clock,
+      failedBefore,
+    };
+    const open = assemble(parts);
+    // An unlock is a deed too: before somebody has answered for an alarm nothing is written over what was found.
+    if (watching.alarms.length === 0) {
+      finishRestore(open);
+      if (failedBefore !== null) noteUnlock(open, failedBefore);
+    }
     return open;
   } catch (cause) {
     reader?.close();
     writer.close();
+    watching?.close();
     throw cause;
   }
 }
 
-function noteUnlock({ context, session }: OpenArchive, failedBefore: readonly FailedTry[]): void {
+function noteUnlock(
+  { context, session }: OpenArchive,
+  failedBefore: readonly FailedTry[],
+  before: readonly Deed[] = [],
+): void {
   const subject = `operator:${String(session.operatorId)}`;
   const failed = {
     failed: failedBefore.length,
@@ -137,6 +225,7 @@ function noteUnlock({ context, session }: OpenArchive, failedBefore: readonly Fa
   context.work.write(session, () => ({
     value: null,
     deeds: [
+      ...before,
       ...(failedBefore.length === 0
         ? []
         : [{ deed: 'session.failedAttempts' as const, changes: [{ subject, level: 0, before: null, after: failed }] }]),
@@ -169,7 +258,7 @@ export function describeSession(
     today: context.work.now().day,
     idleMinutes: context.settings().idleMinutes,
     timeZone: context.settings().timeZone,
-    warnings: [...warnings],
+    warnings: [...warnings()],
     failedAttempts: failedBefore.map((t) => ({ login: t.login, at: isoMoment(t.at) })),
   };
 }

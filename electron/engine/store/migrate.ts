@@ -5,6 +5,9 @@ import type { WritableDb } from './open';
 
 export const storeVersion = (db: WritableDb): number => Number(db.pragma('user_version', { simple: true }));
 
+/** Whether migrating would change it. */
+export const isBehind = (db: WritableDb): boolean => storeVersion(db) < migrations.length;
+
 /** A step and its number commit together, so a power cut leaves a whole old store or a whole new one. */
 export function migrate(db: WritableDb, steps: readonly Migration[] = migrations, upTo = steps.length): void {
   steps.forEach((step, index) => {

@@ -111,7 +111,23 @@ export function createStore(path: string, keyHex: string): WritableDb {
  * Throws AppFailure: storeMissing, storeDamaged, storeFromLater, folderReadOnly, diskFull, openElsewhere.
  */
 export function openStore(path: string, keyHex: string): WritableDb {
+  return openStoreWith(path, keyHex).db;
+}
+
+export type OpenedStore = {
+  readonly db: WritableDb;
+  /** Commits were found in a write-ahead log that a crash left, and moved into the file. */
+  readonly recovered: boolean;
+  /** False where the file is larger than `sealsUpTo`: whoever opened it has the seals checked by a porter. */
+  readonly sealsChecked: boolean;
+};
+/** Up to this size the seals of all pages are checked before work begins (about 3 s a GB); above it, in the background. */
+export const SEALS_AT_ONCE = 300 * 1024 * 1024;
+
+/** As openStore, with what was found on the way. */
+export function openStoreWith(path: string, keyHex: string, sealsUpTo = SEALS_AT_ONCE): OpenedStore {
   refuseWhatIsNoStore(path);
+  const sealsChecked = statSync(path).size <= sealsUpTo;
   const db = unlock(path, keyHex);
   try {
     if (pragmaNumber(db, 'application_id') !== APPLICATION_ID) throw new AppFailure({ code: 'storeDamaged', page: 1 });
@@ -120,15 +136,36 @@ export function openStore(path: string, keyHex: string): WritableDb {
     harden(db);
     // Before anything is written, and again when a log left by a crash has been moved in: a power cut while it was being
     // moved tears a page of the file, which the log still holds whole.
-    checkSeals(db, pagesInLog(`${path}-wal`));
+    if (sealsChecked) checkSeals(db, pagesInLog(`${path}-wal`));
     useWal(db);
+    db.pragma('wal_autocheckpoint = 0');
+    const recovered = logLeftBehind(path) && framesIn(db) > 0;
     if (logLeftBehind(path)) {
       checkpoint(db);
-      checkSeals(db);
+      if (sealsChecked) checkSeals(db);
     }
-    return db as WritableDb;
+    return { db: db as WritableDb, recovered, sealsChecked };
   } catch (cause) {
     leaveAsFound(db);
+    throw classify(cause);
+  }
+}
+
+/**
+ * Opens a store of which nothing is to be changed: a backup, or the living one beside its engine. No seal is checked
+ * here. Throws as openStore does.
+ */
+export function openAsIs(path: string, keyHex: string): ReadableDb {
+  refuseWhatIsNoStore(path);
+  const db = unlock(path, keyHex);
+  try {
+    if (pragmaNumber(db, 'application_id') !== APPLICATION_ID) throw new AppFailure({ code: 'storeDamaged', page: 1 });
+    const found = pragmaNumber(db, 'user_version');
+    if (found > migrations.length) throw new AppFailure({ code: 'storeFromLater', found, known: migrations.length });
+    harden(db);
+    return db as ReadableDb;
+  } catch (cause) {
+    db.close();
     throw classify(cause);
   }
 }
@@ -146,16 +183,29 @@ export function openReader(path: string, keyHex: string): ReadableDb {
   }
 }
 
-/** Moves the write-ahead log into the file; the seal check below does not see what is still in the log. */
-export function checkpoint(db: Database): void {
-  db.pragma('wal_checkpoint(TRUNCATE)');
+/**
+ * Moves the write-ahead log into the file; the seal check below does not see what is still in the log. False while
+ * another connection reads an older state: nothing is lost, and it is tried again after the next commit.
+ */
+export function checkpoint(db: Database): boolean {
+  // It must not wait for a porter that copies the store.
+  db.pragma('busy_timeout = 0');
+  try {
+    return Number(db.pragma('wal_checkpoint(TRUNCATE)')[0]?.['busy'] ?? 1) === 0;
+  } finally {
+    db.pragma('busy_timeout = 2000');
+  }
 }
+
+/** Commits in the write-ahead log that the store itself counts as valid. */
+const framesIn = (db: Database): number => Number(db.pragma('wal_checkpoint(NOOP)')[0]?.['log'] ?? 0);
 
 function logLeftBehind(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-function checkSeals(db: Database, excused: ReadonlySet<number> = new Set()): void {
+/** Every page's seal (HMAC), but for the excused. Throws `storeDamaged` with the first page that does not hold. */
+export function checkSeals(db: Database, excused: ReadonlySet<number> = new Set()): void {
   for (const complaint of db.pragma('cipher_integrity_check')) {
     const named = /page (\d+)/.exec(String(Object.values(complaint)[0]))?.[1];
     const page = named === undefined ? null : Number(named);

@@ -36,16 +36,20 @@ export type Work = {
   keep<T>(run: (db: WritableDb, moment: Moment) => T): T;
 };
 
-/**
- * `afterCommit` is told of every commit, e.g. to keep the write-ahead log short (checkpoints.ts). `follow` gets the
- * subjects of the deeds while the transaction is open, to keep what is computed from them (archive/volume-ready.ts).
- */
+export type Hooks = {
+  /** Before anything is logged; throws where nothing may be saved yet (watch.ts). */
+  readonly beforeDeed?: () => void;
+  /** After every commit and before anybody is told of it: the witness, and the length of the write-ahead log. */
+  readonly afterCommit?: () => void;
+  /** The subjects of the deeds while the transaction is open, to keep what is computed from them (archive/volume-ready.ts). */
+  readonly follow?: (db: WritableDb, subjects: readonly string[]) => void;
+};
+
 export function createWork(
   writer: WritableDb,
   reader: ReadableDb,
   now: () => Moment,
-  afterCommit: () => void = () => undefined,
-  follow: (db: WritableDb, subjects: readonly string[]) => void = () => undefined,
+  { beforeDeed = () => undefined, afterCommit = () => undefined, follow = () => undefined }: Hooks = {},
 ): Work {
   let long = false;
   const guarded = <T>(run: () => T): T => {
@@ -63,6 +67,7 @@ export function createWork(
   };
   const record = (session: Session, moment: Moment, deeds: readonly Deed[]): void => {
     if (deeds.length === 0) throw new Error('a write without a deed');
+    beforeDeed();
     follow(
       writer,
       deeds.flatMap(({ changes }) => changes.map(({ subject }) => subject)),

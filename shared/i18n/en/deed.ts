@@ -13,6 +13,7 @@ export const deed = {
   person: { saved: 'Person saved' },
   client: { saved: 'Client saved' },
   volume: {
+    erasedAgain: 'Destroyed again after a restore',
     created: 'Volume begun',
     saved: 'Volume changed',
     itemsSaved: 'Item list saved',
@@ -28,6 +29,15 @@ export const deed = {
   access: { reissued: 'Access issued again' },
   recovery: { used: 'Recovery key used', issued: 'Recovery key issued', dropped: 'Recovery key withdrawn' },
   dataKey: { renewed: 'Data key renewed' },
+  witness: { acknowledged: 'Finding at opening confirmed' },
+  backup: {
+    made: 'Backup made',
+    tested: 'Restore tested',
+    restored: 'Restored from a backup',
+    placeAdded: 'Backup place added',
+    placeRemoved: 'Backup place removed',
+  },
+  number: { gap: 'Numbers skipped' },
   log: { verified: 'Log verified', exported: 'Log exported' },
   office: { saved: 'Recorded who holds an office' },
   loan: {

@@ -128,6 +128,56 @@ export const error = {
     safe: 'It was not read further; the archive is unchanged.',
     todo: 'Put the file right as said above and choose it again.',
   },
+  entriesMissing: {
+    what: 'Log entries {{from}} to {{to}} are missing: they had been saved and are not in the register any more.',
+    safe: 'Everything else is there and can be read; nothing can be saved for now, so that no trace is covered.',
+    todo: 'See whether somebody exchanged files, or restore a backup; to go on with what is there, give a reason and confirm.',
+  },
+  historyDiffers: {
+    what: 'Log entry {{seq}} is not the one the witness saw.',
+    safe: 'Everything can be read; nothing can be saved for now, so that no trace is covered.',
+    todo: 'The register may have been exchanged for another one. Compare it with a backup; to go on, give a reason and confirm.',
+  },
+  pageReplaced: {
+    what: 'Part of the register was replaced by an older state of itself.',
+    safe: 'Everything can be read; nothing can be saved for now, so that no trace is covered.',
+    todo: 'Compare it with a backup and restore it if need be; to go on, give a reason and confirm.',
+  },
+  witnessBehind: {
+    what: 'The witness file is behind the register (entries {{from}} to {{to}}).',
+    safe: 'No entry is missing and everything can be read; nothing can be saved for now.',
+    todo: 'The witness may have been exchanged for an older one, or the disk did not write it. Give a reason and confirm: it is made anew.',
+  },
+  witnessMissing: {
+    what: 'The witness file room.witness is missing.',
+    safe: 'Everything can be read; without a witness nobody knows whether entries are missing, so nothing can be saved for now.',
+    todo: 'See whether the last log entries are complete, then give a reason and confirm: it is made anew.',
+  },
+  witnessDamaged: {
+    what: 'The witness file room.witness is damaged.',
+    safe: 'Everything can be read; without a witness nobody knows whether entries are missing, so nothing can be saved for now.',
+    todo: 'See whether the last log entries are complete, then give a reason and confirm: it is made anew.',
+  },
+  witnessUnsettled: {
+    what: 'Nobody has answered yet for what was found at opening; nothing can be saved before that.',
+    safe: 'Nothing was changed, and what you entered is still there.',
+    todo: 'Let the archivist or the manager give a reason in the notice at the top of the page and confirm.',
+  },
+  witnessNotWritten: {
+    what: 'This was saved, but the witness file could not be written.',
+    safe: 'This entry and everything before it are in the register.',
+    todo: 'Do not save it again. Make a backup on another disk, then lock and open again.',
+  },
+  folderIsBackup: {
+    what: 'This folder is a backup; nobody works in it.',
+    safe: 'The backup was not changed.',
+    todo: 'Use "Restore from a backup" to bring it into an archive folder.',
+  },
+  backupFailed: {
+    what: 'No backup was made.',
+    safe: 'The archive was not changed; an unverified copy never counts as a backup.',
+    todo: 'Do what the sentence above says, then try again.',
+  },
   notPrintable: {
     what: 'The font has no glyph for: {{characters}}',
     safe: 'Nothing was issued and no number was taken.',

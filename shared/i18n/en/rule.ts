@@ -93,4 +93,9 @@ export const rule = {
   copySamePerson: 'Who copies and who watches are two people.',
   promiseInPast: 'The promised day has passed.',
   reportSettled: 'This has been settled already.',
+  backupRunning: 'Another backup or test restore is under way. Wait until it is done.',
+  placeInsideArchive: 'A backup place cannot lie inside the archive folder. Choose a folder on another disk.',
+  ownPlaceStays: 'The backup place inside the archive folder cannot be removed.',
+  unlockFirst: 'This archive can be opened. Unlock it and restore from the Backups page.',
+  otherArchive: 'This backup belongs to another archive and cannot be restored here.',
 } satisfies SameKeys<typeof source>;

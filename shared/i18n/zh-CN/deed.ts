@@ -11,6 +11,7 @@ export const deed = {
   person: { saved: '保存人员' },
   client: { saved: '保存客户' },
   volume: {
+    erasedAgain: '恢复后再次销毁',
     created: '新立案卷',
     saved: '修改案卷',
     itemsSaved: '保存卷内目录',
@@ -26,6 +27,15 @@ export const deed = {
   access: { reissued: '重新发给口令' },
   recovery: { used: '使用恢复密钥', issued: '启用恢复密钥', dropped: '停用恢复密钥' },
   dataKey: { renewed: '更换数据密钥' },
+  witness: { acknowledged: '确认打开时的发现' },
+  backup: {
+    made: '做备份',
+    tested: '试恢复',
+    restored: '从备份恢复',
+    placeAdded: '增加备份位置',
+    placeRemoved: '移除备份位置',
+  },
+  number: { gap: '编号跳号' },
   log: { verified: '核验日志', exported: '导出日志' },
   office: { saved: '登记职务' },
   loan: {

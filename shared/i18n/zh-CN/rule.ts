@@ -88,4 +88,9 @@ export const rule = {
   copySamePerson: '复制人与监督人须是两个人。',
   promiseInPast: '承诺归还的日期已过。',
   reportSettled: '这一项已办结。',
+  backupRunning: '正在做另一份备份或试恢复，请等它完成。',
+  placeInsideArchive: '备份位置不能在档案文件夹里面。请选另一块磁盘上的文件夹。',
+  ownPlaceStays: '档案文件夹里的备份位置不能移除。',
+  unlockFirst: '这个档案库能够打开。请先解锁，再到“备份”页恢复。',
+  otherArchive: '这份备份属于另一个档案库，不能恢复到这里。',
 } satisfies Record<VolumeRule, string> & Readonly<Record<string, string>>;

@@ -4,5 +4,6 @@ import { ready } from './0002-ready';
 import { placesNew } from './0003-places-new';
 import { loans } from './0004-loans';
 import { catalogueOrder } from './0005-catalogue-order';
+import { backupPlaces } from './0006-backup-places';
 
-export const migrations: readonly Migration[] = [things, ready, placesNew, loans, catalogueOrder];
+export const migrations: readonly Migration[] = [things, ready, placesNew, loans, catalogueOrder, backupPlaces];

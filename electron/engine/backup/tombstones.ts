@@ -1,0 +1,71 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { verifySignature } from '../vault/keys';
+import { context, NONCE_LENGTH, seal, unseal } from '../vault/seal';
+import type { Secret } from '../vault/secret';
+import type { Unlocked } from '../vault/unlocked';
+import { syncFile } from './disk';
+
+/**
+ * tombstones.log: which volumes were lawfully destroyed, kept outside the store and beside every backup, so that a
+ * restore cannot bring back what was destroyed after the backup (domain.md "Disposal"). One line a destruction list:
+ * signed by the operator, sealed under the secret that every unlocked operator of the archive shares, rotations or not.
+ */
+const bodySchema = z.strictObject({
+  at: z.int(),
+  /** Number of the disposal list, `XH-2026-001`. */
+  list: z.string().min(1).max(40),
+  /** Row numbers are never used again, so they name the same volume in every backup; the machine key proves it. */
+  volumes: z.array(z.strictObject({ id: z.int().positive(), machineKey: z.string() })).min(1),
+  hidePrivateNames: z.boolean(),
+});
+const lineSchema = z.strictObject({ body: z.string(), key: z.string(), sig: z.string() });
+export type Tombstone = z.infer<typeof bodySchema>;
+
+const AAD = context('guicang-tombstone-1');
+const keyOf = (groupSecret: Secret): Secret => groupSecret.derive('guicang-tombstones');
+const signed = (body: string): Buffer => Buffer.from(`guicang-tombstone-1\n${body}`, 'utf8');
+
+/** On the disk when it returns; called in the destruction's own command, before its transaction commits. */
+export function appendTombstone(path: string, by: Unlocked, tombstone: Tombstone): void {
+  const body = JSON.stringify(bodySchema.parse(tombstone));
+  const line = { body, key: by.signPublicKey.toString('base64'), sig: by.sign(signed(body)).toString('base64') };
+  const sealed = seal(keyOf(by.groupSecret), Buffer.from(JSON.stringify(line), 'utf8'), AAD);
+  appendFileSync(path, `${Buffer.concat([sealed.nonce, sealed.ciphertext]).toString('base64')}\n`, { mode: 0o600 });
+  syncFile(path);
+}
+
+/** Every line that holds, and how many do not: a torn last line is one of those. */
+export function readTombstones(path: string, groupSecret: Secret): { tombstones: Tombstone[]; unreadable: number } {
+  const lines = linesOf(path);
+  const tombstones = lines.map((line) => readLine(line, groupSecret)).filter((found) => found !== null);
+  return { tombstones, unreadable: lines.length - tombstones.length };
+}
+
+function readLine(line: string, groupSecret: Secret): Tombstone | null {
+  const bytes = Buffer.from(line, 'base64');
+  const sealed = { nonce: bytes.subarray(0, NONCE_LENGTH), ciphertext: bytes.subarray(NONCE_LENGTH) };
+  const plain = unseal(keyOf(groupSecret), sealed, AAD);
+  if (plain === null) return null;
+  const parsed = lineSchema.safeParse(JSON.parse(plain.toString('utf8')));
+  if (!parsed.success) return null;
+  const { body, key, sig } = parsed.data;
+  if (!verifySignature(Buffer.from(key, 'base64'), signed(body), Buffer.from(sig, 'base64'))) return null;
+  return bodySchema.parse(JSON.parse(body));
+}
+
+const linesOf = (path: string): string[] =>
+  existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
+
+/** Adds the lines of another file that are not here yet. */
+export function addTombstones(path: string, from: string): void {
+  const here = new Set(linesOf(path));
+  const missing = linesOf(from).filter((line) => !here.has(line));
+  if (missing.length === 0) return;
+  appendFileSync(path, `${missing.join('\n')}\n`, { mode: 0o600 });
+  syncFile(path);
+}

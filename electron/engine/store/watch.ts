@@ -1,0 +1,158 @@
+import { AppFailure, type AppError } from '../../../shared/errors';
+import type { Secret } from '../vault/secret';
+import { head } from './log';
+import { checkpoint, type ReadableDb, type WritableDb } from './open';
+import { pagesInLog, readPageSeals, type PageSeals } from './page-seals';
+import { KEPT_NUMBERS, openWitness, readWitness, type Restored, type Testimony, type WitnessFile } from './witness';
+
+export type Watch = {
+  /** What the witness and the store disagree on; while not empty nothing may be saved (`demandSettled`). */
+  readonly alarms: readonly AppError[];
+  /** A restore that is not yet in the log; `noteRestore` runs what notes it, and forgets it when that went well. */
+  readonly restored: Restored | undefined;
+  readonly noteRestore: (note: () => void) => void;
+  readonly demandSettled: () => void;
+  /** The present state of the store is what counts from now on. The caller writes the reason into the log. */
+  readonly settle: () => void;
+  /** After each commit: the head goes to the disk before anybody is told "saved". */
+  readonly afterCommit: () => void;
+  /** Moves the write-ahead log into the file and notes the digest of the pages. */
+  readonly checkpoint: () => void;
+  readonly close: () => void;
+};
+export type WatchedStore = {
+  readonly path: string;
+  readonly witnessPath: string;
+  readonly key: Secret;
+  readonly writer: WritableDb;
+  /** A write-ahead log with commits was found at opening: the pages then differ rightly from the last digest. */
+  readonly recovered: boolean;
+};
+
+export const witnessKey = (dataKey: Secret): Secret => dataKey.derive('guicang-witness');
+
+/** `JY-2026` → last number taken, newest years first. */
+export function lastNumbers(db: ReadableDb): Record<string, number> {
+  const rows = db
+    .prepare('SELECT prefix, year, last FROM number_series ORDER BY year DESC, prefix LIMIT ?')
+    .all<{ prefix: string; year: number; last: number }>([KEPT_NUMBERS]);
+  return Object.fromEntries(rows.map(({ prefix, year, last }) => [`${prefix}-${String(year)}`, last]));
+}
+
+/** What the store says of itself. */
+export function testify(db: ReadableDb, pages: string | null): Testimony {
+  const { seq, hash } = head(db);
+  return { seq, head: hash, numbers: lastNumbers(db), pages };
+}
+
+/**
+ * The witness through a rotation, which opens the old file with other means and so may change its pages: `begin` takes
+ * back what was said of them, `handOver` gives the new store's testimony under its key before vault.json is replaced.
+ */
+export function rotateWitness(path: string, key: Secret) {
+  return {
+    begin: (): void => {
+      const read = readWitness(path, key);
+      if (read.kind !== 'found') return;
+      const file = openWitness(path, key);
+      file.record({ ...read.testimony, pages: null });
+      file.close();
+    },
+    handOver: (under: Secret, testimony: Testimony): void => {
+      const file = openWitness(path, key);
+      file.handOver(under, testimony);
+      file.close();
+    },
+  };
+}
+
+/** Compares, in the words of table 3.1. A store one entry ahead is a crash between commit and witness: nothing is lost. */
+export function disagreements(db: ReadableDb, said: Testimony, pages: string | null): AppError[] {
+  const now = head(db);
+  if (now.seq < said.seq) return [{ code: 'entriesMissing', from: now.seq + 1, to: said.seq }];
+  const then = db.prepare('SELECT hash FROM log_entry WHERE seq = ?').get<{ hash: string }>([said.seq]);
+  if (said.seq > 0 && then?.hash !== said.head) return [{ code: 'historyDiffers', seq: said.seq }];
+  if (now.seq > said.seq + 1) return [{ code: 'witnessBehind', from: said.seq + 1, to: now.seq }];
+  if (pages !== null && said.pages !== null && said.pages !== pages) return [{ code: 'pageReplaced' }];
+  return [];
+}
+
+/** Watches over an open store: compares it with its witness once, and keeps the witness from then on. */
+export function watch({ path, witnessPath, key, writer, recovered }: WatchedStore): Watch {
+  const seals = readPageSeals(path);
+  const read = readWitness(witnessPath, key);
+  let pages: string | null = seals.digest();
+  const alarms = alarmsOf();
+  const restored = read.kind === 'found' ? read.testimony.restored : undefined;
+  let pending = restored;
+  let settled = alarms.length === 0;
+  let file: WitnessFile | null = null;
+  let last = -1;
+
+  function alarmsOf(): AppError[] {
+    switch (read.kind) {
+      case 'missing':
+        return [{ code: 'witnessMissing' }];
+      case 'damaged':
+        return [{ code: 'witnessDamaged' }];
+      case 'found':
+        return disagreements(writer, read.testimony, recovered ? null : pages);
+    }
+  }
+  const record = (fresh = false): void => {
+    const testimony = testify(writer, pages);
+    file ??= openWitness(witnessPath, key, { fresh });
+    file.record(pending === undefined ? testimony : { ...testimony, restored: pending });
+    last = testimony.seq;
+  };
+  if (settled) record();
+
+  return {
+    alarms,
+    restored,
+    noteRestore: (note) => {
+      pending = undefined;
+      try {
+        note();
+      } catch (cause) {
+        pending = restored;
+        throw cause;
+      }
+    },
+    demandSettled: () => {
+      if (!settled) throw new AppFailure({ code: 'witnessUnsettled' });
+    },
+    settle: () => {
+      pages = pagesIn(path, seals);
+      record(true);
+      settled = true;
+    },
+    afterCommit: () => {
+      if (!settled || head(writer).seq === last) return;
+      try {
+        record();
+      } catch {
+        throw new AppFailure({ code: 'witnessNotWritten' });
+      }
+    },
+    checkpoint: () => {
+      const moved = pagesInLog(path);
+      if (moved.size === 0) return;
+      // From here until the digest is written again a crash must not look like an old page.
+      pages = null;
+      if (settled) record();
+      const whole = checkpoint(writer);
+      seals.refresh(moved);
+      if (!whole) return;
+      pages = seals.digest();
+      if (settled) record();
+    },
+    close: () => {
+      file?.close();
+    },
+  };
+}
+
+function pagesIn(path: string, seals: PageSeals): string | null {
+  return pagesInLog(path).size === 0 ? seals.digest() : null;
+}
