@@ -21,6 +21,8 @@ import { SlipPage } from './features/loans/slip/SlipPage';
 import { ClientList } from './features/clients/ClientList';
 import { ClientPage } from './features/clients/ClientPage';
 import { NewClient } from './features/clients/NewClient';
+import { BackupPage } from './features/backup/BackupPage';
+import { Rescue } from './features/backup/Rescue';
 import { About } from './features/settings/About';
 import { Persons } from './features/settings/Persons';
 import { SettingsPage } from './features/settings/SettingsPage';
@@ -31,6 +33,7 @@ import { OperatorsPage } from './features/operators/OperatorsPage';
 import { Unlock } from './features/operators/Unlock';
 import { Frame } from './frame/Frame';
 import type { RouteRow } from './frame/routes';
+import type { AppError } from '../shared/errors';
 import { assertNever } from '../shared/result';
 import { DeskProvider } from './lib/desk-context';
 import { clearDesk } from './lib/desk-db';
@@ -139,6 +142,7 @@ const routes: readonly RouteRow[] = [
   },
   { path: '/operators', may: 'audit.read', screen: () => <OperatorsPage /> },
   { path: '/me', may: 'session', screen: () => <MyAccess /> },
+  { path: '/backup', may: 'backup.write', screen: () => <BackupPage /> },
   { path: '/about', may: 'session', screen: () => <About /> },
 ];
 
@@ -160,11 +164,18 @@ export function App() {
   if (status.status === 'failed') return <FailureNotice error={status.error} />;
   switch (status.value.state) {
     case 'none':
-      return <FirstRun />;
+      return <FirstRun restore={<Rescue storeDamaged={false} into />} />;
     case 'locked':
-      return <Unlock logins={status.value.logins} vaultName={status.value.vaultName} />;
+      return (
+        <Unlock logins={status.value.logins} vaultName={status.value.vaultName} rescue={<Rescue storeDamaged />} />
+      );
     case 'broken':
-      return <Broken error={status.value.error} />;
+      return (
+        <Broken
+          error={status.value.error}
+          rescue={mayRescue(status.value.error) ? <Rescue storeDamaged={false} /> : null}
+        />
+      );
     case 'unlocked':
       return (
         <SessionProvider value={status.value.session}>
@@ -182,6 +193,10 @@ export function App() {
 function LoanHome({ query }: { readonly query: Params }) {
   return useMay('loans.write') ? <LoanDesk /> : <LoanLists query={query} />;
 }
+
+/** What is missing or damaged on the disk can come back from a backup; an archive open elsewhere cannot. */
+const mayRescue = ({ code }: AppError): boolean =>
+  ['vaultMissing', 'vaultDamaged', 'vaultTampered', 'storeMissing'].includes(code);
 
 /** Whoever may not read the catalogue has nothing to search. */
 function MaySearch() {

@@ -11,6 +11,9 @@ import { createGate } from './gate';
 import { createHandlers } from './handlers';
 import { createIncidents } from './incidents';
 
+/** Nobody is typing any more, and nobody waits for the disk. */
+const IDLE_MS = 120_000;
+
 export type EngineDeps = {
   /** Null before the first set-up. */
   readonly folder: string | null;
@@ -63,9 +66,20 @@ export function createEngine({ folder, press, porter, clock, send }: EngineDeps)
     hand,
   });
 
+  let lastAsked = clock();
+  /** Called from time to time: nobody has asked anything for a while, so a backup that is due is in nobody's way. */
+  async function idle(): Promise<void> {
+    const archive = opening.opened();
+    if (archive === undefined || clock() - lastAsked < IDLE_MS) return;
+    const quiet = { progress: () => undefined, signal: new AbortController().signal };
+    const { made, failed } = await serve(archive).backups.makeDue('due', quiet);
+    if (made + failed > 0) send({ kind: 'changed', topics: ['backup', 'audit'] });
+  }
+
   async function call(message: Extract<ToEngine, { kind: 'call' }>): Promise<void> {
     let document: Parameters<Surroundings['hand']>[0] | undefined;
     const job = message.name;
+    lastAsked = clock();
     const stop = new AbortController();
     stops.set(job, stop);
     const result = await gate(
@@ -100,6 +114,7 @@ export function createEngine({ folder, press, porter, clock, send }: EngineDeps)
           return;
       }
     },
+    idle,
     incidents: incidents.all,
     close: () => {
       porter.close();

@@ -72,6 +72,11 @@ const engine = createEngine({
   clock: () => Date.now(),
   send: port.send,
 });
+const IDLE_EVERY_MS = 60_000;
+setInterval(() => {
+  // What failed is noted for the desk; an error nobody named must not end the engine.
+  engine.idle().catch(() => undefined);
+}, IDLE_EVERY_MS).unref();
 // A handle left open at exit can abort the process (durability design, finding 10).
 process.on('exit', () => {
   engine.close();

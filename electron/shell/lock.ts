@@ -43,10 +43,25 @@ async function lock(parts: Parts, cause: LockCause): Promise<void> {
   if (window !== undefined) await freshPage(window);
 }
 
-/** Before the program ends: as a lock, with nothing started afterwards. */
+/** A backup at quit may take so long; what is not done then is swept away by the next one. */
+const LAST_BACKUP_MS = 120_000;
+
+/** Before the program ends: as a lock, with a backup where one is due, and nothing started afterwards. */
 export async function shut(parts: Parts): Promise<void> {
   await flush(parts.engine, 'sudden');
+  parts.window()?.hide();
+  await lastBackup(parts.engine);
   await forget(parts);
+}
+
+/** The engine answers at once where it is locked or nothing is due. */
+async function lastBackup(engine: Engine): Promise<void> {
+  let limit: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    limit = setTimeout(resolve, LAST_BACKUP_MS);
+  });
+  await Promise.race([engine.call('backup.makeDue', { reason: 'quit' }), late]);
+  clearTimeout(limit);
 }
 
 async function flush(engine: Engine, cause: LockCause): Promise<void> {

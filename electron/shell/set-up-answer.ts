@@ -4,9 +4,14 @@ import type { Result } from '../../shared/result';
 import type { MachineFile } from './machine';
 import type { Tickets } from './tickets';
 
-const asked = z.object({ folder: z.string() });
+/** Which field of a question names the folder that its success makes an archive. */
+const asked = {
+  'operators.setUp': z.object({ folder: z.string() }).transform(({ folder }) => folder),
+  'backup.restore': z.object({ into: z.string() }).transform(({ into }) => into),
+} as const;
+const makesArchive = (name: string): name is keyof typeof asked => Object.hasOwn(asked, name);
 
-/** A set-up that succeeded made the folder behind its ticket the archive of this machine; the shell alone knows the path. */
+/** A set-up or a restore that succeeded made the folder behind its ticket the archive of this machine; the shell alone knows the path. */
 export function rememberSetUp(
   tickets: Tickets,
   machine: MachineFile,
@@ -14,8 +19,8 @@ export function rememberSetUp(
   input: unknown,
   result: Result<unknown, AppError>,
 ): void {
-  if (name !== 'operators.setUp' || !result.ok) return;
-  const parsed = asked.safeParse(input);
-  const path = parsed.success ? tickets.path(parsed.data.folder) : undefined;
+  if (!makesArchive(name) || !result.ok) return;
+  const parsed = asked[name].safeParse(input);
+  const path = parsed.success ? tickets.path(parsed.data) : undefined;
   if (path !== undefined) machine.set({ archive: path });
 }

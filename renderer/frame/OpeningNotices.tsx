@@ -4,11 +4,25 @@ import { instant } from '../lib/format';
 import { useT } from '../lib/i18n';
 import { useSession } from '../lib/session';
 import { FailureNotice } from '../ui/FailureNotice';
+import { AlarmNotice, isAlarm } from './AlarmNotice';
 
 /** What was found while opening that does not stop work, e.g. a clock behind the log or failed attempts to unlock; stands until it is noted. */
 export function OpeningNotices() {
+  const { warnings } = useSession();
+  const alarms = warnings.filter(({ code }) => isAlarm(code));
+  return (
+    <>
+      {alarms.length > 0 && <AlarmNotice alarms={alarms} />}
+      <PassingNotices />
+    </>
+  );
+}
+
+function PassingNotices() {
   const { t } = useT();
-  const { warnings, failedAttempts } = useSession();
+  const session = useSession();
+  const { failedAttempts } = session;
+  const warnings = session.warnings.filter(({ code }) => !isAlarm(code));
   const [noted, setNoted] = useState(false);
   const tries = triesByName(failedAttempts);
   // Tries that belong to no operator (vault/throttle.ts).

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../lib/i18n';
 import { paths } from '../lib/paths';
 import { useSession } from '../lib/session';
+import { BackupLight } from './BackupLight';
 import { LanguageSwitch } from '../ui/LanguageSwitch';
 
 type Props = { readonly search: ReactNode; readonly onLock: () => void; readonly onKeys: () => void };
@@ -22,6 +23,7 @@ export function TopBar({ search, onLock, onKeys }: Props) {
           })}
         </a>
       </p>
+      <BackupLight />
       <button
         type="button"
         className="link-button"

@@ -45,6 +45,7 @@ export const paths = {
   audit: (filter: { subject?: string } = {}) => `/audit${query(filter)}`,
   operators: () => '/operators',
   me: () => '/me',
+  backup: () => '/backup',
   settings: () => '/settings',
   persons: () => '/persons',
   about: () => '/about',

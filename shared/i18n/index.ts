@@ -16,6 +16,8 @@ import { refusal as refusalEn } from './en/refusal';
 import { refusal } from './zh-CN/refusal';
 import { passphrase as passphraseEn } from './en/passphrase';
 import { passphrase } from './zh-CN/passphrase';
+import { backup as backupEn } from './en/backup';
+import { backup } from './zh-CN/backup';
 import { backupFault as backupFaultEn } from './en/backup-fault';
 import { backupFault } from './zh-CN/backup-fault';
 import { deed as deedEn } from './en/deed';
@@ -59,6 +61,7 @@ const zhCN = {
   issue,
   refusal,
   passphrase,
+  backup,
   backupFault,
   deed,
   permission,
@@ -85,6 +88,7 @@ const en: SameKeys<typeof zhCN> = {
   issue: issueEn,
   refusal: refusalEn,
   passphrase: passphraseEn,
+  backup: backupEn,
   backupFault: backupFaultEn,
   deed: deedEn,
   permission: permissionEn,
@@ -109,5 +113,5 @@ export type Words = typeof zhCN;
 /** Every key there is; a misspelt one does not compile. */
 export type Key = Leaves<Words>;
 /** Subjects whose keys are codes that the engine sends; asked with `code(subject, code)`, never with a key built by hand. */
-export type CodeSubject = 'rule' | 'check' | 'issue' | 'refusal' | 'passphrase' | 'invalid' | 'deed' | 'permission';
-export type CodeSubject = 'rule' | 'check' | 'issue' | 'refusal' | 'passphrase' | 'invalid' | 'deed' | 'backupFault';
+export type CodeSubject =
+  'rule' | 'check' | 'issue' | 'refusal' | 'passphrase' | 'invalid' | 'deed' | 'permission' | 'backupFault';

@@ -52,7 +52,16 @@ export function startEngine(folder: string | null, clock: () => number = () => N
     if (!result.ok) expect.fail(`${name}: ${JSON.stringify(result.error)} ${JSON.stringify(engine.incidents())}`);
     return result.value;
   };
-  return { ask, get, heard, documents, receive: engine.receive, close: engine.close, incidents: engine.incidents };
+  return {
+    ask,
+    get,
+    heard,
+    documents,
+    receive: engine.receive,
+    idle: engine.idle,
+    close: engine.close,
+    incidents: engine.incidents,
+  };
 }
 
 export function temporaryFolder(): { path: string; remove: () => void } {

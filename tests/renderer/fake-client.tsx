@@ -48,6 +48,16 @@ const quiet: Answers = {
   'shell.activity': () => ok({}),
   'shell.setTitle': () => ok({}),
   'shell.setIdleMinutes': () => ok({}),
+  'backup.state': () =>
+    ok({
+      lastAt: '2026-11-23T02:00:00Z',
+      days: 0,
+      light: 'green',
+      elsewhere: true,
+      faults: [],
+      trialDays: 3,
+      trialDue: false,
+    }),
 };
 
 /** One turn of the event loop: what was promised meanwhile has come. Taken before a test puts its own clock in. */

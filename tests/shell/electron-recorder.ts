@@ -61,6 +61,7 @@ export class BrowserWindow extends EventEmitter {
   readonly setTitle = vi.fn<(text: string) => void>();
   readonly focus = vi.fn();
   readonly restore = vi.fn();
+  readonly hide = vi.fn();
   destroyed = false;
   constructor(readonly options: { title?: string; webPreferences: Record<string, unknown> }) {
     super();
@@ -94,8 +95,11 @@ export class BrowserWindow extends EventEmitter {
 export class FakeChild extends EventEmitter {
   readonly said: unknown[] = [];
   killed = false;
-  postMessage(message: unknown): void {
+  /** Ends of ports that came with a message. */
+  readonly given: unknown[] = [];
+  postMessage(message: unknown, ports: readonly unknown[] = []): void {
     this.said.push(message);
+    this.given.push(...ports);
   }
   kill(): boolean {
     this.killed = true;
@@ -184,6 +188,11 @@ export const utilityProcess = {
     return child;
   },
 };
+
+export class MessageChannelMain {
+  readonly port1 = { end: 1 };
+  readonly port2 = { end: 2 };
+}
 
 export const contextBridge = {
   exposed: new Map<string, object>(),

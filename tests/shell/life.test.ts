@@ -204,8 +204,52 @@ describe('the page', () => {
     started.window.emit('close', { preventDefault });
     expect([preventDefault.mock.calls.length, started.window.destroyed]).toEqual([1, false]);
     await vi.advanceTimersByTimeAsync(1_000);
+    // The window is out of the way while the engine makes the backup that is due, if one is.
+    expect([started.window.hide.mock.calls.length, engines()[0]?.child.killed]).toEqual([1, false]);
+    const asked = engines()[0]?.child.said.at(-1) as { id: number; name: string; input: object };
+    expect(asked).toMatchObject({ name: 'backup.makeDue', input: { reason: 'quit' } });
+    engines()[0]?.child.emit('message', {
+      kind: 'answer',
+      id: asked.id,
+      result: { ok: true, value: { made: 1, failed: 0 } },
+    });
+    await vi.advanceTimersByTimeAsync(10);
     expect([engines()[0]?.child.killed, engines().length, started.window.destroyed]).toEqual([true, 1, true]);
     expect(started.page.clearStorageData).toHaveBeenCalledOnce();
     expect(started.electron.app.quit).toHaveBeenCalled();
+  });
+  it('does not wait for ever for a backup at the end', async () => {
+    started.window.emit('close', { preventDefault: () => undefined });
+    await vi.advanceTimersByTimeAsync(119_000);
+    expect(started.window.destroyed).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([engines()[0]?.child.killed, started.window.destroyed]).toEqual([true, true]);
+  });
+});
+
+describe('a porter', () => {
+  const porters = () => engines().filter(({ script }) => script.endsWith('porter.js'));
+  const engine = () => engines().find(({ script }) => script.endsWith('index.js'))?.child;
+  it('is started when the engine asks, and the two get one end of a port each', () => {
+    engine()?.emit('message', { kind: 'wantPorter', id: 1 });
+    expect(porters()).toHaveLength(1);
+    expect(porters()[0]?.child.said).toEqual([{ kind: 'line' }]);
+    expect(engine()?.said.at(-1)).toEqual({ kind: 'porter', id: 1 });
+    expect([porters()[0]?.child.given, engine()?.given]).toEqual([[{ end: 1 }], [{ end: 2 }]]);
+  });
+  it('ends when the engine says so, and the engine hears when it ends by itself', () => {
+    engine()?.emit('message', { kind: 'wantPorter', id: 1 });
+    engine()?.emit('message', { kind: 'wantPorter', id: 2 });
+    engine()?.emit('message', { kind: 'endPorter', id: 1 });
+    expect(porters().map(({ child }) => child.killed)).toEqual([true, false]);
+    porters()[1]?.child.emit('exit', 1);
+    expect(engine()?.said.at(-1)).toEqual({ kind: 'porterEnded', id: 2 });
+  });
+  it('is gone with a lock', async () => {
+    engine()?.emit('message', { kind: 'wantPorter', id: 1 });
+    const asked = started.ask('shell.lock', {});
+    await vi.advanceTimersByTimeAsync(1_000);
+    await asked;
+    expect(porters()[0]?.child.killed).toBe(true);
   });
 });

@@ -65,12 +65,12 @@ export async function rotateStore({ folder, unlocked }: Keys, { amend, change, s
   const target = { path: join(folder, next), keyHex: dataKey.hex() };
   const witness = rotateWitness(witnessPath(folder), witnessKey(unlocked.dataKey));
   witness.begin();
-  let testimony: Testimony | null = null;
+  const said: Testimony[] = [];
   await reencrypt({ path: join(folder, store), keyHex: unlocked.dataKey.hex() }, target, step, (db) => {
     change(db);
-    testimony = testify(db, null);
+    said.push(testify(db, null));
   });
-  if (testimony !== null) witness.handOver(witnessKey(dataKey), testimony);
+  for (const testimony of said) witness.handOver(witnessKey(dataKey), testimony);
   const written = await replaceFile(vaultPath(folder), made.value.file);
   if (!written.ok) {
     await dropUnlessPointedAt(folder, next);

@@ -2,6 +2,7 @@ import { useT } from '../../lib/i18n';
 import { useQuery } from '../../lib/use-query';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Page } from '../../ui/Page';
+import { BackupLines } from './BackupLines';
 import { DraftList } from './DraftList';
 import { FirstSteps } from './FirstSteps';
 import { TodayPart } from './TodayPart';
@@ -18,6 +19,7 @@ export function DeskPage() {
         {today.status === 'failed' && <FailureNotice error={today.error} />}
         {today.status === 'ready' &&
           (today.value.volumes === 0 && today.value.clients === 0 ? <FirstSteps /> : <TodayPart today={today.value} />)}
+        <BackupLines />
         <DraftList />
       </div>
     </Page>

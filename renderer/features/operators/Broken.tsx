@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
@@ -7,12 +8,13 @@ import { OpenOther } from './OpenOther';
 import { Sheet } from './Sheet';
 
 /** The archive cannot be opened: why, what is safe, and the two things that can be done without harm. */
-export function Broken({ error }: { readonly error: AppError }) {
+export function Broken({ error, rescue }: { readonly error: AppError; readonly rescue?: ReactNode }) {
   const { t } = useT();
   const client = useClient();
   return (
     <Sheet title={t('operators.broken.title')}>
       <FailureNotice error={error} />
+      {rescue}
       <div className="sheet-actions">
         <span className="first">
           <OpenOther />

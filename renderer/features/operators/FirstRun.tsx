@@ -1,12 +1,12 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useT } from '../../lib/i18n';
 import { OpenOther } from './OpenOther';
 import { Sheet } from './Sheet';
 import { Wizard } from './Wizard';
 
 /** No archive is known on this PC: make one, or open a folder that holds one. */
-export function FirstRun() {
+export function FirstRun({ restore }: { readonly restore?: ReactNode }) {
   const { t } = useT();
   const [creating, setCreating] = useState(false);
   if (creating) return <Wizard onLeave={() => setCreating(false)} />;
@@ -24,6 +24,12 @@ export function FirstRun() {
         <p>{t('operators.first.openLine')}</p>
         <OpenOther words={t('operators.first.openGo')} />
       </section>
+      {restore !== undefined && (
+        <section className="choice">
+          <h2>{t('backup.restoring.newPc')}</h2>
+          {restore}
+        </section>
+      )}
     </Sheet>
   );
 }

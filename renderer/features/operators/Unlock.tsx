@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { commands, type InputOf } from '../../../shared/contract/index';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
@@ -15,7 +15,16 @@ import { Sheet } from './Sheet';
 const { input: schema } = commands['operators.unlock'];
 
 /** Who and the passphrase; nothing else of the archive is known here. */
-export function Unlock({ logins, vaultName }: { readonly logins: readonly string[]; readonly vaultName: string }) {
+export function Unlock({
+  logins,
+  vaultName,
+  rescue,
+}: {
+  readonly logins: readonly string[];
+  readonly vaultName: string;
+  /** Offered when the passphrase was right and the store behind it is not. */
+  readonly rescue?: ReactNode;
+}) {
   const { t } = useT();
   const client = useClient();
   const [caps, setCaps] = useState(false);
@@ -93,6 +102,7 @@ export function Unlock({ logins, vaultName }: { readonly logins: readonly string
           </Button>
         </div>
       </form>
+      {(failure?.code === 'storeDamaged' || failure?.code === 'storeMissing') && rescue}
     </Sheet>
   );
 }

@@ -13,5 +13,6 @@ export const permission = {
   loans: { write: 'Handle loans', approve: 'Approve loans' },
   certificates: { write: 'Issue certificates' },
   audit: { read: 'Read and verify the log' },
+  backup: { write: 'Make, test and restore backups' },
   operators: { write: 'Add, change and remove operators, replace recovery keys' },
 } satisfies SameKeys<typeof source>;

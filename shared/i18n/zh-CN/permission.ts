@@ -11,5 +11,6 @@ export const permission = {
   loans: { write: '办理借阅', approve: '审批借阅' },
   certificates: { write: '出具证明' },
   audit: { read: '查看与核验日志' },
+  backup: { write: '做备份、试恢复、从备份恢复' },
   operators: { write: '增加、更改、移除操作人，更换恢复密钥' },
 };
