@@ -1,4 +1,5 @@
 import { verifyStored, openArchive } from '../../electron/engine/archive/unlock';
+import { createPorterHere } from '../../electron/engine/porter/client';
 import { append, type Signer } from '../../electron/engine/store/log';
 import { verifyLog } from '../../electron/engine/store/log-verify';
 import type { WritableDb } from '../../electron/engine/store/open';
@@ -14,9 +15,9 @@ class Undo extends Error {}
  * changed, and the chain is verified. Not among them, since nothing inside the store can tell: the newest entries cut
  * off whole (the witness does), and a lawful erasure of a detail.
  */
-export function logMutations(subject: Subject, count: number): Outcome {
+export async function logMutations(subject: Subject, count: number): Promise<Outcome> {
   const folder = subject.copy();
-  const archive = openArchive(folder, 'room-1.db', subject.unlocked, [], () => Date.now());
+  const archive = await openArchive(folder, 'room-1.db', subject.unlocked, [], () => Date.now(), createPorterHere());
   const random = seeded(5);
   const faults: string[] = [];
   let unchanged = 0;

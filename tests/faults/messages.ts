@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createEngine } from '../../electron/engine/engine';
 import { draw } from '../../electron/engine/forms/draw';
+import { createPorterHere } from '../../electron/engine/porter/client';
 import { openReader } from '../../electron/engine/store/open';
 import type { FromEngine } from '../../electron/engine-protocol';
 import { commandOf, commands, isCommandName, type CommandName } from '../../shared/contract/index';
@@ -20,6 +21,7 @@ export async function messages(subject: Subject, each: number): Promise<Outcome>
   const engine = createEngine({
     folder,
     press: { draw },
+    porter: createPorterHere(),
     clock: () => Date.now(),
     send: (message) => {
       if (message.kind === 'answer') waiting.get(message.id)?.(message);

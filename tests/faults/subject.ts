@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { lookAt, vaultPath } from '../../electron/engine/archive/folder';
 import { openArchive, verifyStored } from '../../electron/engine/archive/unlock';
 import { head } from '../../electron/engine/store/log';
+import { createPorterHere } from '../../electron/engine/porter/client';
 import { verifyLog } from '../../electron/engine/store/log-verify';
 import type { ReadableDb } from '../../electron/engine/store/open';
 import type { Unlocked } from '../../electron/engine/vault/unlocked';
@@ -116,7 +117,14 @@ export async function examine(
   const seen = await lookAt(folder);
   if (!seen.ok) return { refused: seen.error };
   try {
-    const archive = openArchive(folder, seen.value.facts.store, unlocked, [], () => Date.now());
+    const archive = await openArchive(
+      folder,
+      seen.value.facts.store,
+      unlocked,
+      [],
+      () => Date.now(),
+      createPorterHere(),
+    );
     try {
       return archive.context.work.read((db) => {
         look(db);
@@ -135,7 +143,7 @@ export async function examine(
           missing: [...acknowledged].filter((code) => !codes.has(code)),
           half: halves(db),
           saved: codes.size,
-          warnings: archive.warnings,
+          warnings: archive.warnings(),
         };
       });
     } finally {
