@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { Porters } from './porters';
 import type { AppError } from '../../shared/errors';
@@ -25,9 +26,10 @@ export class Engine {
   #unsent: ToEngine[] | undefined = [];
   #lastId = 0;
 
-  constructor(script: string, porterScript: string, events: Events) {
+  constructor(script: string, events: Events) {
     this.#script = script;
-    this.#porters = new Porters(porterScript);
+    // Built side by side (electron.vite.config.ts).
+    this.#porters = new Porters(join(dirname(script), 'porter.js'));
     this.#events = events;
   }
 

@@ -30,7 +30,7 @@ export function run(machine: MachineFile): void {
   const theWindow = (): BrowserWindow | undefined => windows.find((window) => !window.isDestroyed());
   const say = createAnnouncer(theWindow);
 
-  const engine = new Engine(join(__dirname, '../engine/index.js'), join(__dirname, '../engine/porter.js'), {
+  const engine = new Engine(join(__dirname, '../engine/index.js'), {
     onMessage: (message) => {
       if (message.kind === 'changed') say.changed(message.topics);
       else say.progress(message);
