@@ -84,7 +84,7 @@ describe('removing an operator', () => {
     expect((await operator('zhou')).removedAt).toBe(new Date(NOON).toISOString());
     expect(await titles()).toEqual(['周岚', '李文']);
     const after = await engine.get('audit.verify', {});
-    expect(after).toMatchObject({ firstBroken: null, entries: before.entries + 3 });
+    expect(after).toMatchObject({ firstBroken: null, entries: before.entries + 4 });
     const { rows } = await engine.get('audit.list', { limit: 3 });
     expect(rows.map(({ deed, reason }) => [deed, reason])).toEqual([
       ['log.verified', null],
