@@ -5,6 +5,7 @@ import { proposeOrder } from '../../shared/domain/item-order';
 import { fileChecks } from '../../shared/domain/volume-checks';
 import { err, ok } from '../../shared/result';
 import type { Answers } from './fake-client';
+import { volume as volumeOnLoan } from './loan-facts';
 
 export const client: Client = {
   id: 7,
@@ -208,6 +209,7 @@ export function roomWith(start: Volume): {
     'clients.list': () => ok({ rows: [client], next: null, total: 1 }),
     'locations.find': () => ok({ places: [], more: false }),
     'audit.of': () => ok([]),
+    'loans.ofVolume': () => ok({ volume: volumeOnLoan(1), holder: null, queue: [], history: [], copies: [] }),
     'forms.issued': () => ok([]),
     'catalogue.volume': () => ok(held),
     'catalogue.saveVolume': (input) => {
