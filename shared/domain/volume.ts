@@ -131,9 +131,15 @@ function refusalOf(volume: Volume, command: VolumeCommand, now: VolumeCircumstan
   }
 }
 
-/** Discarding, splitting and merging: only while assembling and before a 档号 was ever given. */
-export function decideUnfiled(volume: Volume, roles: readonly Role[]): Result<null, VolumeRule> {
+/**
+ * Discarding, splitting and merging: only while assembling and never filed before. A 档号 alone does not bind: a ledger's
+ * number stands on a volume that is still incomplete (domain.md "Numbers").
+ */
+export function decideUnfiled(
+  volume: { readonly state: VolumeState; readonly filedBefore: boolean },
+  roles: readonly Role[],
+): Result<null, VolumeRule> {
   if (!roles.includes('archivist')) return err('notArchivist');
   if (volume.state !== 'assembling') return err('wrongState');
-  return volume.referenceCode === null ? ok(null) : err('codeGiven');
+  return volume.filedBefore ? err('codeGiven') : ok(null);
 }

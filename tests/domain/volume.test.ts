@@ -151,12 +151,15 @@ test('papers that came back with a volume are a task', () => {
 describe('discarding, splitting, merging', () => {
   test.each(volumeStates)('of a %s volume', (state) => {
     const expected = state === 'assembling' ? { ok: true, value: null } : { ok: false, error: 'wrongState' };
-    expect(decideUnfiled(volume({ state, referenceCode: null }), ['archivist'])).toEqual(expected);
+    expect(decideUnfiled({ state, filedBefore: false }, ['archivist'])).toEqual(expected);
   });
-  test('not once a 档号 was given', () =>
-    expect(decideUnfiled(volume({ state: 'assembling' }), ['archivist'])).toEqual({ ok: false, error: 'codeGiven' }));
+  test('not once it was filed', () =>
+    expect(decideUnfiled({ state: 'assembling', filedBefore: true }, ['archivist'])).toEqual({
+      ok: false,
+      error: 'codeGiven',
+    }));
   test('by nobody but the archivist', () =>
-    expect(decideUnfiled(volume({ state: 'assembling', referenceCode: null }), ['manager'])).toEqual({
+    expect(decideUnfiled({ state: 'assembling', filedBefore: false }, ['manager'])).toEqual({
       ok: false,
       error: 'notArchivist',
     }));

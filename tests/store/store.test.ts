@@ -364,6 +364,14 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
       expect(db.prepare('SELECT path, last_at FROM backup_place').all()).toEqual([{ path: null, last_at: null }]);
     },
   },
+  '0007-department-batch': {
+    before: HOLDINGS,
+    check: (db) => {
+      expect(db.prepare('SELECT name, batch_id FROM department').all()).toEqual([
+        { name: '客户服务部', batch_id: null },
+      ]);
+    },
+  },
 };
 describe('migrations', () => {
   test('each has its step here, and none is missing', () => {

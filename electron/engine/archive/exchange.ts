@@ -12,7 +12,8 @@ import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { type Context, isoMoment, subjectOf } from './context';
 import { takeIn } from './import-commit';
-import { removeBatch, undoBlock } from './import-undo';
+import { recordsOf } from './import-record';
+import { goneOf, removeBatch, undoBlock } from './import-undo';
 import { givenOrNone } from './paging';
 
 type Batch = OutputOf<'exchange.undo'>;
@@ -244,24 +245,19 @@ export function createExchange(
             'INSERT INTO import_batch (at, operator_id, file_name, sha256, counts, refused_rows) VALUES (?, ?, ?, ?, ?, ?)',
           )
           .run([moment.at, session.operatorId, fileName, stage.sha256, '{}', checked.refusedRows]).lastInsertRowid;
-        const { counts, changes } = await takeIn(
-          db,
-          context,
-          batch,
-          checked.candidates,
-          choices.defaults,
-          session,
-          moment,
-          around,
-        );
+        const counts = await takeIn(db, context, batch, checked.candidates, choices.defaults, session, moment, around);
         db.prepare('UPDATE import_batch SET counts = ? WHERE id = ?').run([JSON.stringify(counts), batch]);
         const whole = {
           subject: subjectOf('batch', batch),
           level: 0,
-          before: null,
-          after: { fileName, sha256: stage.sha256, refusedRows: checked.refusedRows, ...counts },
+          facts: { fileName, sha256: stage.sha256, refusedRows: checked.refusedRows, ...counts },
         };
-        return { value: batch, deeds: [{ deed: 'import.committed', changes: [whole, ...changes] }] };
+        const changes = [whole, ...recordsOf(db, batch)].map(({ facts, ...rest }) => ({
+          ...rest,
+          before: null,
+          after: facts,
+        }));
+        return { value: batch, deeds: [{ deed: 'import.committed', changes }] };
       });
       drop();
       return work.read((db) => readBatch(db, batchId, session.clearanceRank));
@@ -282,7 +278,9 @@ export function createExchange(
       work.write(session, (db, moment) => {
         const before = readBatch(db, batchId, session.clearanceRank);
         if (before.undoBlocked !== null) throw ruleBroken('undoBlocked', { reason: before.undoBlocked });
+        const records = recordsOf(db, batchId);
         removeBatch(db, batchId);
+        const gone = goneOf(db, batchId, records);
         db.prepare('UPDATE import_batch SET undone_at = ?, undone_by = ? WHERE id = ?').run([
           moment.at,
           session.operatorId,
@@ -302,6 +300,7 @@ export function createExchange(
                   before: { fileName: before.fileName, ...before.counts },
                   after: null,
                 },
+                ...gone.map(({ facts, ...rest }) => ({ ...rest, before: facts, after: null })),
               ],
             },
           ],

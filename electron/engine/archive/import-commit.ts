@@ -7,11 +7,10 @@ import { countCandidates, type ImportCounts } from '../exchange/counts';
 import type { ClientCandidate, PersonCandidate, VolumeCandidate } from '../exchange/candidates';
 import type { Candidates } from '../exchange/intake';
 import type { Surroundings } from './subject';
-import type { Change } from '../store/log';
 import type { WritableDb } from '../store/open';
 import type { Moment, Session } from '../store/work';
 import { insertClient } from './clients';
-import { type Context, subjectOf } from './context';
+import type { Context } from './context';
 import { isPlace, placeOf } from './locations';
 import { insertPerson } from './persons';
 import { nextReferenceCode, spendCode } from './volume-codes';
@@ -19,13 +18,12 @@ import { reindexVolume } from './volume-index';
 import { insertVolume, keyOf, recordMovement, replaceItems } from './volume-insert';
 import { readVolume } from './volume-read';
 
-type Taken = { readonly counts: ImportCounts; readonly changes: Change[] };
 type Defaults = ImportChoices['defaults'];
 const PER_TURN = 50;
 
 /**
  * Writes the checked rows of one ledger inside the caller's transaction, all of them under one batch. Stops between
- * turns when cancelled; the transaction then takes everything back.
+ * turns when cancelled; the transaction then takes everything back. What came of it, import-record.ts reads from the store.
  */
 export async function takeIn(
   db: WritableDb,
@@ -36,14 +34,13 @@ export async function takeIn(
   session: Session,
   moment: Moment,
   around: Surroundings,
-): Promise<Taken> {
+): Promise<ImportCounts> {
   const above = candidates.volumes.some(
     (v) => Math.max(levelRank(v.facts.level), ...v.facts.items.map((i) => levelRank(i.level))) > session.clearanceRank,
   );
   if (above) throw ruleBroken('aboveClearance');
   const counts = countCandidates(candidates, (code) => isPlace(db, code));
   const lookups = createLookups(db, context.archiveTag, batchId, defaults);
-  const changes: Change[] = [];
   const all = candidates.clients.length + candidates.persons.length + candidates.volumes.length;
   let done = 0;
   const turn = async (): Promise<void> => {
@@ -58,14 +55,14 @@ export async function takeIn(
     await turn();
   }
   for (const client of candidates.clients) {
-    changes.push(takeClient(db, batchId, client));
+    takeClient(db, batchId, client);
     await turn();
   }
   for (const volume of candidates.volumes) {
-    changes.push(takeVolume(db, context, batchId, volume, lookups, session, moment));
+    takeVolume(db, context, batchId, volume, lookups, session, moment);
     await turn();
   }
-  return { changes, counts };
+  return counts;
 }
 
 /** Names of a ledger → rows of the archive; departments and places come into being where they are new. */
@@ -77,7 +74,10 @@ function createLookups(db: WritableDb, tag: string, batchId: number, defaults: D
   const department = (name: string | null): number | null => {
     if (name === null) return null;
     const known = db.prepare('SELECT id FROM department WHERE name = ?').get<{ id: number }>([name]);
-    return known?.id ?? db.prepare('INSERT INTO department (name) VALUES (?)').run([name]).lastInsertRowid;
+    return (
+      known?.id ??
+      db.prepare('INSERT INTO department (name, batch_id) VALUES (?, ?)').run([name, batchId]).lastInsertRowid
+    );
   };
   return {
     department,
@@ -116,10 +116,10 @@ function takePerson(db: WritableDb, tag: string, batchId: number, p: PersonCandi
   );
 }
 
-function takeClient(db: WritableDb, batchId: number, c: ClientCandidate): Change {
+function takeClient(db: WritableDb, batchId: number, c: ClientCandidate): void {
   const contacts = c.contact === null && c.phone === null ? [] : [{ name: c.contact, phone: c.phone, note: null }];
   const keeper = c.keeper === null ? undefined : soleBearer(db, c.keeper);
-  const id = insertClient(
+  insertClient(
     db,
     {
       code: c.code,
@@ -133,12 +133,6 @@ function takeClient(db: WritableDb, batchId: number, c: ClientCandidate): Change
     },
     batchId,
   );
-  return {
-    subject: subjectOf('client', id),
-    level: 0,
-    before: null,
-    after: { code: c.code, name: c.name, kind: c.kind },
-  };
 }
 
 /** A name points at a person only where exactly one bears it; otherwise it stays as written. */
@@ -161,7 +155,7 @@ function takeVolume(
   lookups: Lookups,
   session: Session,
   { at, day }: Moment,
-): Change {
+): void {
   const { facts } = v;
   const series = lookups.series(v.seriesCode);
   const homeId = lookups.place(v.locationCode);
@@ -206,20 +200,6 @@ function takeVolume(
   if (homeId !== null) recordMovement(db, id, session.operatorId, at, null, homeId, 'imported');
   giveCode(db, context, id, v, { at, day });
   reindexVolume(db, id);
-  const level = Math.max(levelRank(facts.level), ...facts.items.map((item) => levelRank(item.level)));
-  return {
-    subject: subjectOf('volume', id),
-    level,
-    before: null,
-    after: {
-      referenceCode: v.referenceCode,
-      title: facts.title,
-      clientCode: facts.clientCode,
-      year: facts.year,
-      items: facts.items.length,
-      state: facts.state,
-    },
-  };
 }
 
 /**

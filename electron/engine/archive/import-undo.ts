@@ -1,5 +1,7 @@
 import type { UndoBlock } from '../../../shared/domain/import-fields';
 import type { ReadableDb, WritableDb } from '../store/open';
+import { subjectOf } from './context';
+import type { BatchRecord } from './import-record';
 import { unindexText } from './search-text';
 import { unindexItems } from './volume-index';
 
@@ -16,7 +18,7 @@ export function undoBlock(db: ReadableDb, batch: number, clearance: number): Und
   const byHigher = `SELECT 1 FROM import_batch b JOIN operator o ON o.id = b.operator_id WHERE b.id = :batch AND o.clearance > :clearance`;
   const hidden = 'SELECT 1 FROM volume WHERE batch_id = :batch AND level > :clearance';
   if (any(db, byHigher, { batch, clearance }) || any(db, hidden, { batch, clearance })) return 'aboveClearance';
-  const changed = ['volume', 'client', 'person', 'location'].some((table) =>
+  const changed = ['volume', 'client', 'person', 'department', 'location'].some((table) =>
     any(db, `SELECT 1 FROM ${table} WHERE batch_id = :batch AND version > 0`, p),
   );
   if (changed) return 'rowsChanged';
@@ -60,6 +62,10 @@ export function removeBatch(db: WritableDb, batch: number): void {
   run('DELETE FROM client_contact WHERE client_id IN (SELECT id FROM client WHERE batch_id = :batch)');
   run('DELETE FROM client WHERE batch_id = :batch');
   run('DELETE FROM person WHERE batch_id = :batch');
+  // Only departments that nothing else names by now; the others stay, and so do places below.
+  run(`DELETE FROM department WHERE batch_id = :batch AND NOT EXISTS (SELECT 1 FROM person p WHERE p.department_id = department.id)
+    AND NOT EXISTS (SELECT 1 FROM volume v WHERE v.forming_department_id = department.id) AND NOT EXISTS (SELECT 1 FROM item i WHERE i.source_department_id = department.id)
+    AND NOT EXISTS (SELECT 1 FROM document_type t WHERE t.source_department_id = department.id)`);
   // Innermost first, and only places where nothing of anybody else stands by now.
   for (const kind of ['box', 'shelf', 'column', 'rack', 'room']) {
     db.prepare(
@@ -67,4 +73,17 @@ export function removeBatch(db: WritableDb, batch: number): void {
       AND NOT EXISTS (SELECT 1 FROM volume v WHERE v.home_id = location.id OR v.current_id = location.id) AND NOT EXISTS (SELECT 1 FROM movement m WHERE m.from_id = location.id OR m.to_id = location.id)`,
     ).run([batch, kind]);
   }
+}
+
+/** Of what a batch had brought, what is no longer there: a place or department that somebody else uses has stayed. */
+export function goneOf(db: ReadableDb, batch: number, records: readonly BatchRecord[]): BatchRecord[] {
+  const stayed = new Set(
+    (['department', 'location'] as const).flatMap((kind) =>
+      db
+        .prepare(`SELECT id FROM ${kind} WHERE batch_id = ?`)
+        .all<{ id: number }>([batch])
+        .map(({ id }) => subjectOf(kind, id)),
+    ),
+  );
+  return records.filter(({ subject }) => !stayed.has(subject));
 }

@@ -48,8 +48,10 @@ type FullRow = DbRow & {
 const FULL = `SELECT ${ROW_COLUMNS}, v.fonds_id, f.number AS fonds_number, f.name AS fonds_name, v.series_id, s.code AS series_code, s.name AS series_name, v.machine_key,
   v.filing_number, v.cross_reference, v.forming_department_id, d.name AS forming_department, v.retention_basis, v.basis_date, v.own_level, v.level_term_until,
   v.closing_note, v.note, v.compiled_by_id, v.compiled_by, v.compiled_on, v.checked_by_id, v.checked_by, v.checked_on, v.filed_on, v.home_id, v.current_id, v.version
-  ${ROW_JOINS} JOIN fonds f ON f.id = v.fonds_id JOIN series s ON s.id = v.series_id LEFT JOIN department d ON d.id = v.forming_department_id
-  WHERE v.id = ? AND v.level <= ?`;
+  ${ROW_JOINS} JOIN fonds f ON f.id = v.fonds_id JOIN series s ON s.id = v.series_id LEFT JOIN department d ON d.id = v.forming_department_id`;
+
+/** A volume's own facts, without its items and movements and what is found of them. */
+export type VolumeHead = Omit<Volume, 'items' | 'movements' | 'missing' | 'warnings'>;
 
 type ItemRow = {
   id: number;
@@ -135,32 +137,8 @@ function movementsOf(db: ReadableDb, volumeId: number, clearance: number): Volum
 const named = (id: number | null, name: string | null): NamedPerson | null =>
   name === null ? null : { personId: id, name };
 
-/** The whole record page of a volume, with what stands between it and filing. Above the clearance it is not found. */
-export function readVolume(db: ReadableDb, id: number, clearance: number): Volume {
-  const row = db.prepare(FULL).get<FullRow>([id, clearance]);
-  if (row === undefined) throw notFound('volume', id);
+function toHead(row: FullRow): VolumeHead {
   const base = toRow(row);
-  const items = itemsOf(db, id);
-  const compiledBy = named(row.compiled_by_id, row.compiled_by);
-  const checkedBy = named(row.checked_by_id, row.checked_by);
-  const facts: VolumeFacts = {
-    state: base.state,
-    clientCode: base.clientCode,
-    clientName: base.clientName,
-    year: base.year,
-    title: base.title,
-    firstMonth: base.firstMonth,
-    lastMonth: base.lastMonth,
-    retention: base.retention,
-    level: base.level,
-    formingDepartment: row.forming_department,
-    binding: base.binding,
-    pages: base.pages,
-    compiledBy,
-    checkedBy,
-    items,
-  };
-  const { missing, warnings } = fileChecks(facts);
   return {
     ...base,
     fondsId: row.fonds_id,
@@ -181,20 +159,31 @@ export function readVolume(db: ReadableDb, id: number, clearance: number): Volum
     levelTermUntil: row.level_term_until,
     closingNote: row.closing_note,
     note: row.note,
-    compiledBy,
-    checkedBy,
+    compiledBy: named(row.compiled_by_id, row.compiled_by),
+    checkedBy: named(row.checked_by_id, row.checked_by),
     compiledOn: row.compiled_on,
     checkedOn: row.checked_on,
     filedOn: row.filed_on,
     homeId: row.home_id,
     currentId: row.current_id,
-    items,
-    movements: movementsOf(db, id, clearance),
-    missing: [...missing],
-    warnings: [...warnings],
     version: row.version,
   };
 }
+
+/** The whole record page of a volume, with what stands between it and filing. Above the clearance it is not found. */
+export function readVolume(db: ReadableDb, id: number, clearance: number): Volume {
+  const row = db.prepare(`${FULL} WHERE v.id = ? AND v.level <= ?`).get<FullRow>([id, clearance]);
+  if (row === undefined) throw notFound('volume', id);
+  const head = toHead(row);
+  const items = itemsOf(db, id);
+  const facts: VolumeFacts = { ...head, items };
+  const { missing, warnings } = fileChecks(facts);
+  return { ...head, items, movements: movementsOf(db, id, clearance), missing: [...missing], warnings: [...warnings] };
+}
+
+/** The heads of all volumes of an import, whatever their level, in the order they came: for the log, never for a screen. */
+export const headsOfBatch = (db: ReadableDb, batchId: number): VolumeHead[] =>
+  db.prepare(`${FULL} WHERE v.batch_id = ? ORDER BY v.id`).all<FullRow>([batchId]).map(toHead);
 
 /** How long it is kept, from a day set by hand, else from the last month where the last document is the basis. */
 export function periodOf(

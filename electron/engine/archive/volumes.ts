@@ -14,75 +14,9 @@ import { columnsOf, insertVolume, keyOf, recordMovement, replaceItems, type Volu
 import { reindexVolume, unindexItems } from './volume-index';
 import { unindexText } from './search-text';
 import { readVolume } from './volume-read';
+import { recorded } from './volume-record';
 
 type Target = { readonly id: number; readonly version: number };
-
-/** What the log keeps of a volume: what a person entered, without computed facts and without the long lists. */
-function recorded(volume: Volume | null): Record<string, unknown> | null {
-  if (volume === null) return null;
-  const {
-    referenceCode,
-    title,
-    state,
-    clientCode,
-    clientName,
-    year,
-    firstMonth,
-    lastMonth,
-    retention,
-    retentionBasis,
-    basisDate,
-    ownLevel,
-    level,
-    levelTermUntil,
-  } = volume;
-  const {
-    seriesCode,
-    oldNumber,
-    filingNumber,
-    crossReference,
-    formingDepartment,
-    binding,
-    pages,
-    closingNote,
-    note,
-    home,
-    compiledOn,
-    checkedOn,
-    itemCount,
-  } = volume;
-  return {
-    referenceCode,
-    title,
-    state,
-    clientCode,
-    clientName,
-    year,
-    firstMonth,
-    lastMonth,
-    retention,
-    retentionBasis,
-    basisDate,
-    ownLevel,
-    level,
-    levelTermUntil,
-    seriesCode,
-    oldNumber,
-    filingNumber,
-    crossReference,
-    formingDepartment,
-    binding,
-    pages,
-    closingNote,
-    note,
-    home,
-    compiledOn,
-    checkedOn,
-    itemCount,
-    compiledBy: volume.compiledBy?.name ?? null,
-    checkedBy: volume.checkedBy?.name ?? null,
-  };
-}
 
 const deedOf = (
   deed: DeedCode,
@@ -259,11 +193,15 @@ function reopen(db: WritableDb, target: Target & { readonly reason: string }, se
 
 function discard(db: WritableDb, target: Target & { readonly reason: string }, session: Session) {
   const before = current(db, target, session);
-  const allowed = decideUnfiled(before, session.roles);
+  const allowed = decideUnfiled({ state: before.state, filedBefore: before.filedOn !== null }, session.roles);
   if (!allowed.ok) throw ruleBroken(allowed.error, { state: before.state });
   unindexItems(db, before.id);
   unindexText(db, 'volume_text', before.id);
   for (const table of ['item', 'movement']) db.prepare(`DELETE FROM ${table} WHERE volume_id = ?`).run([before.id]);
+  // The number a ledger brought was never given by this archive: while it is on no printed sheet it may be entered again.
+  db.prepare(
+    'DELETE FROM spent_code WHERE reference_code = (SELECT reference_code FROM volume WHERE id = ? AND code_printed = 0)',
+  ).run([before.id]);
   db.prepare('DELETE FROM volume WHERE id = ?').run([before.id]);
   return {
     value: {},

@@ -5,5 +5,14 @@ import { placesNew } from './0003-places-new';
 import { loans } from './0004-loans';
 import { catalogueOrder } from './0005-catalogue-order';
 import { backupPlaces } from './0006-backup-places';
+import { departmentBatch } from './0007-department-batch';
 
-export const migrations: readonly Migration[] = [things, ready, placesNew, loans, catalogueOrder, backupPlaces];
+export const migrations: readonly Migration[] = [
+  things,
+  ready,
+  placesNew,
+  loans,
+  catalogueOrder,
+  backupPlaces,
+  departmentBatch,
+];

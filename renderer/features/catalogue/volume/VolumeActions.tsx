@@ -17,7 +17,7 @@ export function VolumeActions({ volume, mayWrite, onEdit, onPrint, onDialog }: P
   const assembling = mayWrite && volume.state === 'assembling';
   return (
     <>
-      {assembling && volume.referenceCode === null && (
+      {assembling && volume.filedOn === null && (
         <Button danger type="text" onClick={() => onDialog('discard')}>
           {t('catalogue.file.discard')}
         </Button>
