@@ -24,6 +24,20 @@ export type OperatorRule = (typeof operatorRules)[number];
 export type Account = { readonly id: number; readonly roles: readonly Role[]; readonly clearance: Level };
 type Powers = Pick<Account, 'roles' | 'clearance'>;
 
+/**
+ * What the first operator of an archive lacks; empty when nothing. Without an archivist nobody could register anything or
+ * make another account, and nobody hands out more than he may see: an archive begun lower could never be mended.
+ */
+export function firstOperatorLacks({ roles, clearance }: Powers): {
+  readonly roles?: 'archivistNeeded';
+  readonly clearance?: 'topClearanceNeeded';
+} {
+  return {
+    ...(roles.includes('archivist') ? {} : { roles: 'archivistNeeded' as const }),
+    ...(clearance === levels.at(-1) ? {} : { clearance: 'topClearanceNeeded' as const }),
+  };
+}
+
 const above = (level: Level, own: Level): boolean => levels.indexOf(level) > levels.indexOf(own);
 
 /** Whether `actor` may make an account with these powers; null is yes. */

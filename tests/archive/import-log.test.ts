@@ -88,7 +88,7 @@ it('logs each volume as it stands in the archive, with the department, places an
   expect(of('location')).toEqual({ code: '1', kind: 'room' });
 });
 
-it('logs the code a volume was given, where the numbers of the ledger are old ones', async () => {
+it('logs the code a volume was given, where the numbers of the ledger are old ones', { timeout: 120_000 }, async () => {
   await takeFile(`${samples}ledger.xlsx`, 'oldNumber');
   const volumes = lastEntry().details.filter(({ subject }) => subject.startsWith('volume:'));
   expect(volumes).toHaveLength(1547);

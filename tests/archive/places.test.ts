@@ -71,3 +71,12 @@ describe('a movement names what caused it', () => {
     expect(held.movements).toHaveLength(230);
   });
 });
+
+it('begins no volume that nobody could find again: a client or a title at least', async () => {
+  const [series] = (await engine.get('settings.lists', {})).series;
+  const nameless = { ok: false, error: { code: 'invalidInput', fields: { title: ['clientOrTitle'] } } };
+  expect(await engine.ask('catalogue.saveVolume', blankVolume(series?.id ?? 0))).toEqual(nameless);
+  const begun = await engine.get('catalogue.saveVolume', blankVolume(series?.id ?? 0, { title: '往来文件' }));
+  const emptied = blankVolume(series?.id ?? 0, { id: begun.id, version: begun.version });
+  expect(await engine.ask('catalogue.saveVolume', emptied)).toEqual(nameless);
+});

@@ -27,6 +27,6 @@ describe('fit', () => {
   });
   it('balances the lines of a title', () => {
     const fitted = fit('江城恒泰首饰有限公司二〇二四年度合同', { face: 'song', sizes: [20], balanced: true }, 110, 60);
-    expect(fitted.lines).toEqual(['江城恒泰首饰有限公', '司二〇二四年度合同']);
+    expect(fitted.lines).toEqual(['江城恒泰首饰有限公司', '二〇二四年度合同']);
   });
 });

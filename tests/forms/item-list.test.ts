@@ -10,6 +10,12 @@ const drawn = async (items: ReturnType<typeof many>, over: Parameters<typeof vol
   draw(job(list, [volume({ items, itemCount: items.length, ...over })]));
 
 describe('in-volume list 卷内文件目录', () => {
+  it('says in its head that the volume is marked, though none of its items is', async () => {
+    expect(inkOf((await drawn(many(1), { level: 'confidential' })).pdf)).toContain(
+      'HX01-KH·2024-D30-0137-002　机密'.replaceAll('　', ''),
+    );
+    expect(inkOf((await drawn(many(1))).pdf)).not.toMatch(/一般|秘密|机密/);
+  });
   it('rules the columns and 15 rows of the standard on A4', async () => {
     const { pdf } = await drawn(many(3));
     const [page] = linesOf(pdf);

@@ -5,8 +5,9 @@ import { expect, it } from 'vitest';
 import type { AuditEntry } from '../../shared/contract/audit';
 import { deeds } from '../../shared/domain/deeds';
 import { err, ok } from '../../shared/result';
+import { subjectsLine } from '../../renderer/features/audit/subject-words';
 import { LogPage } from '../../renderer/features/audit/LogPage';
-import { createI18n } from '../../renderer/lib/i18n';
+import { createI18n, type T } from '../../renderer/lib/i18n';
 import { usePlace } from '../../renderer/lib/route';
 import { expectAccessible } from './axe';
 import { type Answers, renderScreen } from './fake-client';
@@ -310,4 +311,15 @@ it('has words in both languages for every deed', async () => {
       deeds.filter((deed) => typeof words.t(`deed.${deed}` as never) !== 'string' || !words.exists(`deed.${deed}`)),
     ).toEqual([]);
   }
+});
+
+it.each([
+  ['zh-CN', '未题名案卷'],
+  ['en', 'Untitled volume'],
+] as const)('names a volume without code and title in words, never by its row (%s)', async (language, words) => {
+  const translate = await createI18n(language);
+  const t: T = (key, values) => translate.t(key, { ...values });
+  const detail = { subject: 'volume:1549', label: null, ...readable, before: null, after: { state: 'assembling' } };
+  expect(subjectsLine({ details: [detail], subjects: 1 }, t)).toBe(words);
+  expect(subjectsLine({ details: [{ ...detail, state: 'masked' }], subjects: 1 }, t)).toContain('#1549');
 });

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import { builtInDocumentTypes } from '../../../shared/domain/document-types';
+import { firstOperatorLacks } from '../../../shared/domain/operators';
 import { officeDay } from '../../../shared/domain/office-day';
 import { settingDefinitions } from '../../../shared/contract/settings';
 import { AppFailure } from '../../../shared/errors';
@@ -45,6 +46,7 @@ export async function setUpArchive(
   clock: Clock,
 ): Promise<Unlocked> {
   demandRoomForArchive(folder);
+  demandWholeOperator(input.operator);
   const { login, passphrase } = input.operator;
   const { file, unlocked } = await createVault({ login, passphrase, recoveryKey, now: clock(), vaultId });
   const store = join(folder, FIRST_STORE);
@@ -69,6 +71,15 @@ export async function setUpArchive(
     for (const made of [store, `${store}-wal`, `${store}-shm`, witnessPath(folder)]) rmSync(made, { force: true });
     throw cause;
   }
+}
+
+/** Throws `invalidInput` with what the first operator lacks (shared/domain/operators.ts). */
+function demandWholeOperator(operator: SetUp['operator']): void {
+  const lacks = Object.entries(firstOperatorLacks(operator)).map(([field, key]): [string, string[]] => [
+    `operator.${field}`,
+    [key],
+  ]);
+  if (lacks.length > 0) throw new AppFailure({ code: 'invalidInput', fields: Object.fromEntries(lacks) });
 }
 
 function fill(db: WritableDb, input: SetUp, unlocked: Unlocked, at: number): void {

@@ -98,6 +98,12 @@ function demandWithinClearance(session: Session, rank: number): void {
     throw new AppFailure({ code: 'invalidInput', fields: { ownLevel: ['aboveClearance'] } });
 }
 
+/** A volume without client and title could be found again by nobody. */
+function demandNamed({ clientId, title }: ParsedInputOf<'catalogue.saveVolume'>): void {
+  if (clientId === null && title === '')
+    throw new AppFailure({ code: 'invalidInput', fields: { title: ['clientOrTitle'] } });
+}
+
 function fondsOf(db: ReadableDb, seriesId: number): number {
   const row = db.prepare('SELECT fonds_id FROM series WHERE id = ?').get<{ fonds_id: number }>([seriesId]);
   if (row === undefined) throw notFound('series', seriesId);
@@ -113,6 +119,7 @@ function save(
 ) {
   const { id, version, ...fields }: ParsedInputOf<'catalogue.saveVolume'> & VolumeFields = input;
   demandWithinClearance(session, rankOf(input.ownLevel));
+  demandNamed(input);
   const before = id === null ? null : current(db, { id, version }, session);
   if (before !== null) demandEditable(before);
   const saved = id ?? insertVolume(db, tag, fondsOf(db, input.seriesId), fields, moment.at);

@@ -1,4 +1,5 @@
 import type { Fill, VolumeForm } from './facts';
+import { levelMark, remark } from './figures';
 import { fitWithin, heightOf, leadingOf } from './fit';
 import { pageFoot, standardNote } from './foot';
 import { settable } from './glyphs';
@@ -50,7 +51,13 @@ function codeLine(facts: VolumeForm | null, words: FormWords): Drawing {
   return drawing(
     text(
       { x: sheet.x, y: 29, width: 84, height: 5 },
-      `${words.referenceCode}${words.colon}${facts?.referenceCode ?? ''}`,
+      remark(
+        [
+          `${words.referenceCode}${words.colon}${facts?.referenceCode ?? ''}`,
+          facts === null ? null : levelMark(facts.level, facts.levelLabels),
+        ],
+        '　',
+      ),
       headLine,
       'referenceCode',
     ),

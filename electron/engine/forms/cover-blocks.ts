@@ -16,7 +16,7 @@ export type Said = {
   readonly note: string;
   readonly code: string;
   readonly cells: readonly [string, string, string];
-  readonly machineKey: string | null;
+  readonly machineKey: string;
 };
 
 /** Sizes in points. Labels are bold Song, what is filled in is Song, as on printed covers. */
@@ -92,7 +92,7 @@ export function particulars(box: Box, said: Said, { cover: words }: FormWords): 
       share: 20,
       cells: [
         name(24, words.period, 'period'),
-        value(76, said.period, 'period'),
+        value(76, said.period, 'period', { sizes: entry.sizes.slice(1) }),
         name(24, words.retention, 'retention'),
         value(46, said.retention, 'retention'),
       ],

@@ -13,11 +13,12 @@ const width = 170;
 /**
  * 案卷封面: the items of GB/T 9705-2008 in their order (全宗名称, 类目名称, 案卷题名, 时间, 保管期限, 件、页数,
  * 归档号, 档号), and 备注, where a marked level is written (XX-31). The QR code holds the machine key only and
- * stands outside the standard's fields. `blank` gives labels and lines for brush or pen, and no data at all (DA-7).
+ * stands outside the standard's fields. `blank` gives labels and lines for brush or pen (DA-7); only the code
+ * is printed, so that the sheet, which is issued for one volume, is known for that volume's.
  */
 export function cover(facts: VolumeForm, words: FormWords, paper: PaperName, fill: Fill): Page {
   const place = scaledTo(paper);
-  const said = fill === 'filled' ? filledIn(facts, words) : leftBlank(words);
+  const said = fill === 'filled' ? filledIn(facts, words) : leftBlank(words, facts.machineKey);
   return {
     paper,
     ...drawing(
@@ -38,15 +39,13 @@ export function cover(facts: VolumeForm, words: FormWords, paper: PaperName, fil
       titleBlock(place({ x: left, y: 90, width, height: 75 }), said.title, words),
       particulars(place({ x: left, y: 175, width, height: 52 }), said, words),
       codeBlock(place({ x: left + width - 75, y: 235, width: 75, height: 27 }), said, words),
-      said.machineKey === null
-        ? drawing()
-        : scanCorner(place({ x: left, y: 235, width: 40, height: 27 }), said.machineKey),
+      scanCorner(place({ x: left, y: 235, width: 40, height: 27 }), said.machineKey),
       standardNote(paper, words),
     ),
   };
 }
 
-const leftBlank = ({ cover: words }: FormWords): Said => ({
+const leftBlank = ({ cover: words }: FormWords, machineKey: string): Said => ({
   fondsName: '',
   seriesName: '',
   title: null,
@@ -57,7 +56,7 @@ const leftBlank = ({ cover: words }: FormWords): Said => ({
   note: '',
   code: '',
   cells: ['', '', ''],
-  machineKey: null,
+  machineKey,
 });
 
 function filledIn(facts: VolumeForm, words: FormWords): Said {

@@ -1,5 +1,5 @@
 import type { Face } from './fonts';
-import { breakLines } from './line-break';
+import { balancedLines, breakLines } from './line-break';
 import { toMm, toPoints } from './mm';
 
 export type TypeStyle = {
@@ -48,12 +48,8 @@ export function fit(text: string, style: TypeStyle, width: number, height: numbe
   return fit(text, { ...style, sizes: smaller }, width, height);
 }
 
-/** The same number of lines at the narrowest width that gives it, found to half a character. */
+/** The same number of lines, about equally long and ended where the sense allows it. */
 function balanced(text: string, style: TypeStyle, fitted: Fitted, width: number): Fitted {
-  const most = toPoints(width) / fitted.size;
-  for (let ems = most / fitted.lines.length; ems < most; ems += 0.5) {
-    const { lines, isCut } = breakLines(text, style.face, ems);
-    if (!isCut && lines.length === fitted.lines.length) return { ...fitted, lines };
-  }
-  return fitted;
+  const lines = balancedLines(text, style.face, toPoints(width) / fitted.size, fitted.lines.length);
+  return lines === null ? fitted : { ...fitted, lines };
 }

@@ -1,4 +1,5 @@
 import type { Fill, VolumeForm } from './facts';
+import { levelMark } from './figures';
 import { pageFoot, standardNote } from './foot';
 import {
   inPages,
@@ -52,10 +53,17 @@ export function itemList(facts: VolumeForm, words: FormWords, fill: Fill): Page[
 /** Between heading and table: 档号 left, 客户名称 and 客户代码 right. */
 function headOf(facts: VolumeForm | null, words: FormWords): Drawing {
   const code = `${words.referenceCode}${words.colon}${facts?.referenceCode ?? ''}`;
+  // XX-31: the list of a marked volume says so even where none of its items is marked by itself.
+  const level = facts === null ? null : levelMark(facts.level, facts.levelLabels);
   const name = `${words.client}${words.colon}${facts === null ? '　'.repeat(12) : (facts.clientName ?? '')}`;
   const number = `${words.clientCode}${words.colon}${facts === null ? '　'.repeat(5) : (facts.clientCode ?? '')}`;
   return drawing(
-    text({ x: left, y: 29, width: 66, height: 5 }, code, headLine, 'referenceCode'),
+    text(
+      { x: left, y: 29, width: 66, height: 5 },
+      level === null ? code : `${code}　${level}`,
+      headLine,
+      'referenceCode',
+    ),
     text(
       { x: left + 68, y: 29, width: width - 68, height: 5 },
       `${name}　${number}`,

@@ -12,7 +12,7 @@ type Props = { readonly detail: Detail; readonly words: Words; readonly onOnly: 
 /** One subject of an entry: what it was and what it became, or in words why that is not shown. */
 export function DetailPart({ detail, words, onOnly }: Props) {
   const { t } = words;
-  const name = subjectWords(detail.subject, detail.label, t);
+  const name = subjectWords(detail.subject, detail.label, t, detail.state);
   const path = subjectPath(detail);
   return (
     <section className="log-detail" aria-label={name}>

@@ -7,13 +7,17 @@ import { paths } from '../../lib/paths';
 type Detail = AuditEntry['details'][number];
 const kinds = Object.keys(audit.subject) as (keyof typeof audit.subject)[];
 
-/** `volume:12` with its label is 案卷 HX01-…; without a label (masked, erased) the opaque number stands for it. */
-export function subjectWords(subject: string, label: string | null, t: T): string {
+/**
+ * `volume:12` with its label is 案卷 HX01-…; where the content may not be shown (masked, erased) the opaque number stands
+ * for it, and a volume that had neither code nor title is called so.
+ */
+export function subjectWords(subject: string, label: string | null, t: T, state?: Detail['state']): string {
   const [kind = '', id = ''] = subject.split(':');
   const setting = kind === 'setting' ? settingKeys.find((key) => key === id) : undefined;
   const known = kinds.find((one) => one === kind);
   const word = known === undefined ? kind : t(`audit.subject.${known}`);
   if (setting !== undefined) return `${word} ${t(`audit.setting.${setting}`)}`;
+  if (kind === 'volume' && label === null && state === 'readable') return t('audit.untitledVolume');
   return `${word} ${label ?? `#${id}`}`;
 }
 
@@ -29,6 +33,6 @@ export function subjectPath({ subject, state }: Detail): string | null {
 export function subjectsLine({ details, subjects }: Pick<AuditEntry, 'details' | 'subjects'>, t: T): string {
   const [first] = details;
   if (first === undefined) return t('audit.noSubject');
-  const words = subjectWords(first.subject, first.label, t);
+  const words = subjectWords(first.subject, first.label, t, first.state);
   return subjects === 1 ? words : t('audit.moreSubjects', { first: words, total: subjects });
 }

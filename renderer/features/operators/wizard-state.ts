@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newOperator, setUpInput } from '../../../shared/contract/operators';
 import type { InputOf } from '../../../shared/contract/index';
 import type { Level } from '../../../shared/domain/level';
+import { firstOperatorLacks } from '../../../shared/domain/operators';
 
 /** The steps of first run, in order. */
 export const steps = ['fonds', 'levels', 'operator', 'recovery', 'confirm'] as const;
@@ -21,6 +22,10 @@ export const operatorSchema = newOperator
   .refine((typed) => typed.passphrase === typed.passphraseAgain, {
     path: ['passphraseAgain'],
     message: 'passphrasesDiffer',
+  })
+  .superRefine((typed, context) => {
+    for (const [field, message] of Object.entries(firstOperatorLacks(typed)))
+      context.addIssue({ code: 'custom', path: [field], message });
   });
 export type OperatorInput = z.input<typeof operatorSchema>;
 

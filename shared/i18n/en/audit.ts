@@ -96,6 +96,7 @@ export const audit = {
     proves:
       'The code allows a later check that the log up to that number has not been altered since the sheet was printed. It does not prove that entries were correct when made.',
   },
+  untitledVolume: 'Untitled volume',
   subject: {
     recovery: 'Recovery key',
     archive: 'Archive',

@@ -22,4 +22,7 @@ export const invalid = {
   notAllowed: 'Outside what is allowed',
   chooseOne: 'Choose one',
   notARhythm: 'Days in rising order, separated by commas, e.g. -1,0,1,3,7',
+  archivistNeeded: 'The first operator must be an archivist, or nobody could register volumes or add operators',
+  topClearanceNeeded: 'The first operator needs the highest clearance, or nobody could ever grant a higher one',
+  clientOrTitle: 'Give a client or a title at least',
 } satisfies SameKeys<typeof source>;

@@ -80,6 +80,7 @@ export const audit = {
     mistypedGroup: '第 {{group}} 组有输入错误，请核对纸上的这一组。',
     proves: '校验码用于日后核对：自出表之时起，至该序号为止的日志未被改动。它不证明登记的内容在当时真实、完整。',
   },
+  untitledVolume: '未题名案卷',
   subject: {
     recovery: '恢复密钥',
     archive: '档案库',

@@ -20,4 +20,7 @@ export const invalid = {
   notAllowed: '不在允许的范围内',
   chooseOne: '请作出选择',
   notARhythm: '请写从小到大、以逗号分隔的天数，例如 -1,0,1,3,7',
+  archivistNeeded: '第一位操作人须兼任档案管理员，否则无人能登记案卷、增加操作人',
+  topClearanceNeeded: '第一位操作人的密级权限须为最高一级，否则以后无人能授予更高的权限',
+  clientOrTitle: '客户与题名至少填写一项',
 };
