@@ -11,6 +11,7 @@ export default tseslint.config(
       '.cache/**',
       'test-results/**',
       '**/*.mjs',
+      '**/*.d.mts',
       '**/*.cjs',
       '**/*.js',
     ],

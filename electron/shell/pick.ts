@@ -30,6 +30,6 @@ export async function pickSave(window: BrowserWindow, name: string): Promise<Pic
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   const path = answer.filePath;
-  if (answer.canceled || path === undefined || path === '') return null;
+  if (answer.canceled || path === '') return null;
   return { path, name: basename(path), bytes: 0 };
 }

@@ -8,7 +8,7 @@ const ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 const BECH32M = 0x2bc830a3;
 /** Its own prefix, so that no recovery key passes for a check code. */
-const PREFIX = [...'lc'].map((letter) => letter.charCodeAt(0));
+const PREFIX = Array.from('lc', (letter) => letter.charCodeAt(0));
 const START = [...PREFIX.map((code) => code >>> 5), 0, ...PREFIX.map((code) => code & 31)];
 const DATA = 24;
 const CHECK = 6;

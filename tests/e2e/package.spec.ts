@@ -72,7 +72,7 @@ function start(
 /** Why no page can be put into a sandbox here, or null: user namespaces, or the helper of Chromium owned by root. */
 function noSandbox(): string | null {
   const asUser = isRoot ? ['setpriv', `--reuid=${String(NOBODY)}`, `--regid=${String(NOBODY)}`, '--clear-groups'] : [];
-  const [command = '', ...words] = [...asUser, 'unshare', '--user', '--pid', '--fork', 'true'];
+  const [command, ...words] = [...asUser, 'unshare', '--user', '--pid', '--fork', 'true'];
   return spawnSync(command, words).status === 0
     ? null
     : 'this system gives ordinary users no namespaces to build a sandbox from';

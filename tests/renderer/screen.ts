@@ -28,7 +28,7 @@ window.matchMedia = (media) =>
 
 /** Nothing is painted: a canvas has no context, and what is drawn before and after an element has the element's own style. */
 HTMLCanvasElement.prototype.getContext = () => null;
-const { getComputedStyle: styleOf } = window;
+const styleOf = window.getComputedStyle.bind(window);
 window.getComputedStyle = (element) => styleOf(element);
 
 // How long a screen may take to answer before a test gives up: generous, since the machines are shared. It is no wait:

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { InputOf } from '../../../shared/contract/index';
 import { useT } from '../../lib/i18n';
 import { Control, type Option } from '../../ui/controls';
@@ -29,8 +29,7 @@ export function AccessPart({ chosen, present, busy, onOpen }: Props) {
         </Button>
       </div>
     );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (busy || secret === '') return;
     onOpen(by === 'passphrase' ? { by, login, passphrase: secret } : { by, recoveryKey: secret });
   };
@@ -39,7 +38,14 @@ export function AccessPart({ chosen, present, busy, onOpen }: Props) {
     { value: 'recoveryKey', label: t('backup.restoring.byKey') },
   ];
   return (
-    <form className="stack" aria-label={t('backup.restoring.access')} onSubmit={submit}>
+    <form
+      className="stack"
+      aria-label={t('backup.restoring.access')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <p className="soft">{t('backup.restoring.accessLine')}</p>
       <FieldFrame label={t('backup.restoring.access')}>
         {(aria) => (
