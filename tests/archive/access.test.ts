@@ -171,7 +171,9 @@ describe('recovery keys', () => {
     first = (await engine.get('operators.prepareReissue', {})).recoveryKey;
     const issue = (recoveryKeyTyped: string) =>
       engine.ask('operators.issueRecovery', { recoveryKeyTyped, replaces: null });
-    expect(await issue(first.replace(/.$/, 'Q'))).toMatchObject({ error: { code: 'invalidInput' } });
+    expect(await issue(first.replace(/.$/, (last) => (last === 'Q' ? 'P' : 'Q')))).toMatchObject({
+      error: { code: 'invalidInput' },
+    });
     expect((await engine.get('operators.checkRecoveryKey', { typed: first })).matches).toBe(true);
     const list = valueOf(await issue(first));
     expect(list.recovery.map(({ place }) => place)).toEqual([1, 2]);
