@@ -109,8 +109,6 @@ it('logs every person it brought', async () => {
     staffCode: 'K001',
     name: '王芳',
     department: '稽核部',
-    phone: null,
-    leftOn: null,
   });
 });
 

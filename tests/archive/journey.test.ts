@@ -265,7 +265,6 @@ it('previews and issues forms, counts copies, and puts the hash into the log', a
 
 it('names every subject of an import, the one asked for first, the others page by page', async () => {
   const [batch] = (await engine.get('audit.list', { deed: 'import.committed', limit: 1 })).rows;
-  expect(batch?.subjects).toBe(1 + 1547);
   expect(batch?.details.length).toBeLessThan(100);
   const seen: string[] = [];
   let after: string | null = null;
@@ -280,8 +279,11 @@ it('names every subject of an import, the one asked for first, the others page b
     after = page.next;
   } while (after !== null);
   expect(new Set(seen).size).toBe(batch?.subjects);
+  const volumes = seen.filter((subject) => subject.startsWith('volume:'));
+  expect(volumes).toHaveLength(1547);
+  expect(seen.filter((subject) => subject.startsWith('location:')).length).toBeGreaterThan(1000);
 
-  const last = seen.at(-1) ?? '';
+  const last = volumes.at(-1) ?? '';
   const [came] = (await engine.get('audit.of', { subject: last })).slice(-1);
   expect(came).toMatchObject({ deed: 'import.committed', details: [{ subject: last, state: 'readable' }] });
   const [found] = (await engine.get('audit.list', { subject: last, deed: 'import.committed' })).rows;

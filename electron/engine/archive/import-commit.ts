@@ -71,13 +71,15 @@ function createLookups(db: WritableDb, tag: string, batchId: number, defaults: D
   const series = db
     .prepare('SELECT id, fonds_id, code FROM series ORDER BY id')
     .all<{ id: number; fonds_id: number; code: string }>();
+  const departments = new Map<string, number>();
   const department = (name: string | null): number | null => {
     if (name === null) return null;
-    const known = db.prepare('SELECT id FROM department WHERE name = ?').get<{ id: number }>([name]);
-    return (
-      known?.id ??
-      db.prepare('INSERT INTO department (name, batch_id) VALUES (?, ?)').run([name, batchId]).lastInsertRowid
-    );
+    const id =
+      departments.get(name) ??
+      db.prepare('SELECT id FROM department WHERE name = ?').get<{ id: number }>([name])?.id ??
+      db.prepare('INSERT INTO department (name, batch_id) VALUES (?, ?)').run([name, batchId]).lastInsertRowid;
+    departments.set(name, id);
+    return id;
   };
   return {
     department,

@@ -30,6 +30,9 @@ const REST = [
 
 const parsed = ({ contacts, ...facts }: Record<string, unknown>): Record<string, unknown> =>
   typeof contacts === 'string' ? { ...facts, contacts: JSON.parse(contacts) as unknown } : facts;
+/** Of thousands of rows only what they say is kept, not what they leave open. */
+const said = (facts: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
 
 /**
  * Every row of a batch as it now stands, volumes first: one log detail each (domain.md "Log"), `after` when it was taken
@@ -39,13 +42,13 @@ export function recordsOf(db: ReadableDb, batchId: number): BatchRecord[] {
   const volumes = headsOfBatch(db, batchId).map((volume) => ({
     subject: subjectOf('volume', volume.id),
     level: rankOf(volume.level),
-    facts: recorded(volume),
+    facts: said(recorded(volume)),
   }));
   const rest = REST.flatMap(([kind, sql]) =>
     db
       .prepare(sql)
       .all<Rest>([batchId])
-      .map(({ id, ...facts }) => ({ subject: subjectOf(kind, id), level: 0, facts: parsed(facts) })),
+      .map(({ id, ...facts }) => ({ subject: subjectOf(kind, id), level: 0, facts: said(parsed(facts)) })),
   );
   return [...volumes, ...rest];
 }

@@ -50,8 +50,8 @@ const FULL = `SELECT ${ROW_COLUMNS}, v.fonds_id, f.number AS fonds_number, f.nam
   v.closing_note, v.note, v.compiled_by_id, v.compiled_by, v.compiled_on, v.checked_by_id, v.checked_by, v.checked_on, v.filed_on, v.home_id, v.current_id, v.version
   ${ROW_JOINS} JOIN fonds f ON f.id = v.fonds_id JOIN series s ON s.id = v.series_id LEFT JOIN department d ON d.id = v.forming_department_id`;
 
-/** A volume's own facts, without its items and movements and what is found of them. */
-export type VolumeHead = Omit<Volume, 'items' | 'movements' | 'missing' | 'warnings'>;
+/** A volume's own facts as they stand in the store: without its items and movements and what is computed. */
+export type VolumeHead = Omit<Volume, 'items' | 'movements' | 'missing' | 'warnings' | 'retentionPeriod'>;
 
 type ItemRow = {
   id: number;
@@ -154,7 +154,6 @@ function toHead(row: FullRow): VolumeHead {
     formingDepartment: row.forming_department,
     retentionBasis: row.retention_basis,
     basisDate: row.basis_date,
-    retentionPeriod: periodOf(base.retention, row.retention_basis, row.basis_date, row.last_month),
     ownLevel: levelAt(row.own_level),
     levelTermUntil: row.level_term_until,
     closingNote: row.closing_note,
@@ -178,7 +177,15 @@ export function readVolume(db: ReadableDb, id: number, clearance: number): Volum
   const items = itemsOf(db, id);
   const facts: VolumeFacts = { ...head, items };
   const { missing, warnings } = fileChecks(facts);
-  return { ...head, items, movements: movementsOf(db, id, clearance), missing: [...missing], warnings: [...warnings] };
+  const retentionPeriod = periodOf(head.retention, head.retentionBasis, head.basisDate, head.lastMonth);
+  return {
+    ...head,
+    retentionPeriod,
+    items,
+    movements: movementsOf(db, id, clearance),
+    missing: [...missing],
+    warnings: [...warnings],
+  };
 }
 
 /** The heads of all volumes of an import, whatever their level, in the order they came: for the log, never for a screen. */
