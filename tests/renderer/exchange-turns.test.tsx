@@ -118,7 +118,7 @@ it('asks before a half-done import is left, and lets the file go', async () => {
     window.location.hash = '#/desk';
     window.dispatchEvent(new HashChangeEvent('hashchange'));
   });
-  const dialog = screen.getByRole('dialog', { name: '放弃这次导入？' });
+  const dialog = screen.getByRole('dialog', { name: '离开这次导入？' });
   expect(dialog).toHaveTextContent('还没有写入任何内容');
   await userEvent.click(within(dialog).getByRole('button', { name: '继续导入' }));
   expect(window.location.hash).toBe('#/exchange');
