@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FromEngine, ToEngine } from '../engine-protocol';
+import { clockFrom } from './clock';
 import { createEngine } from './engine';
 import { createPress } from './forms/press-client';
 import { keptAsFound } from './store/open';
@@ -69,7 +70,7 @@ const engine = createEngine({
   folder: folderOf(process.argv),
   press,
   porter,
-  clock: () => Date.now(),
+  clock: clockFrom(process.argv),
   send: port.send,
 });
 const IDLE_EVERY_MS = 60_000;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
+import { clockWords } from './clock';
 import { Porters } from './porters';
 import type { AppError } from '../../shared/errors';
 import { err, type Result } from '../../shared/result';
@@ -36,7 +37,8 @@ export class Engine {
   /** Starts a fresh, locked engine on `folder`, in place of the one there is. */
   start(folder: string | null): void {
     this.stop();
-    const child = utilityProcess.fork(this.#script, folder === null ? [] : ['--archive', folder], {
+    const words = folder === null ? [] : ['--archive', folder];
+    const child = utilityProcess.fork(this.#script, [...words, ...clockWords()], {
       serviceName: 'engine',
       stdio: 'inherit',
     });

@@ -16,6 +16,8 @@ export type LaunchOptions = {
   readonly language?: 'zh-CN' | 'en';
   /** The archive this machine had open last. */
   readonly archive?: string;
+  /** How many days the engine's clock is ahead of the PC's (electron/shell/clock.ts). */
+  readonly daysAhead?: number;
 };
 
 /** The program as a person has it before them, and what only a test may do to it. */
@@ -66,7 +68,10 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Starts the built program in the Electron that build/electron.mjs finds. For programs without fixtures (demo, bench) too. */
-export async function launchApp(userData: string, { language, archive }: LaunchOptions = {}): Promise<Launched> {
+export async function launchApp(
+  userData: string,
+  { language, archive, daysAhead }: LaunchOptions = {},
+): Promise<Launched> {
   if (language !== undefined || archive !== undefined) {
     mkdirSync(userData, { recursive: true });
     const machine = { archive: archive ?? null, language: language ?? 'zh-CN', window: { width: 1280, height: 860 } };
@@ -77,7 +82,11 @@ export async function launchApp(userData: string, { language, archive }: LaunchO
     // Root has no sandbox (sandbox.spec.ts shows it working); as anybody else the tests run with it.
     chromiumSandbox: true,
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
-    env: { ...environment(), GUICANG_USER_DATA: userData },
+    env: {
+      ...environment(),
+      GUICANG_USER_DATA: userData,
+      ...(daysAhead === undefined ? {} : { GUICANG_DAYS_AHEAD: String(daysAhead) }),
+    },
   });
   const page = await app.firstWindow();
   const complaints: string[] = [];
