@@ -9,7 +9,7 @@ import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { FieldFrame } from '../../ui/FieldFrame';
-import { useDeed } from './use-deed';
+import { useDeed } from '../../lib/use-deed';
 
 type Props = {
   readonly target: { readonly id: number; readonly version: number; readonly lineId: number };

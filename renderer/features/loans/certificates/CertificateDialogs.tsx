@@ -8,8 +8,8 @@ import { Button } from 'antd';
 import { CountersignDialog } from '../../../ui/CountersignDialog';
 import { ReasonDialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
-import { useDeed } from '../use-deed';
-import { useSigners } from '../use-signers';
+import { useDeed } from '../../../lib/use-deed';
+import { useSigners } from '../../../ui/use-signers';
 
 export type CertificateDialog = 'none' | 'proofread' | 'check' | 'sendBack' | 'void';
 type Props = { readonly open: CertificateDialog; readonly certificate: Certificate; readonly onClose: () => void };

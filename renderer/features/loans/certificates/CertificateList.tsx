@@ -13,7 +13,7 @@ import { FilterText } from '../../../ui/FilterText';
 import { Page } from '../../../ui/Page';
 import { LoanNav } from '../LoanNav';
 import { CertificateTag } from './CertificateTag';
-import '../lists/lists.css';
+import '../../../ui/chips.css';
 
 type Row = OutputOf<'certificates.list'>['rows'][number];
 

@@ -4,7 +4,7 @@ import { useT } from '../../../lib/i18n';
 import { useQuery } from '../../../lib/use-query';
 import { Dialog, ReasonDialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
-import { useDeed } from '../use-deed';
+import { useDeed } from '../../../lib/use-deed';
 import type { Spoken } from './answer-words';
 
 type Props = { readonly say: (words: Spoken) => void; readonly onClose: () => void };

@@ -13,7 +13,7 @@ import { DataTable } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import type { AppError } from '../../../../shared/errors';
-import { usePrintPanel } from '../use-print-panel';
+import { usePrintPanel } from '../../../ui/print/use-print-panel';
 import { lineColumns } from './list-columns';
 
 /** A list of volumes on slips. What is to be fetched can be marked as lying ready, several at once. */

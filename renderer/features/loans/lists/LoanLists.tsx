@@ -8,7 +8,7 @@ import { Page } from '../../../ui/Page';
 import { LoanNav } from '../LoanNav';
 import { LineListTable } from './LineListTable';
 import { SlipListTable } from './SlipListTable';
-import './lists.css';
+import '../../../ui/chips.css';
 
 /** In the order of a day: what waits for a person first, what is out last. */
 const chips = [

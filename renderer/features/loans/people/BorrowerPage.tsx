@@ -17,7 +17,7 @@ import { Tag } from '../../../ui/StateTag';
 import { useBlockWords } from '../block-words';
 import { LoanNav } from '../LoanNav';
 import { slipColumns } from '../lists/list-columns';
-import { usePrintPanel } from '../use-print-panel';
+import { usePrintPanel } from '../../../ui/print/use-print-panel';
 import { BreachDialog } from './BreachDialog';
 import './people.css';
 

@@ -6,7 +6,7 @@ import { Control } from '../../../ui/controls';
 import { Dialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { FieldFrame } from '../../../ui/FieldFrame';
-import { useDeed } from '../use-deed';
+import { useDeed } from '../../../lib/use-deed';
 
 /** Enters a breach against a borrower that no return check found (DA-13.3). */
 export function BreachDialog({ borrowerId, onClose }: { readonly borrowerId: number; readonly onClose: () => void }) {

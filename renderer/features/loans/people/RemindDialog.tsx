@@ -9,7 +9,7 @@ import { Control } from '../../../ui/controls';
 import { Dialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { FieldFrame } from '../../../ui/FieldFrame';
-import { useDeed } from '../use-deed';
+import { useDeed } from '../../../lib/use-deed';
 
 /** Enters one reminder for all that a borrower has due: how, who answered, what was promised. */
 export function RemindDialog({ row, onClose }: { readonly row: ReminderRow; readonly onClose: () => void }) {

@@ -10,7 +10,7 @@ import { Page } from '../../../ui/Page';
 import { LoanNav } from '../LoanNav';
 import { LineTag } from '../LoanTag';
 import { Period, thisYear } from './Period';
-import { usePrintPanel } from '../use-print-panel';
+import { usePrintPanel } from '../../../ui/print/use-print-panel';
 import '../people/people.css';
 
 /** The loan register 借阅登记簿 for a period, one row a volume, with the columns the regulation asks for (XX-28.5). */

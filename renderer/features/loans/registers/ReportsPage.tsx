@@ -13,7 +13,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Page } from '../../../ui/Page';
 import { LoanNav } from '../LoanNav';
-import { useDeed } from '../use-deed';
+import { useDeed } from '../../../lib/use-deed';
 
 /** Repair orders, notes of missing pages and loss reports drawn up by return checks, open until settled. */
 export function ReportsPage() {

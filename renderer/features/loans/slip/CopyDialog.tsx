@@ -9,7 +9,7 @@ import { Control, type ControlKind } from '../../../ui/controls';
 import { Dialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { FieldFrame } from '../../../ui/FieldFrame';
-import { useDeed } from '../use-deed';
+import { useDeed } from '../../../lib/use-deed';
 
 type Props = { readonly loan: Loan; readonly line: LoanLine; readonly onClose: () => void };
 type Values = {

@@ -7,7 +7,7 @@ import { Control } from '../../../ui/controls';
 import { Dialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { FieldFrame } from '../../../ui/FieldFrame';
-import { useDeed } from '../use-deed';
+import { useDeed } from '../../../lib/use-deed';
 
 /** Asks for a renewal: the same approvals again, within the maximum in all (DA-13.5). */
 export function RenewDialog({ loan, onClose }: { readonly loan: Loan; readonly onClose: () => void }) {

@@ -12,7 +12,7 @@ import { CountersignDialog } from '../../../ui/CountersignDialog';
 import { Dialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { FieldFrame } from '../../../ui/FieldFrame';
-import { useDeed } from '../use-deed';
+import { useDeed } from '../../../lib/use-deed';
 
 type Props = { readonly deed: 'approve' | 'refuse' | 'override'; readonly loan: Loan; readonly onClose: () => void };
 

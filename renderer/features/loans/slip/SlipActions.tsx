@@ -7,7 +7,7 @@ import { useT } from '../../../lib/i18n';
 import { useMay } from '../../../lib/session';
 import { useSay } from '../../../ui/Answers';
 import { FailureNotice } from '../../../ui/FailureNotice';
-import { useDeed } from '../use-deed';
+import { useDeed } from '../../../lib/use-deed';
 import type { SlipDialog } from './SlipDialogs';
 
 /** What needs a question first, and who may begin it. */

@@ -5,7 +5,7 @@ import { useT } from '../../../lib/i18n';
 import { useSay } from '../../../ui/Answers';
 import { ReasonDialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
-import { useDeed } from '../use-deed';
+import { useDeed } from '../../../lib/use-deed';
 import { CopyDialog } from './CopyDialog';
 import { GiveBackDialog } from './GiveBackDialog';
 import { RenewDialog } from './RenewDialog';

@@ -9,7 +9,7 @@ import { Page, Section } from '../../../ui/Page';
 import { IssuedList } from '../../../ui/print/IssuedList';
 import { LoanNav } from '../LoanNav';
 import { LoanTag } from '../LoanTag';
-import { usePrintPanel } from '../use-print-panel';
+import { usePrintPanel } from '../../../ui/print/use-print-panel';
 import { ApprovalPart } from './ApprovalPart';
 import { ReminderPart } from './ReminderPart';
 import { SlipActions } from './SlipActions';

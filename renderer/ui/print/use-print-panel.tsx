@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { PrintedForm } from '../../../shared/domain/printed-forms';
 import { useHotkey } from '../../lib/hotkeys';
 import { useT } from '../../lib/i18n';
-import { PrintPanel } from '../../ui/print/PrintPanel';
-import type { PrintSubject } from '../../ui/print/print-subject';
+import { PrintPanel } from './PrintPanel';
+import type { PrintSubject } from './print-subject';
 
-/** What is printed of a page of the desk (Ctrl+P): the button that opens the panel, and the panel while it is open. */
+/** What is printed of a page (Ctrl+P): the button that opens the panel, and the panel while it is open. */
 export function usePrintPanel(subject: PrintSubject, name: string, only?: readonly PrintedForm[]) {
   const { t } = useT();
   const [open, setOpen] = useState(false);

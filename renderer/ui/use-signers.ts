@@ -1,5 +1,5 @@
-import { useQuery } from '../../lib/use-query';
-import type { Approver } from '../../ui/CountersignDialog';
+import { useQuery } from '../lib/use-query';
+import type { Approver } from './CountersignDialog';
 
 /** Everyone who has a passphrase of this archive; nobody where the operator in session may not see that list. */
 export function useSigners(): readonly Approver[] {

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { AppError } from '../../../shared/errors';
-import type { Result } from '../../../shared/result';
+import type { AppError } from '../../shared/errors';
+import type { Result } from '../../shared/result';
 
 /** One deed at a time with its failure: what a dialog over a page needs. */
 export function useDeed() {
