@@ -46,9 +46,10 @@ export function licenceText() {
   return runtimePackages()
     .filter(({ folder }) => existsSync(join(root, folder)))
     .map(({ name, version, licence, folder }) => {
-      const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-      const words = file === undefined ? '' : `\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}`;
-      return `${name} ${version}\n${licence}${words}`;
+      // A package of fonts has two: one for its code, one for the type.
+      const files = readdirSync(join(root, folder)).filter((entry) => /^(licen[cs]e|copying)/i.test(entry));
+      const words = files.map((file) => readFileSync(join(root, folder, file), 'utf8').trim());
+      return [`${name} ${version}\n${licence}`, ...words].join('\n\n');
     })
     .join(`\n\n${'-'.repeat(72)}\n\n`);
 }

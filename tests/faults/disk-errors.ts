@@ -5,8 +5,8 @@ import { compileRecorder, createRecorder, type Order } from './recorder';
 import type { Outcome } from './report';
 import { aClient, examine, type Subject, unlockVictim } from './subject';
 
-/** What a person may be told when the disk refuses: full, faulty, write-protected, and nothing beside. */
-const SAYABLE: readonly AppErrorCode[] = ['diskFull', 'diskError', 'folderReadOnly'];
+/** What a person may be told when the disk refuses: full, faulty, write-protected; or saved, but not witnessed outside the store. */
+const SAYABLE: readonly AppErrorCode[] = ['diskFull', 'diskError', 'folderReadOnly', 'witnessNotWritten'];
 const RAW = /SQLITE|sqlite error|\bat .*:\d+:\d+|\/dev\/shm|\/tmp\//;
 
 /**
@@ -36,6 +36,8 @@ export async function diskErrors(subject: Subject, upTo: number): Promise<Outcom
     if (result === undefined) throw new Error(`the engine ended: ${victim.said()}`);
     const told = appErrorSchema.safeParse(result.error);
     if (!told.success || !SAYABLE.includes(told.data.code)) faults.push(`told ${JSON.stringify(result.error)}`);
+    // Its sentence says that the entry is saved, so the entry must be there as well.
+    if (result.error.code === 'witnessNotWritten') acknowledged.add(code);
     said.set(result.error.code, (said.get(result.error.code) ?? 0) + 1);
     return false;
   };
