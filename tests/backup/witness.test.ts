@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
@@ -42,6 +42,42 @@ describe('what is no loss', () => {
     const copy = room().frozen('killed');
     writeFileSync(join(copy, 'room.witness'), before);
     expect(await warnings(copy)).toEqual([]);
+  });
+  it('a kill while a porter copies: its connection, the last to close, moves the log into the file', async () => {
+    const folder = temporaryFolder();
+    const at = { path: join(folder.path, 'room-1.db'), witnessPath: join(folder.path, 'room.witness') };
+    const key = new Secret(randomBytes(32));
+    const hex = randomBytes(32).toString('hex');
+    const made = createStore(at.path, hex);
+    migrate(made);
+    made.close();
+    const { db: writer } = openStoreWith(at.path, hex);
+    const watching = watch({ ...at, key, writer, recovered: false });
+    watching.settle();
+    const killed = temporaryFolder();
+    const alarms = () => {
+      cpSync(folder.path, killed.path, { recursive: true, force: true });
+      const moved = { path: join(killed.path, 'room-1.db'), witnessPath: join(killed.path, 'room.witness') };
+      openStoreWith(moved.path, hex).db.close();
+      const { db, recovered } = openStoreWith(moved.path, hex);
+      const again = watch({ ...moved, key, writer: db, recovered });
+      db.close();
+      return again.alarms;
+    };
+    await watching.share(async () => {
+      writer.exec(`INSERT INTO client (code, name) VALUES ('1', '甲')`);
+      expect(pagesInLog(at.path).size).toBeGreaterThan(0);
+      expect(alarms()).toEqual([]);
+      watching.checkpoint();
+      return Promise.resolve();
+    });
+    expect(readWitness(at.witnessPath, key)).toMatchObject({ testimony: { pages: expect.any(String) as string } });
+    writer.exec(`INSERT INTO client (code, name) VALUES ('2', '乙')`);
+    expect(alarms()).toEqual([{ code: 'pageReplaced' }]);
+    watching.close();
+    writer.close();
+    folder.remove();
+    killed.remove();
   });
   it('one torn slot of the witness', async () => {
     const copy = await killedAfter(3);

@@ -54,8 +54,9 @@ export function folderOfSource(
 }
 
 /** Backups of the unlocked archive: where they go, how old they are, made, tried and noted (security design, 4.3). */
-export function createBackups(open: OpenArchive, porter: Porter, clock: () => number) {
-  const { context, session, keys, storePath } = open;
+export function createBackups(open: OpenArchive, outside: Porter, clock: () => number) {
+  const { context, session, keys, storePath, watch } = open;
+  const porter: Porter = { ...outside, run: (...job) => watch.share(() => outside.run(...job)) };
   const { work } = context;
   let running = false;
 

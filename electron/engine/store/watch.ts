@@ -1,5 +1,6 @@
 import { AppFailure, type AppError } from '../../../shared/errors';
 import type { Secret } from '../vault/secret';
+import { classifyFile } from './faults';
 import { head } from './log';
 import { checkpoint, type ReadableDb, type WritableDb } from './open';
 import { pagesInLog, readPageSeals, type PageSeals } from './page-seals';
@@ -18,6 +19,11 @@ export type Watch = {
   readonly afterCommit: () => void;
   /** Moves the write-ahead log into the file and notes the digest of the pages. */
   readonly checkpoint: () => void;
+  /**
+   * While a porter has the store open as well, nothing is said of its pages: should this engine be killed, the porter's
+   * connection is the last to close and moves the log into the file by itself, which must not look like an old page.
+   */
+  readonly share: <T>(run: () => Promise<T>) => Promise<T>;
   readonly close: () => void;
 };
 export type WatchedStore = {
@@ -88,6 +94,8 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
   let settled = alarms.length === 0;
   let file: WitnessFile | null = null;
   let last = -1;
+  let sharers = 0;
+  let closed = false;
 
   function alarmsOf(): AppError[] {
     switch (read.kind) {
@@ -106,6 +114,16 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
     last = testimony.seq;
   };
   if (settled) record();
+  const sayPages = (): void => {
+    pages = seals.digest();
+    if (!settled) return;
+    try {
+      record();
+    } catch {
+      // The job is done all the same; until the next commit the witness says nothing of the pages, which is no alarm.
+      pages = null;
+    }
+  };
 
   return {
     alarms,
@@ -143,11 +161,30 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
       if (settled) record();
       const whole = checkpoint(writer);
       seals.refresh(moved);
-      if (!whole) return;
+      if (!whole || sharers > 0) return;
       pages = seals.digest();
       if (settled) record();
     },
+    share: async (run) => {
+      if (pages !== null) {
+        pages = null;
+        try {
+          if (settled) record();
+        } catch (cause) {
+          throw classifyFile(cause);
+        }
+      }
+      sharers += 1;
+      try {
+        return await run();
+      } finally {
+        sharers -= 1;
+        // With commits in the log the next checkpoint says it.
+        if (sharers === 0 && !closed && pagesInLog(path).size === 0) sayPages();
+      }
+    },
     close: () => {
+      closed = true;
       file?.close();
     },
   };
