@@ -21,11 +21,13 @@ export type EngineDeps = {
   readonly porter: Porter;
   readonly clock: () => number;
   readonly send: (message: FromEngine) => void;
+  /** Bytes: a larger store is checked after the unlock, by a porter. */
+  readonly sealsUpTo?: number;
 };
 
 /** The engine without a process around it: messages in, messages out. Commands run in the order they come. */
-export function createEngine({ folder, press, porter, clock, send }: EngineDeps) {
-  const opening = createOpening(folder, press, clock, porter);
+export function createEngine({ folder, press, porter, clock, send, sealsUpTo }: EngineDeps) {
+  const opening = createOpening(folder, press, clock, porter, sealsUpTo);
   const incidents = createIncidents(clock);
   const paths = new Map<string, string>();
   const stops = new Map<string, AbortController>();
@@ -34,9 +36,16 @@ export function createEngine({ folder, press, porter, clock, send }: EngineDeps)
   const serve = (archive: OpenArchive) => {
     if (serving?.archive === archive) return serving;
     const backups = createBackups(archive, porter, clock);
+    void checkLarge(archive);
     serving = { archive, backups, handlers: createHandlers(archive, press, backups, opening) };
     return serving;
   };
+
+  /** What a check of a large store finds is told on every page; that it could not be made, the next unlock makes good. */
+  async function checkLarge(archive: OpenArchive): Promise<void> {
+    const damage = await archive.checkLater().catch(() => null);
+    if (damage !== null) send({ kind: 'changed', topics: ['session'] });
+  }
 
   const gate = createGate({
     open: opening.handlers,

@@ -19,7 +19,11 @@ export const PASSPHRASE = '石桥 晚风 借据 梅子 铜铃 七里';
 export const NOON = Date.parse('2026-03-10T04:00:00Z');
 
 export type Engine = ReturnType<typeof startEngine>;
-export function startEngine(folder: string | null, clock: () => number = () => NOON) {
+export function startEngine(
+  folder: string | null,
+  clock: () => number = () => NOON,
+  more: { readonly sealsUpTo?: number } = {},
+) {
   const waiting = new Map<number, (answer: Extract<FromEngine, { kind: 'answer' }>) => void>();
   const heard: FromEngine[] = [];
   let last = 0;
@@ -28,6 +32,7 @@ export function startEngine(folder: string | null, clock: () => number = () => N
     clock,
     press: { draw },
     porter: createPorterHere(),
+    ...more,
     send: (message) => {
       if (message.kind === 'answer') waiting.get(message.id)?.(message);
       else heard.push(message);

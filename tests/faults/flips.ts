@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attemptsPath } from '../../electron/engine/archive/folder';
 import { takeLock } from '../../electron/engine/store/lock';
-import { openStore, type ReadableDb } from '../../electron/engine/store/open';
+import { head } from '../../electron/engine/store/log';
+import { openStore } from '../../electron/engine/store/open';
 import { openThrottle } from '../../electron/engine/vault/attempts-file';
 import { AppFailure, type AppErrorCode } from '../../shared/errors';
 import { seeded } from '../fixtures/seeded';
+import { dumpOf } from './dump';
 import { startVictim } from './engine';
 import type { Outcome } from './report';
 import { credentials, examine, type Subject } from './subject';
@@ -82,7 +83,8 @@ async function digestOf(
       await openThrottle(attemptsPath(copy), [credentials.login], Date.now());
       let digest = '';
       const verdict = await examine(subject, copy, [], (db) => {
-        digest = digestOfRows(db);
+        // Less the entry that the opening itself writes.
+        digest = dumpOf(db, { seq: head(db).seq - 1 });
       });
       if ('refused' in verdict) return `refused ${verdict.refused.code}`;
       return verdict.warnings[0] === undefined ? digest : `refused ${verdict.warnings[0].code}`;
@@ -93,24 +95,6 @@ async function digestOf(
     if (cause instanceof AppFailure) return `refused ${cause.appError.code}`;
     return `raw: ${String(cause)}`;
   }
-}
-
-/** Every row of every table, less the entry that the opening itself writes. */
-function digestOfRows(db: ReadableDb): string {
-  const tables = db
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`)
-    .all<{ name: string }>()
-    .map(({ name }) => name);
-  const last = db.prepare('SELECT max(seq) AS n FROM log_entry').get<{ n: number }>()?.n ?? 0;
-  const hash = createHash('sha256');
-  for (const table of tables) {
-    const own = table.startsWith('log_') ? `WHERE seq < ${String(last)}` : '';
-    const rows = db.prepare(`SELECT * FROM "${table}" ${own}`).all();
-    hash.update(
-      `${table}\n${JSON.stringify(rows, (_key, value: unknown) => (ArrayBuffer.isView(value) ? Buffer.from(value.buffer).toString('hex') : value))}\n`,
-    );
-  }
-  return hash.digest('hex');
 }
 
 async function control(subject: Subject, whole: string, right: string): Promise<number> {

@@ -1,5 +1,7 @@
+import { backupKills } from './backup-kills';
 import { crash } from './crash';
 import { diskErrors } from './disk-errors';
+import { drill } from './drill';
 import { exits } from './exits';
 import { flips } from './flips';
 import { fullDisk } from './full-disk';
@@ -10,6 +12,7 @@ import { rotation } from './rotation';
 import type { Outcome } from './report';
 import type { Subject } from './subject';
 import { vaultFlips } from './vault-flips';
+import { years } from './years';
 
 type Run = (subject: Subject) => Promise<Outcome> | Outcome;
 /** The one list of the faults: `full` is what is promised (durability design, section 7), `quick` what `npm test` has time for. */
@@ -23,5 +26,8 @@ export const programs: Readonly<Record<string, { readonly full: Run; readonly qu
   log: { full: (s) => logMutations(s, 2_000), quick: (s) => logMutations(s, 160) },
   messages: { full: (s) => messages(s, 10_000), quick: (s) => messages(s, 60) },
   rotation: { full: (s) => rotation(s, 80), quick: (s) => rotation(s, 3) },
+  backups: { full: (s) => backupKills(s, 20), quick: (s) => backupKills(s, 2) },
+  years: { full: (s) => years(s, 3_652), quick: (s) => years(s, 60) },
+  drill: { full: (s) => drill(s, 100), quick: (s) => drill(s) },
   exits: { full: (s) => exits(s, 200), quick: (s) => exits(s, 6) },
 };

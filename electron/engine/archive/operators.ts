@@ -41,7 +41,13 @@ export type Prepared = { readonly key: RecoveryKey; readonly vaultId: string; re
  * Everything a locked engine answers. It serves one folder for its life (that of its command line, or the one it set
  * up), holds that folder's lock as long as it lives, and unlocks once: to lock is to kill it.
  */
-export function createOpening(startFolder: string | null, press: Press, clock: Clock, porter: Porter): Opening {
+export function createOpening(
+  startFolder: string | null,
+  press: Press,
+  clock: Clock,
+  porter: Porter,
+  sealsUpTo?: number,
+): Opening {
   let folder = startFolder;
   let lock: { release: () => void } | null = null;
   let archive: OpenArchive | undefined;
@@ -176,7 +182,7 @@ export function createOpening(startFolder: string | null, press: Press, clock: C
       await tries.succeeded(login);
       failedBefore = started.value.failedBefore;
       stuck = { unlocked: unlocked.value, store: seen.value.facts.store };
-      archive = await openArchive(folder, stuck.store, unlocked.value, failedBefore, clock, porter);
+      archive = await openArchive(folder, stuck.store, unlocked.value, failedBefore, clock, porter, sealsUpTo);
       stuck = null;
       dropSuperseded(folder, seen.value.facts.store);
       return me();

@@ -8,7 +8,7 @@ import { type Deed, head } from '../store/log';
 import { verifyLog } from '../store/log-verify';
 import { isBehind, migrate } from '../store/migrate';
 import type { Porter } from '../porter/client';
-import { openReader, openStoreWith, type ReadableDb, type WritableDb } from '../store/open';
+import { openReader, openStoreWith, SEALS_AT_ONCE, type ReadableDb, type WritableDb } from '../store/open';
 import { watch, type Watch, witnessKey } from '../store/watch';
 import { createWork, type Session } from '../store/work';
 import { verifySignature } from '../vault/keys';
@@ -31,8 +31,11 @@ export type OpenArchive = {
   /** Path of the living store. */
   readonly storePath: string;
   readonly watch: Watch;
-  /** Above a size the seals of the pages are checked by a porter, after unlocking. */
-  readonly sealsChecked: boolean;
+  /**
+   * Above a size the seals of the pages are checked by a porter, after unlocking. Resolves with what it found, null
+   * where all is whole; from then on nothing is saved over the damage.
+   */
+  readonly checkLater: () => Promise<AppError | null>;
   /** What was found at opening; what the witness said goes once somebody has answered for it. */
   readonly warnings: () => readonly AppError[];
   /** Takes the store as it is, with a reason; only then anything can be saved again. */
@@ -83,15 +86,26 @@ function findings(db: ReadableDb, now: number): AppError[] {
   ];
 }
 
-type Parts = Pick<OpenArchive, 'keys' | 'storePath' | 'watch' | 'sealsChecked'> & {
+type Parts = Pick<OpenArchive, 'keys' | 'storePath' | 'watch'> & {
   readonly writer: WritableDb;
   readonly reader: ReadableDb;
   readonly clock: Clock;
   readonly failedBefore: readonly FailedTry[] | null;
+  readonly porter: Porter;
+  readonly sealsChecked: boolean;
 };
 
+async function damageIn(watching: Watch, check: () => Promise<null>): Promise<AppError | null> {
+  try {
+    return await watching.share(check);
+  } catch (cause) {
+    if (cause instanceof AppFailure && cause.appError.code === 'storeDamaged') return cause.appError;
+    throw cause;
+  }
+}
+
 /** Puts connections, clock and identity together; the caller has proven the key. */
-function assemble({ writer, reader, clock, failedBefore, ...parts }: Parts): OpenArchive {
+function assemble({ writer, reader, clock, failedBefore, porter, sealsChecked, ...parts }: Parts): OpenArchive {
   const archive = reader.prepare('SELECT tag FROM archive').get<{ tag: string }>();
   if (archive === undefined) throw new AppFailure({ code: 'storeDamaged', page: null });
   const settings = () => readSettings(reader);
@@ -103,7 +117,10 @@ function assemble({ writer, reader, clock, failedBefore, ...parts }: Parts): Ope
   const session = sessionOf(reader, parts.keys.unlocked);
   const work = createWork(writer, reader, now, {
     follow: keepReady,
-    beforeDeed: parts.watch.demandSettled,
+    beforeDeed: () => {
+      if (damage !== null) throw new AppFailure(damage);
+      parts.watch.demandSettled();
+    },
     afterCommit: () => {
       checkpoints.afterCommit();
       holdings.afterCommit();
@@ -113,12 +130,22 @@ function assemble({ writer, reader, clock, failedBefore, ...parts }: Parts): Ope
   const holdings = createHoldings((run) => work.read(run), session.clearanceRank, watchHoldings(writer));
   const others = findings(reader, clock());
   let alarms = parts.watch.alarms;
+  let damage: AppError | null = null;
   let isClosed = false;
   const open: OpenArchive = {
     ...parts,
     context: { work, archiveTag: archive.tag, settings, holdings },
     session,
-    warnings: () => [...alarms, ...others],
+    warnings: () => [...alarms, ...others, ...(damage === null ? [] : [damage])],
+    checkLater: async () => {
+      if (sealsChecked) return null;
+      const check = () =>
+        porter.run('check', { key: parts.keys.unlocked.dataKey.expose(), storePath: parts.storePath });
+      // Twice before it is believed: a page may have been read while the log was being moved into it.
+      const found = (await damageIn(parts.watch, check)) === null ? null : await damageIn(parts.watch, check);
+      damage = found;
+      return found;
+    },
     acknowledge: (reason) => {
       if (alarms.length === 0) throw new AppFailure({ code: 'notFound', entity: 'alarm', id: '' });
       parts.watch.settle();
@@ -170,10 +197,11 @@ export async function openArchive(
   failedBefore: readonly FailedTry[] | null,
   clock: Clock,
   porter: Porter,
+  sealsUpTo = SEALS_AT_ONCE,
 ): Promise<OpenArchive> {
   const storePath = join(folder, storeFile);
   const keyHex = unlocked.dataKey.hex();
-  const { db: writer, recovered, sealsChecked } = openStoreWith(storePath, keyHex);
+  const { db: writer, recovered, sealsChecked } = openStoreWith(storePath, keyHex, sealsUpTo);
   let reader: ReadableDb | null = null;
   let watching: Watch | null = null;
   try {
@@ -191,6 +219,7 @@ export async function openArchive(
       keys: { folder, unlocked },
       storePath,
       watch: watching,
+      porter,
       sealsChecked,
       writer,
       reader,
