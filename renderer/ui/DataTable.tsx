@@ -18,7 +18,7 @@ export type Column<Row> = {
   /** A track of CSS grid: `9rem`, `minmax(12rem, 1fr)`. */
   readonly width: string;
   readonly cell: (row: Row) => ReactNode;
-  /** Whole text, shown on hover where the cell is cut. */
+  /** Whole text, shown on hover where the cell is cut; a cell that is plain text is its own. */
   readonly whole?: (row: Row) => string;
   /** Name of the order that a click on the head asks for; none, no sorting. */
   readonly sort?: string;

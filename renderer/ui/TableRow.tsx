@@ -55,18 +55,21 @@ export function TableRow<Row>({
       onClick={onClick}
       onDoubleClick={onDoubleClick}
     >
-      {columns.map(({ key, cell, whole, align, fixed }) => (
-        <div
-          key={key}
-          role="gridcell"
-          title={whole?.(row)}
-          className={['cell', align === 'right' && 'cell-right', fixed === true && 'cell-fixed']
-            .filter((one) => one !== false)
-            .join(' ')}
-        >
-          {cell(row)}
-        </div>
-      ))}
+      {columns.map(({ key, cell, whole, align, fixed }) => {
+        const drawn = cell(row);
+        return (
+          <div
+            key={key}
+            role="gridcell"
+            title={whole?.(row) ?? (typeof drawn === 'string' ? drawn : undefined)}
+            className={['cell', align === 'right' && 'cell-right', fixed === true && 'cell-fixed']
+              .filter((one) => one !== false)
+              .join(' ')}
+          >
+            {drawn}
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectEngine, type EngineClient } from '../../electron/engine-client';
 import { builtInDocumentTypes } from '../../shared/domain/document-types';
+import type { Language } from '../../shared/i18n/index';
+import { DAYS_AGO, type DemoLoans, makeDemoLoans, makePastLoans } from './loans';
+import { bringColleagues } from './people';
 
 /** The archive of the demo: an invented company, whose sample ledgers ship with the project under build/samples. */
 export const demoOperator = {
@@ -12,6 +15,13 @@ export const demoOperator = {
 };
 export const demoFonds = { fondsNumber: 'HX01', fondsName: '云岭金石商贸有限公司' };
 
+export type DemoArchive = {
+  readonly engine: EngineClient;
+  readonly recoveryKey: string;
+  readonly emergencySheets: Readonly<Record<Language, Uint8Array>>;
+  readonly assembling: number;
+  readonly loans: DemoLoans;
+};
 export type Places = { readonly engineScript: string; readonly samples: string };
 
 /** Reads and checks one sample ledger as a person would who accepts every guess of the program; nothing is written yet. */
@@ -104,13 +114,16 @@ async function beginVolume(engine: EngineClient): Promise<number> {
 export async function beginArchive(
   folder: string,
   engineScript: string,
-): Promise<{ engine: EngineClient; recoveryKey: string; emergencySheet: Uint8Array }> {
+): Promise<{ engine: EngineClient; recoveryKey: string; emergencySheets: Readonly<Record<Language, Uint8Array>> }> {
   mkdirSync(folder, { recursive: true });
   const engine = connectEngine(engineScript, null);
   engine.grant('folder', folder);
   const { recoveryKey } = await engine.get('operators.prepareRecovery', {});
-  await engine.get('operators.emergencySheet', { ...demoFonds, language: 'zh-CN' });
-  const emergencySheet = engine.lastDocument()?.pdf ?? new Uint8Array();
+  const sheet = async (language: Language) => {
+    await engine.get('operators.emergencySheet', { ...demoFonds, language });
+    return engine.lastDocument()?.pdf ?? new Uint8Array();
+  };
+  const emergencySheets = { en: await sheet('en'), 'zh-CN': await sheet('zh-CN') };
   await engine.get('operators.setUp', {
     folder: 'folder',
     ...demoFonds,
@@ -122,15 +135,32 @@ export async function beginArchive(
     ),
     operator: { ...demoOperator, roles: ['archivist'], clearance: 'topSecret' },
   });
-  return { engine, recoveryKey, emergencySheet };
+  return { engine, recoveryKey, emergencySheets };
 }
 
 /** A whole archive in `folder`, through the engine alone: no window, no person. */
-export async function makeDemoArchive(
-  folder: string,
-  { engineScript, samples }: Places,
-): Promise<{ engine: EngineClient; recoveryKey: string; assembling: number; emergencySheet: Uint8Array }> {
-  const begun = await beginArchive(folder, engineScript);
+export async function makeDemoArchive(folder: string, { engineScript, samples }: Places): Promise<DemoArchive> {
+  const begun = await someDaysAgo(() => beginArchive(folder, engineScript));
   for (const name of ['clients.csv', 'staff.csv', 'ledger.xlsx']) await takeLedgerIn(begun.engine, join(samples, name));
-  return { ...begun, assembling: await beginVolume(begun.engine) };
+  const personOf = await bringColleagues(begun.engine);
+  const past = await makePastLoans(begun.engine);
+  await begun.engine.close();
+  const engine = connectEngine(engineScript, folder);
+  await engine.get('operators.unlock', { login: demoOperator.login, passphrase: demoOperator.passphrase });
+  const assembling = await beginVolume(engine);
+  return { ...begun, engine, assembling, loans: await makeDemoLoans(engine, personOf, past) };
+}
+
+/** An engine started in `begin` has a clock that stands back (days-ago.cjs); those after it have today's. */
+async function someDaysAgo<T>(begin: () => Promise<T>): Promise<T> {
+  const { NODE_OPTIONS: before } = process.env;
+  process.env['DEMO_DAYS_AGO'] = String(DAYS_AGO);
+  process.env['NODE_OPTIONS'] = `--require ${JSON.stringify(join(process.cwd(), 'tests/demo/days-ago.cjs'))}`;
+  try {
+    return await begin();
+  } finally {
+    delete process.env['DEMO_DAYS_AGO'];
+    if (before === undefined) delete process.env['NODE_OPTIONS'];
+    else process.env['NODE_OPTIONS'] = before;
+  }
 }

@@ -1,14 +1,41 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineClient } from '../../electron/engine-client';
-import { formsOf, printedForms } from '../../shared/domain/printed-forms';
+import type { InputOf } from '../../shared/contract/index';
+import { type FormSubject, formsOf, type PrintedForm, printedForms } from '../../shared/domain/printed-forms';
+import { languages, type Language } from '../../shared/i18n/index';
+import type { DemoLoans } from './loans';
+
+type FormInput = InputOf<'forms.issue'>;
+type Target<S extends FormSubject> = Omit<Extract<FormInput, { of: S }>, 'form' | 'paper' | 'fill' | 'withoutGlyph'>;
+type Shown = { readonly volumeId: number; readonly clientId: number; readonly loans: DemoLoans };
+
+/** What each kind of form is printed of: what shows most of it. A new kind of subject does not compile until it stands here. */
+const targets = ({ volumeId, clientId, loans }: Shown): { readonly [S in FormSubject]: Target<S> } => {
+  const year = new Date().getUTCFullYear();
+  return {
+    volumes: { of: 'volumes', ids: [volumeId] },
+    client: { of: 'client', id: clientId },
+    place: { of: 'place', id: null },
+    loan: { of: 'loan', id: loans.slips[0] ?? 0 },
+    toFetch: { of: 'toFetch' },
+    borrower: { of: 'borrower', id: loans.lateBorrowerId },
+    period: { of: 'period', from: `${String(year - 1)}-01-01`, to: `${String(year)}-12-31` },
+    certificate: { of: 'certificate', id: loans.certificates[1] ?? 0 },
+  };
+};
+/** A form that belongs to another slip than the one that was taken out. */
+const otherLoan = ({ loans }: Shown): Partial<Record<PrintedForm, number>> => ({
+  readingApplication: loans.outsideReadingId,
+  copyApproval: loans.copyId,
+});
 
 /** Every form on every paper, filled and for the pen, in both languages: DIR/forms/<language>-<form>-<paper>-<fill>.pdf. */
 export async function writeForms(
   engine: EngineClient,
   folder: string,
-  volumeId: number,
-  emergencySheet: Uint8Array,
+  shown: Shown,
+  emergencySheets: Readonly<Record<Language, Uint8Array>>,
 ): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const written: string[] = [];
@@ -16,21 +43,19 @@ export async function writeForms(
     writeFileSync(join(folder, name), pdf);
     written.push(name);
   };
-  write('zh-CN-emergencySheet-a4-filled.pdf', emergencySheet);
-  for (const language of ['zh-CN', 'en'] as const) {
+  const others = otherLoan(shown);
+  for (const language of languages) {
+    write(`${language}-emergencySheet-a4-filled.pdf`, emergencySheets[language]);
     await engine.get('settings.set', { key: 'formLanguage', value: language });
-    for (const form of formsOf('volumes')) {
-      for (const paper of printedForms[form].papers) {
-        for (const fill of printedForms[form].fills) {
-          await engine.get('forms.issue', {
-            of: 'volumes',
-            form,
-            ids: [volumeId],
-            paper,
-            fill,
-            withoutGlyph: 'leaveBlank',
-          });
-          write(`${language}-${form}-${paper}-${fill}.pdf`, engine.lastDocument()?.pdf ?? new Uint8Array());
+    for (const target of Object.values(targets(shown))) {
+      for (const form of formsOf(target.of)) {
+        const of = form in others ? { ...target, id: others[form] } : target;
+        for (const paper of printedForms[form].papers) {
+          for (const fill of printedForms[form].fills) {
+            // The form belongs to the subject: formsOf says so of each.
+            await engine.get('forms.issue', { ...of, form, paper, fill, withoutGlyph: 'leaveBlank' } as FormInput);
+            write(`${language}-${form}-${paper}-${fill}.pdf`, engine.lastDocument()?.pdf ?? new Uint8Array());
+          }
         }
       }
     }

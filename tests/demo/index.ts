@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { demoFonds, demoOperator, makeDemoArchive } from './archive';
 import { writeForms } from './forms';
-import { makeDemoLoans } from './loans';
+import { colleagues } from './people';
 import { takeScreens } from './screens';
 
 /**
@@ -20,6 +20,7 @@ function outFolder(argv: readonly string[]): string {
   return path;
 }
 
+const people = [{ ...demoOperator, role: 'archivist' }, ...colleagues];
 const readme = (
   recoveryKey: string,
 ): string => `The demo archive: ${demoFonds.fondsNumber} ${demoFonds.fondsName} (invented, as are all its clients)
@@ -28,8 +29,10 @@ archive/   the encrypted archive. Start the program, choose "open an existing ar
 forms/     every form, on every paper, filled and blank for the pen, in both languages
 screens/   every screen, in both languages, at 1280 and 1920 points
 
-Operator          ${demoOperator.login} (${demoOperator.fullName}), archivist, clearance 绝密
-Passphrase        ${demoOperator.passphrase}
+Operators, each with clearance 绝密, and their passphrases
+
+${people.map(({ login, fullName, role, passphrase }) => `${login.padEnd(10)}${fullName}  ${role.padEnd(16)}${passphrase}`).join('\n')}
+
 Recovery key      ${recoveryKey}
 
 Never use these for a real archive: they stand in this file.
@@ -49,19 +52,14 @@ async function main(): Promise<void> {
   const first = (await engine.get('catalogue.list', { filter: {}, limit: 1 })).rows[0];
   const volumeId = rare?.id ?? first?.id;
   if (volumeId === undefined || first === undefined) throw new Error('the demo archive came out empty');
-  const loans = await makeDemoLoans(engine);
   console.log('archive', JSON.stringify(await engine.get('desk.today', {})));
-  const forms = await writeForms(engine, join(out, 'forms'), volumeId, made.emergencySheet);
+  const shown = { volumeId, assemblingId: made.assembling, clientId: first.clientId ?? 1, loans: made.loans };
+  const forms = await writeForms(engine, join(out, 'forms'), shown, made.emergencySheets);
   console.log(`forms ${String(forms.length)}`);
   await engine.close();
   const work = mkdtempSync(join(tmpdir(), 'guicang-demo-'));
   try {
-    await takeScreens(join(out, 'screens'), work, archive, {
-      volumeId,
-      assemblingId: made.assembling,
-      clientId: first.clientId ?? 1,
-      loans,
-    });
+    await takeScreens(join(out, 'screens'), work, archive, shown);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

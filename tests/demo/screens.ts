@@ -3,57 +3,21 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Launched, launchApp } from '../e2e/app';
 import { demoOperator } from './archive';
-import type { DemoLoans } from './loans';
+import { type Shown, screens } from './screen-list';
 
-type Shown = {
-  readonly volumeId: number;
-  readonly assemblingId: number;
-  readonly clientId: number;
-  readonly loans: DemoLoans;
-};
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const;
 
-/** Every screen of the program by its address; the first run and the unlock screen come before them. */
-const screens = ({
-  volumeId,
-  assemblingId,
-  clientId,
-  loans,
-}: Shown): readonly (readonly [name: string, address: string])[] => [
-  ['desk', '/desk'],
-  ['catalogue', '/catalogue'],
-  ['volume', `/volumes/${String(volumeId)}`],
-  ['volume-assembling', `/volumes/${String(assemblingId)}`],
-  ['items', `/volumes/${String(assemblingId)}?edit=items`],
-  ['clients', '/clients'],
-  ['client', `/clients/${String(clientId)}`],
-  ['loan-desk', '/loans'],
-  ...(['toApprove', 'toFetch', 'reserved', 'dueSoon', 'overdue', 'out', 'queue', 'all'] as const).map(
-    (list) => [`loans-${list}`, `/loans/lists?list=${list}`] as const,
-  ),
-  ...loans.slips.map((id, at) => [`slip-${String(at + 1)}`, `/loans/slips/${String(id)}`] as const),
-  ['borrower', `/loans/borrowers/${String(loans.borrowerId)}`],
-  ['reminders', '/loans/reminders'],
-  ['outstanding', '/loans/outstanding'],
-  ['copies', '/loans/copies'],
-  ['loan-register', '/loans/register'],
-  ['return-reports', '/loans/reports'],
-  ['certificates', '/loans/certificates'],
-  ['certificate', `/loans/certificates/${String(loans.certificateId)}`],
-  ['import', '/exchange'],
-  ['log', '/audit'],
-  ['operators', '/operators'],
-  ['my-access', '/me'],
-  ['settings', '/settings'],
-  ['persons', '/persons'],
-  ['about', '/about'],
-];
+/** What was asked for last is on the page, if only that it is being loaded. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
 
 /** Nothing is being loaded any more: what stands there is what a person sees. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
+  await drawn(page);
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .waiting') === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
@@ -61,6 +25,9 @@ async function settled(page: Page): Promise<void> {
 /** The loan desk at work: what a scanner types, each scan after the answer to the one before. */
 async function scanAll(page: Page, scans: readonly string[]): Promise<void> {
   await page.locator('.scan-field input:focus').waitFor();
+  // What the pictures of the other language left in the tray.
+  const clear = page.locator('.tray .link-button');
+  if (await clear.isVisible()) await clear.click();
   for (const [at, code] of scans.entries()) {
     await page.keyboard.type(code);
     await page.keyboard.press('Enter');
@@ -75,6 +42,8 @@ async function take(launched: Launched, folder: string, name: string): Promise<v
       BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
     }, size);
     await launched.page.setViewportSize(size);
+    // No row is drawn as if somebody pointed at it.
+    await launched.page.mouse.move(1, size.height - 1);
     await settled(launched.page);
     await launched.page.screenshot({ path: join(folder, `${name}-${String(size.width)}.png`) });
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ruler } from '../../electron/engine/forms/fonts';
-import { breakLines } from '../../electron/engine/forms/line-break';
+import { balancedLines, breakLines } from '../../electron/engine/forms/line-break';
 
 const lines = (text: string, ems: number) => breakLines(text, 'song', ems).lines;
 
@@ -45,4 +45,11 @@ describe('breakLines', () => {
       { seed: 9705, numRuns: 300 },
     );
   });
+});
+
+it('keeps the place of a character left for the pen where a balanced line begins', () => {
+  expect(balancedLines('\u3000田商会昆明代表处2023年度客户档案', 'songBold', 16, 2)).toEqual([
+    '\u3000田商会昆明代表处',
+    '2023年度客户档案',
+  ]);
 });

@@ -82,7 +82,12 @@ export function balancedLines(text: string, face: Face, maxWidth: number, count:
   if (text.includes('\n')) return null;
   const { width: widthOf } = ruler(face);
   const parts = units(text);
-  const line = (from: number, to: number): string => parts.slice(from, to).join('').trim();
+  // Only spaces: a place left for the pen keeps its width where a line begins or ends with it.
+  const line = (from: number, to: number): string =>
+    parts
+      .slice(from, to)
+      .join('')
+      .replace(/^ +| +$/g, '');
   const ends = parts.map((_, at) => breakCost(parts.slice(0, at).join(''), parts.slice(at).join('')));
   const even = widthOf(text) / count;
   /** `best[at]`: the cheapest way to set the parts before `at` in as many lines as were laid so far. */

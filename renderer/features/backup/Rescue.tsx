@@ -42,7 +42,7 @@ export function Rescue({ storeDamaged, into = false }: Props) {
   };
   if (restoring)
     return (
-      <section className="rescue" aria-label={t('backup.restoring.title')}>
+      <section className={into ? 'stack' : 'rescue'} aria-label={t('backup.restoring.title')}>
         <h2>{t('backup.restoring.title')}</h2>
         <p className="soft">{t('backup.restoring.line')}</p>
         <Restore
@@ -54,7 +54,7 @@ export function Rescue({ storeDamaged, into = false }: Props) {
       </section>
     );
   return (
-    <section className="rescue stack" aria-label={t('backup.restoring.offer')}>
+    <section className={into ? 'rescue-into' : 'rescue stack'} aria-label={t('backup.restoring.offer')}>
       <p className="soft">{into ? t('backup.restoring.newPcLine') : t('backup.restoring.offerLine')}</p>
       <div>
         <Button

@@ -25,7 +25,7 @@ export function FirstRun({ restore }: { readonly restore?: ReactNode }) {
         <OpenOther words={t('operators.first.openGo')} />
       </section>
       {restore !== undefined && (
-        <section className="choice">
+        <section className="choice-more">
           <h2>{t('backup.restoring.newPc')}</h2>
           {restore}
         </section>

@@ -93,9 +93,9 @@ export function Unlock({
         <div className="sheet-actions">
           <span className="first">
             <OpenOther />
-            <Button type="link" onClick={() => setRecovering(true)}>
+            <button type="button" className="link-button" onClick={() => setRecovering(true)}>
               {t('operators.recover.forgot')}
-            </Button>
+            </button>
           </span>
           <Button type="primary" htmlType="submit" loading={saving} disabled={waitSeconds > 0}>
             {t('operators.unlock.unlock')}

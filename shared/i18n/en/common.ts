@@ -40,7 +40,7 @@ export const common = {
     assembling: 'assembling',
     filed: 'in place',
     out: 'on loan',
-    inRoom: 'in reading room',
+    inRoom: 'being read',
     missing: 'missing',
     setApart: 'set apart',
     destroyed: 'destroyed',

@@ -96,7 +96,7 @@ export const operators = {
     failed: '{{count}}, last {{at}}',
     removedAt: 'removed {{at}}',
     yourself: 'you',
-    changeOne: 'Change roles and clearance of {{name}}',
+    changeOne: 'Edit roles and clearance of {{name}}',
     removeOne: 'Remove {{name}}',
   },
   head: {

@@ -80,7 +80,7 @@ export const operators = {
     failed: '{{count}} 次，最近 {{at}}',
     removedAt: '已于 {{at}} 移除',
     yourself: '您本人',
-    changeOne: '更改 {{name}} 的角色与密级权限',
+    changeOne: '修改 {{name}} 的角色与密级权限',
     removeOne: '移除 {{name}}',
   },
   head: {

@@ -52,7 +52,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     {
       key: 'state',
       head: t('catalogue.field.state'),
-      width: '6rem',
+      width: '6.5rem',
       sort: 'state',
       cell: (row) => <StateTag state={row.state} />,
     },

@@ -41,7 +41,7 @@ export function CertificateList({ query }: { readonly query: Params }) {
     {
       key: 'state',
       head: t('certificates.field.state'),
-      width: '6rem',
+      width: '7.5rem',
       cell: (row) => <CertificateTag state={row.state} />,
     },
     { key: 'on', head: t('certificates.field.on'), width: '7rem', cell: (row) => row.on ?? '' },

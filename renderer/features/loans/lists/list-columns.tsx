@@ -18,7 +18,7 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
   ): Column<SlipRow> => ({
     key,
     head: t(`loans.field.${key}`),
-    width: '7rem',
+    width: '6.5rem',
     cell: (row) => row[key] ?? '',
     ...(shown ? {} : { optional: true }),
   });
@@ -37,11 +37,11 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
       cell: (row) => row.number ?? <span className="soft">{t('loans.state.draft')}</span>,
     },
     { key: 'state', head: t('loans.field.state'), width: '6rem', cell: (row) => <LoanTag state={row.state} /> },
-    { key: 'manner', head: t('loans.field.manner'), width: '5.5rem', cell: (row) => t(`loans.manner.${row.manner}`) },
+    { key: 'manner', head: t('loans.field.manner'), width: '6.5rem', cell: (row) => t(`loans.manner.${row.manner}`) },
     {
       key: 'borrower',
       head: t('loans.field.borrower'),
-      width: '8rem',
+      width: '6rem',
       cell: (row) => row.borrower,
       whole: (row) => [row.borrower, row.department].filter((one) => one !== null).join(' · '),
     },
@@ -51,18 +51,20 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
       width: '8rem',
       cell: (row) => row.department ?? '',
       whole: (row) => row.department ?? '',
+      // Beside the name on hover.
+      optional: true,
     },
-    { key: 'volumes', head: t('loans.field.volumes'), width: '4rem', align: 'right', cell: (row) => row.volumes },
+    { key: 'volumes', head: t('loans.field.volumes'), width: '4.5rem', align: 'right', cell: (row) => row.volumes },
     {
       key: 'first',
       head: t('loans.field.volume'),
-      width: 'minmax(12rem, 1fr)',
+      width: 'minmax(10.5rem, 1fr)',
       cell: (row) => `${row.firstCode} ${row.firstTitle}`,
       whole: (row) => `${row.firstCode} ${row.firstTitle}`,
     },
-    { key: 'level', head: t('loans.field.level'), width: '5rem', cell: (row) => levelWord(row.level) },
+    { key: 'level', head: t('loans.field.level'), width: '5.5rem', cell: (row) => levelWord(row.level) },
     ...(list === 'toApprove' || list === 'all'
-      ? [{ key: 'step', head: t('loans.field.nextStep'), width: '9rem', cell: step, whole: step }]
+      ? [{ key: 'step', head: t('loans.field.nextStep'), width: '8rem', cell: step, whole: step }]
       : []),
     day('submittedOn', list === 'toApprove' || list === 'waiting'),
     day('approvedOn', list === 'approved' || list === 'lapsed'),
@@ -112,14 +114,14 @@ export function lineColumns({ t, levelWord }: Words, list: LineList): Column<Lin
     {
       key: 'title',
       head: t('loans.field.volume'),
-      width: 'minmax(12rem, 1fr)',
+      width: 'minmax(10rem, 1fr)',
       cell: (row) => row.title,
       whole: (row) => row.title,
     },
     {
       key: 'borrower',
       head: t('loans.field.borrower'),
-      width: '7rem',
+      width: '6.5rem',
       cell: (row) => row.borrower,
       whole: (row) => [row.borrower, row.department, row.phone].filter((one) => one !== null).join(' · '),
     },
@@ -130,10 +132,17 @@ export function lineColumns({ t, levelWord }: Words, list: LineList): Column<Lin
       cell: (row) => row.department ?? '',
       whole: (row) => row.department ?? '',
       // Beside the name on hover; the monthly list and the reminders stand by department.
-      ...(toFetch || isOut ? { optional: true } : {}),
+      ...(toFetch || isOut || list === 'reserved' ? { optional: true } : {}),
     },
     { key: 'number', head: t('loans.field.number'), width: '8.5rem', cell: (row) => row.number ?? '' },
-    { key: 'manner', head: t('loans.field.manner'), width: '5.5rem', cell: (row) => t(`loans.manner.${row.manner}`) },
+    {
+      key: 'manner',
+      head: t('loans.field.manner'),
+      width: '6.5rem',
+      cell: (row) => t(`loans.manner.${row.manner}`),
+      // Its place is needed for the day of the last reminder.
+      ...(list === 'overdue' ? { optional: true } : {}),
+    },
     ...(isOut
       ? [
           {
@@ -180,7 +189,7 @@ export function lineColumns({ t, levelWord }: Words, list: LineList): Column<Lin
           {
             key: 'position',
             head: t('loans.field.position'),
-            width: '4rem',
+            width: '4.5rem',
             align: 'right' as const,
             cell: (row: LineRow) => row.position ?? '',
           },
@@ -190,7 +199,7 @@ export function lineColumns({ t, levelWord }: Words, list: LineList): Column<Lin
           {
             key: 'waiting',
             head: t('loans.field.waiting'),
-            width: '4rem',
+            width: '4.5rem',
             align: 'right' as const,
             cell: (row: LineRow) => (row.waiting === 0 ? '' : row.waiting),
             ...(toFetch ? { optional: true } : {}),
@@ -201,7 +210,7 @@ export function lineColumns({ t, levelWord }: Words, list: LineList): Column<Lin
           {
             key: 'state',
             head: t('loans.field.state'),
-            width: '8rem',
+            width: '9.5rem',
             cell: (row: LineRow) => <LineTag state={row.state} />,
           },
         ]

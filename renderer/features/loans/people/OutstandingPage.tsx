@@ -37,8 +37,9 @@ export function OutstandingPage() {
               <h2>
                 <a href={`#${paths.borrower(row.borrowerId)}`}>{row.borrower}</a>{' '}
                 <span className="soft">
-                  {[row.department, row.phone].filter((one) => one !== null).join(' · ')}{' '}
-                  {t('loans.reminders.volumes', { count: row.lines.length })}
+                  {[row.department, row.phone, t('loans.reminders.volumes', { count: row.lines.length })]
+                    .filter((one) => one !== null)
+                    .join(' · ')}
                 </span>
               </h2>
               <table className="plain-table">

@@ -26,22 +26,22 @@ export function CopiesPage() {
     whole: (row) => row[key],
   });
   const columns: Column<CopyMade>[] = [
-    { key: 'on', head: t('loans.copy.on'), width: '7rem', cell: (row) => row.on },
+    { key: 'on', head: t('loans.copy.on'), width: '6.5rem', cell: (row) => row.on },
     { key: 'code', head: t('loans.field.code'), width: '13rem', fixed: true, cell: (row) => row.code },
     {
       key: 'title',
       head: t('loans.field.volume'),
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       cell: (row) => row.title,
       whole: (row) => row.title,
     },
-    { key: 'kind', head: t('loans.copy.kind'), width: '4rem', cell: (row) => t(`loans.copy.manner.${row.manner}`) },
-    plain('pages', '8rem'),
-    { key: 'copies', head: t('loans.copy.copies'), width: '4rem', align: 'right', cell: (row) => row.copies },
+    { key: 'kind', head: t('loans.copy.kind'), width: '4.5rem', cell: (row) => t(`loans.copy.manner.${row.manner}`) },
+    plain('pages', '6.5rem'),
+    { key: 'copies', head: t('loans.copy.copies'), width: '4.5rem', align: 'right', cell: (row) => row.copies },
     { key: 'borrower', head: t('loans.field.borrower'), width: '6rem', cell: (row) => row.borrower },
-    plain('destination', '10rem'),
+    plain('destination', '9rem'),
     plain('madeBy', '6rem'),
-    plain('supervisedBy', '6rem'),
+    { ...plain('supervisedBy', '7rem'), optional: true },
     { key: 'number', head: t('loans.field.number'), width: '8.5rem', optional: true, cell: (row) => row.number ?? '' },
   ];
   return (

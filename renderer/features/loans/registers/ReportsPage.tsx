@@ -28,26 +28,26 @@ export function ReportsPage() {
   const outcome = (row: ReturnReport) =>
     row.settledOn === null ? '' : t('loans.reports.settledOn', { on: row.settledOn, outcome: row.outcome ?? '' });
   const columns: Column<ReturnReport>[] = [
-    { key: 'kind', head: t('loans.field.state'), width: '7rem', cell: (row) => t(`loans.reports.kind.${row.kind}`) },
-    { key: 'on', head: t('loans.copy.on'), width: '7rem', cell: (row) => row.on },
+    { key: 'kind', head: t('loans.field.state'), width: '6.5rem', cell: (row) => t(`loans.reports.kind.${row.kind}`) },
+    { key: 'on', head: t('loans.copy.on'), width: '6.5rem', cell: (row) => row.on },
     { key: 'code', head: t('loans.field.code'), width: '13rem', fixed: true, cell: (row) => row.code },
     {
       key: 'title',
       head: t('loans.field.volume'),
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       cell: (row) => row.title,
       whole: (row) => row.title,
     },
     {
       key: 'what',
       head: t('loans.reports.what'),
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       cell: (row) => row.what,
       whole: (row) => row.what,
     },
     { key: 'borrower', head: t('loans.field.borrower'), width: '6rem', cell: (row) => row.borrower },
     { key: 'number', head: t('loans.field.number'), width: '8.5rem', cell: (row) => row.number ?? '' },
-    { key: 'outcome', head: t('loans.reports.outcome'), width: '12rem', cell: outcome, whole: outcome },
+    { key: 'outcome', head: t('loans.reports.outcome'), width: 'minmax(8rem, 1fr)', cell: outcome, whole: outcome },
   ];
   return (
     <Page fill title={t('loans.reports.title')} line={t('loans.reports.line')} actions={<LoanNav />}>

@@ -1,0 +1,7 @@
+/**
+ * Loaded before the demo's engine: its clock stands some days back, so that there are loans that have become overdue and
+ * slips that have lapsed. Nothing of the product can load it.
+ */
+const now = Date.now;
+const back = Number(process.env.DEMO_DAYS_AGO) * 86_400_000;
+Date.now = () => now() - back;

@@ -1,0 +1,48 @@
+import type { DemoLoans } from './loans';
+import { lineLists, slipLists } from '../../shared/domain/loan-lists';
+
+export type Shown = {
+  readonly volumeId: number;
+  readonly assemblingId: number;
+  readonly clientId: number;
+  readonly loans: DemoLoans;
+};
+
+/** Every screen of the program by its address; the first run and the unlock screen come before them. */
+export const screens = ({
+  volumeId,
+  assemblingId,
+  clientId,
+  loans,
+}: Shown): readonly (readonly [name: string, address: string])[] => [
+  ['desk', '/desk'],
+  ['catalogue', '/catalogue'],
+  ['volume', `/volumes/${String(volumeId)}`],
+  ['volume-assembling', `/volumes/${String(assemblingId)}`],
+  ['volume-new', `/volumes/new?clientId=${String(clientId)}`],
+  ['items', `/volumes/${String(assemblingId)}?edit=items`],
+  ['clients', '/clients'],
+  ['client', `/clients/${String(clientId)}`],
+  ['client-new', '/clients/new'],
+  ['loan-desk', '/loans'],
+  ...[...new Set([...slipLists, ...lineLists])].map((list) => [`loans-${list}`, `/loans/lists?list=${list}`] as const),
+  ...loans.slips.map((id, at) => [`slip-${String(at + 1)}`, `/loans/slips/${String(id)}`] as const),
+  ['borrower', `/loans/borrowers/${String(loans.borrowerId)}`],
+  ['borrower-overdue', `/loans/borrowers/${String(loans.lateBorrowerId)}`],
+  ['reminders', '/loans/reminders'],
+  ['outstanding', '/loans/outstanding'],
+  ['copies', '/loans/copies'],
+  ['loan-register', '/loans/register'],
+  ['return-reports', '/loans/reports'],
+  ['certificates', '/loans/certificates'],
+  ['certificate', `/loans/certificates/${String(loans.certificateId)}`],
+  ['certificate-new', '/loans/certificates/new'],
+  ['import', '/exchange'],
+  ['log', '/audit'],
+  ['operators', '/operators'],
+  ['my-access', '/me'],
+  ['backup', '/backup'],
+  ['settings', '/settings'],
+  ['persons', '/persons'],
+  ['about', '/about'],
+];
