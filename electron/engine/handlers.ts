@@ -4,8 +4,10 @@ import type { Backups } from './archive/backup';
 import { createClients } from './archive/clients';
 import { createSign } from './archive/countersign';
 import { createDesk } from './archive/desk';
+import { createDisposal } from './archive/disposal';
 import { createExchange } from './archive/exchange';
 import { createFind } from './archive/find';
+import { createHolds } from './archive/holds';
 import { createForms, type Press } from './archive/forms';
 import { createLoans } from './archive/loans';
 import { createLocations } from './archive/locations';
@@ -54,6 +56,8 @@ export function createHandlers(
     ...createOffices(context),
     ...createLoans(context, sign),
     ...createCertificates(context, sign),
+    ...createHolds(context),
+    ...createDisposal(context),
     ...backups.handlers,
   };
 }

@@ -17,6 +17,8 @@ export const topics = [
   'registers',
   'loans',
   'certificates',
+  'disposal',
+  'holds',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -5,8 +5,10 @@ import { backupCommands } from './backup';
 import { clientCommands } from './clients';
 import { type Command, topics } from './command';
 import { deskCommands } from './desk';
+import { disposalCommands } from './disposal';
 import { exchangeCommands } from './exchange';
 import { formCommands } from './forms';
+import { holdCommands } from './holds';
 import { certificateCommands } from './certificates';
 import { loanCommands } from './loans';
 import { locationCommands } from './locations';
@@ -33,6 +35,8 @@ export const commands = {
   ...deskCommands,
   ...loanCommands,
   ...certificateCommands,
+  ...holdCommands,
+  ...disposalCommands,
   ...backupCommands,
 } as const satisfies Record<string, Command>;
 

@@ -38,6 +38,15 @@ export const settingDefinitions = {
   waysSupervisor: { schema: approvalWays, default: 'both', clause: 'XX-32.1' },
   waysManager: { schema: approvalWays, default: 'both', clause: 'DA-13.1' },
   waysGeneralManager: { schema: approvalWays, default: 'both', clause: 'BM-7(8)' },
+  /** From the day of setting apart to the earliest day of destruction. */
+  setApartMonths: { schema: z.int().min(0).max(60), default: 6, clause: 'DA-15.2' },
+  /** 监销人 at a destruction. */
+  destructionSupervisors: { schema: z.int().min(1).max(2), default: 2, clause: 'DA-15.3' },
+  /** Names of private persons in titles that are kept become the client's code. */
+  hidePrivateNames: { schema: z.enum(['yes', 'no']), default: 'yes', clause: null },
+  waysAppraisal: { schema: approvalWays, default: 'both', clause: 'DA-15.1' },
+  waysDirector: { schema: approvalWays, default: 'both', clause: 'DA-15.1' },
+  waysSupervision: { schema: approvalWays, default: 'both', clause: 'DA-15.3' },
   /** mm */
   spineLength: { schema: z.int().min(180).max(400), default: 310, clause: 'GB/T 9705' },
 } as const satisfies Record<string, { schema: z.ZodType; default: unknown; clause: string | null }>;

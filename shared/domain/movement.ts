@@ -14,5 +14,11 @@ export const movementCauses = [
   'givenBack',
   /** The opposite entry of the last action at the desk. */
   'undone',
+  /** Taken to the place set apart for destruction; a disposal list's number stands beside it. */
+  'setApart',
+  /** Taken off a disposal list, and home again. */
+  'pulledBack',
+  /** Destroyed: in no place any more. */
+  'destroyed',
 ] as const;
 export type MovementCause = (typeof movementCauses)[number];

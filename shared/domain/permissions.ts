@@ -26,6 +26,10 @@ export const permissions = [
   'loans.write',
   'loans.approve',
   'certificates.write',
+  'holds.write',
+  'disposal.read',
+  'disposal.write',
+  'disposal.approve',
   'backup.write',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -41,6 +45,10 @@ const everyone: readonly Permission[] = ['public', 'session'];
  * answers for the staff (DA-3.2) and because nobody changes or removes himself (domain/operators.ts): with two holders
  * each is the other's check. Nobody else: supervisor, director and general manager approve loans and disposals, and who
  * approves should not also decide who may ask. Every change is an entry that the approvers and the auditor read.
+ *
+ * Disposal: the archivist draws up lists and carries them out (`disposal.write`); manager, department head, director and
+ * their stand-ins sign (`disposal.approve`), which also lets the operator in session pass the dialog to them. Who may
+ * sign what is domain/disposal-rules.ts. Holds are laid and released by archivist and manager.
  *
  * Backups (`backup.write`) are made and tried by the archivist, who keeps the room; the manager answers for the holdings
  * and may do the same when the archivist is away.
@@ -59,9 +67,21 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'loans.write',
     'loans.approve',
     'certificates.write',
+    'holds.write',
+    'disposal.read',
+    'disposal.write',
+    'disposal.approve',
     'backup.write',
   ],
-  supervisor: [...everyone, 'read', 'forms.print', 'loans.approve', 'certificates.write'],
+  supervisor: [
+    ...everyone,
+    'read',
+    'forms.print',
+    'loans.approve',
+    'certificates.write',
+    'disposal.read',
+    'disposal.approve',
+  ],
   manager: [
     ...everyone,
     'read',
@@ -72,10 +92,13 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'operators.write',
     'loans.approve',
     'certificates.write',
+    'holds.write',
+    'disposal.read',
+    'disposal.approve',
     'backup.write',
   ],
-  director: [...everyone, 'read', 'audit.read'],
-  generalManager: [...everyone, 'read', 'audit.read', 'loans.approve'],
+  director: [...everyone, 'read', 'audit.read', 'disposal.read', 'disposal.approve'],
+  generalManager: [...everyone, 'read', 'audit.read', 'loans.approve', 'disposal.read', 'disposal.approve'],
   departmentHead: everyone,
   auditor: [...everyone, 'audit.read'],
 };

@@ -4,6 +4,7 @@ export const numberSeries = {
   disposalList: { prefix: 'XH', width: 3 },
   transferList: { prefix: 'YJ', width: 3 },
   certificate: { prefix: 'ZM', width: 3 },
+  hold: { prefix: 'DJ', width: 3 },
 } as const;
 export type NumberSeries = keyof typeof numberSeries;
 

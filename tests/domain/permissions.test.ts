@@ -24,16 +24,20 @@ const columns = [
   'loans.write',
   'loans.approve',
   'certificates.write',
+  'holds.write',
+  'disposal.read',
+  'disposal.write',
+  'disposal.approve',
   'backup.write',
 ] as const satisfies readonly Permission[];
 const table: Record<Role, string> = {
-  archivist: 'x x x x x x x x x x x x x x',
-  supervisor: 'x x x . . . . x . . . x x .',
-  manager: 'x x x . . x x x x x . x x x',
-  director: 'x x x . . . . . x . . . . .',
-  generalManager: 'x x x . . . . . x . . x . .',
-  departmentHead: 'x x . . . . . . . . . . . .',
-  auditor: 'x x . . . . . . x . . . . .',
+  archivist: 'x x x x x x x x x x x x x x x x x x',
+  supervisor: 'x x x . . . . x . . . x x . x . x .',
+  manager: 'x x x . . x x x x x . x x x x . x x',
+  director: 'x x x . . . . . x . . . . . x . x .',
+  generalManager: 'x x x . . . . . x . . x . . x . x .',
+  departmentHead: 'x x . . . . . . . . . . . . . . . .',
+  auditor: 'x x . . . . . . x . . . . . . . . .',
 };
 test('the table has a column for every permission', () => expect([...columns]).toEqual([...permissions]));
 describe.each(roles)('%s', (role) => {
@@ -61,6 +65,8 @@ it('adds up the roles of one person, each permission once and in order', () => {
     'audit.read',
     'loans.approve',
     'certificates.write',
+    'disposal.read',
+    'disposal.approve',
   ]);
 });
 it('grants nothing but public questions to a person without a role', () =>

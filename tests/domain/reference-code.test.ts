@@ -109,6 +109,7 @@ describe('series numbers', () => {
     disposalList: 'XH-2026-001',
     transferList: 'YJ-2026-001',
     certificate: 'ZM-2026-001',
+    hold: 'DJ-2026-001',
   };
   test.each(Object.keys(numberSeries) as NumberSeries[])('%s', (series) => {
     expect(numberOf(series, 2026, 1)).toBe(samples[series]);

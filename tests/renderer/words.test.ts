@@ -10,6 +10,8 @@ import { movementCauses } from '../../shared/domain/movement';
 import { hardCheckCodes, warningCodes } from '../../shared/domain/volume-checks';
 import { certificateRules } from '../../shared/domain/certificate';
 import { returnRules } from '../../shared/domain/loan-return';
+import { listRules } from '../../shared/domain/disposal-rules';
+import { holdRules } from '../../shared/domain/hold';
 import { loanRules } from '../../shared/domain/loan-rules';
 import { volumeRules } from '../../shared/domain/volume';
 import { words } from '../../shared/i18n/index';
@@ -69,7 +71,7 @@ describe('every code the engine can send has its sentence', () => {
     ['deed', deeds],
     ['catalogue.volume.cause', movementCauses],
     ['permission', permissions],
-    ['rule', [...volumeRules, ...operatorRules, ...vaultRules, ...loanRules, ...returnRules, ...certificateRules]],
+    ['rule', [...volumeRules, ...operatorRules, ...vaultRules, ...loanRules, ...returnRules, ...certificateRules, ...listRules, ...holdRules]],
     ['passphrase', passphraseAdvice],
   ] as const)('%s', (subject, codes) => {
     expect(codes.filter((code) => !known(subject, code))).toEqual([]);

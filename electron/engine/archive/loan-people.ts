@@ -83,8 +83,8 @@ export function borrowersLike(db: ReadableDb, text: string, limit: number, eyes:
     .map((row) => toBorrower(row, eyes));
 }
 
-/** Persons who hold a role today and may see a slip of this level: operators with their clearance, and office-holders who sign on paper. */
-function holdersOf(db: ReadableDb, role: Role, level: number, today: Day): number[] {
+/** Persons who hold a role today and may see what is of this level: operators with their clearance, and office-holders who sign on paper. */
+export function holdersOf(db: ReadableDb, role: Role, level: number, today: Day): number[] {
   return db
     .prepare(
       `SELECT o.person_id AS id FROM operator_role r JOIN operator o ON o.id = r.operator_id JOIN person p ON p.id = o.person_id
@@ -142,6 +142,11 @@ export function waysOf(settings: Settings, step: ApprovalStep): readonly Approva
     manager: settings.waysManager,
     generalManager: settings.waysGeneralManager,
   }[step];
+  return waysIn(set);
+}
+
+/** What a setting of ways allows. */
+export function waysIn(set: 'both' | 'countersign' | 'paper'): readonly ApprovalManner[] {
   if (set === 'paper') return ['paper'];
   return set === 'countersign' ? ['session', 'countersign'] : ['session', 'countersign', 'paper'];
 }

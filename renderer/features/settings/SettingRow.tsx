@@ -69,6 +69,18 @@ const controls = (t: T): Record<SettingKey, ControlKind> => ({
   waysSupervisor: ways(t),
   waysManager: ways(t),
   waysGeneralManager: ways(t),
+  setApartMonths: { kind: 'number', min: 0, max: 60 },
+  destructionSupervisors: { kind: 'number', min: 1, max: 2 },
+  hidePrivateNames: {
+    kind: 'select',
+    options: [
+      { value: 'yes', label: t('settings.hidePrivateNames.yes') },
+      { value: 'no', label: t('settings.hidePrivateNames.no') },
+    ],
+  },
+  waysAppraisal: ways(t),
+  waysDirector: ways(t),
+  waysSupervision: ways(t),
   spineLength: { kind: 'number', min: 180, max: 400 },
 });
 

@@ -61,6 +61,8 @@ export const audit = {
   notRecorded: 'This verification could not be noted in the log.',
   capacity: {
     proofread: 'proofreader',
+    recheck: 'recheck',
+    supervision: 'supervisor of destruction',
     checked: 'checker',
     operator: 'operator',
     recovery: 'recovery key',
@@ -119,6 +121,8 @@ export const audit = {
     loan: 'Loan slip',
     certificate: 'Certificate',
     returnReport: 'Return report',
+    hold: 'Hold',
+    disposal: 'Disposal list',
   },
   setting: {
     timeZone: 'Time zone',
@@ -140,6 +144,12 @@ export const audit = {
     waysSupervisor: 'How the supervisor approves',
     waysManager: 'How the manager approves',
     waysGeneralManager: 'How the general manager approves',
+    setApartMonths: 'Months set apart before destruction',
+    destructionSupervisors: 'Supervisors of a destruction',
+    hidePrivateNames: 'Private names in titles after destruction',
+    waysAppraisal: 'How opinions are signed',
+    waysDirector: 'How the director approves',
+    waysSupervision: 'How supervisors of a destruction sign',
     spineLength: 'Length of spines',
   },
   fields: {

@@ -148,6 +148,9 @@ export const catalogue = {
       lent: 'handed over',
       givenBack: 'taken back',
       undone: 'undone',
+      setApart: 'set apart for destruction',
+      pulledBack: 'taken off a disposal list',
+      destroyed: 'destroyed',
     },
   },
   stale: {

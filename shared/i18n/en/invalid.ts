@@ -9,6 +9,7 @@ export const invalid = {
   notADay: 'Not a date, such as 2026-03-02',
   notAMonth: 'Not a month, such as 2026-03',
   notAYear: 'Not a year',
+  notYears: 'between 1 and 200 years',
   notAPage: 'Pages are 1 to 99999',
   loginShape: 'A login begins with a small letter; letters, digits, dots and hyphens, 2 to 32 in all',
   fondsNumberShape: 'A fonds number has 1 to 12 letters or digits',

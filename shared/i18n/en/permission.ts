@@ -12,6 +12,12 @@ export const permission = {
   forms: { print: 'Print forms' },
   loans: { write: 'Handle loans', approve: 'Approve loans' },
   certificates: { write: 'Issue certificates' },
+  holds: { write: 'Lay and release holds' },
+  disposal: {
+    read: 'See disposal lists',
+    write: 'Draw up and carry out disposal lists',
+    approve: 'Sign appraisals, approvals and rechecks of disposal',
+  },
   audit: { read: 'Read and verify the log' },
   backup: { write: 'Make, test and restore backups' },
   operators: { write: 'Add, change and remove operators, replace recovery keys' },

@@ -33,6 +33,7 @@ export const settings = {
     commercial: '普通商密, 核心商密 (commercial secrets)',
   },
   overdueBlocks: { yes: 'Nothing new', no: 'Allowed' },
+  hidePrivateNames: { yes: 'client code', no: 'kept' },
   standIn: { supervisor: 'Supervisor', director: 'Director', generalManager: 'General manager' },
   ways: { both: 'Passphrase or paper', countersign: 'Passphrase only', paper: 'Paper only' },
   key: {
@@ -55,6 +56,12 @@ export const settings = {
     waysSupervisor: 'How the supervisor approves',
     waysManager: 'How the manager approves',
     waysGeneralManager: 'How the general manager approves',
+    setApartMonths: 'Months set apart before destruction',
+    destructionSupervisors: 'Supervisors of a destruction',
+    hidePrivateNames: 'After destruction, private names in titles become the client code',
+    waysAppraisal: 'How opinions are signed',
+    waysDirector: 'How the director approves',
+    waysSupervision: 'How supervisors of a destruction sign',
     spineLength: 'Length of spines (mm)',
   },
   hint: {
@@ -77,6 +84,13 @@ export const settings = {
     waysSupervisor: 'By passphrase, or a signed paper recorded',
     waysManager: 'By passphrase, or a signed paper recorded',
     waysGeneralManager: 'By passphrase, or a signed paper recorded',
+    setApartMonths:
+      'From the day the last volume was set apart; recheck and destruction are possible after it. 0: none',
+    destructionSupervisors: '1 or 2, neither the drawer of the list nor the executor',
+    hidePrivateNames: 'Names of 个人会员; numbers, years and counts are kept',
+    waysAppraisal: 'By passphrase, or a signed paper recorded',
+    waysDirector: 'By passphrase, or a signed paper recorded',
+    waysSupervision: 'By passphrase, or a signed paper recorded',
     spineLength: '310 for hard covers and new boxes; on A4 as long as the sheet allows',
   },
   sounds: {

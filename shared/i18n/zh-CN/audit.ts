@@ -53,6 +53,8 @@ export const audit = {
   capacity: {
     proofread: '校对',
     checked: '审查',
+    recheck: '复核',
+    supervision: '监销',
     operator: '操作人',
     recovery: '恢复密钥',
     archivist: '档案管理员',
@@ -103,6 +105,8 @@ export const audit = {
     loan: '借阅单',
     certificate: '档案证明',
     returnReport: '还卷记录',
+    hold: '冻结',
+    disposal: '销毁清册',
   },
   setting: {
     timeZone: '时区',
@@ -124,6 +128,12 @@ export const audit = {
     waysSupervisor: '主管的审批方式',
     waysManager: '经理的审批方式',
     waysGeneralManager: '总经理的审批方式',
+    setApartMonths: '待销毁单独存放（月）',
+    destructionSupervisors: '监销人数',
+    hidePrivateNames: '销毁后题名中的个人姓名',
+    waysAppraisal: '鉴定意见的签署方式',
+    waysDirector: '客户总监的审批方式',
+    waysSupervision: '监销人的签署方式',
     spineLength: '脊背长度',
   } satisfies Record<SettingKey, string>,
   fields: {

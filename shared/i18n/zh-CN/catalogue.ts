@@ -138,6 +138,9 @@ export const catalogue = {
       lent: '借出',
       givenBack: '归还',
       undone: '撤销',
+      setApart: '单独存放待销毁',
+      pulledBack: '撤出销毁清册',
+      destroyed: '销毁',
     } satisfies Record<MovementCause, string>,
   },
   stale: {

@@ -7,6 +7,7 @@ export const invalid = {
   notADay: '不是有效日期，例如 2026-03-02',
   notAMonth: '不是有效年月，例如 2026-03',
   notAYear: '不是有效年份',
+  notYears: '请填 1 至 200 年',
   notAPage: '页数应为 1 至 99999',
   loginShape: '登录名以小写字母开头，可用字母、数字、点和横线，2 至 32 个字符',
   fondsNumberShape: '全宗号为 1 至 12 个字母或数字',

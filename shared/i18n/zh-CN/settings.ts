@@ -27,6 +27,7 @@ export const settings = {
   language: { 'zh-CN': '中文', en: 'English' },
   labels: { secret: '秘密、机密、绝密', commercial: '普通商密、核心商密' },
   overdueBlocks: { yes: '停借', no: '不停借' },
+  hidePrivateNames: { yes: '换成客户编号', no: '照留' },
   standIn: { supervisor: '客户信息主管', director: '客户总监', generalManager: '总经理' },
   ways: { both: '会签或纸质', countersign: '只用会签', paper: '只用纸质' },
   key: {
@@ -49,6 +50,12 @@ export const settings = {
     waysSupervisor: '主管的审批方式',
     waysManager: '经理的审批方式',
     waysGeneralManager: '总经理的审批方式',
+    setApartMonths: '待销毁单独存放（月）',
+    destructionSupervisors: '监销人数',
+    hidePrivateNames: '销毁后题名中的个人姓名换成客户编号',
+    waysAppraisal: '鉴定意见的签署方式',
+    waysDirector: '客户总监的审批方式',
+    waysSupervision: '监销人的签署方式',
     spineLength: '脊背长度（毫米）',
   },
   hint: {
@@ -71,6 +78,12 @@ export const settings = {
     waysSupervisor: '口令会签，或登记已签字的纸质审批',
     waysManager: '口令会签，或登记已签字的纸质审批',
     waysGeneralManager: '口令会签，或登记已签字的纸质审批',
+    setApartMonths: '从全部单独存放之日起算，期满才可复核、销毁；0 为不设',
+    destructionSupervisors: '1 或 2 人，不得是清册的拟定人或执行人',
+    hidePrivateNames: '个人会员的姓名；档号、年度、数量等照留',
+    waysAppraisal: '口令会签，或登记已签字的纸质审批',
+    waysDirector: '口令会签，或登记已签字的纸质审批',
+    waysSupervision: '口令会签，或登记已签字的纸质记录',
     spineLength: '硬卷皮与新盒 310；A4 纸排不下时按纸长',
   },
   sounds: {

@@ -6,6 +6,7 @@ import { loans } from './0004-loans';
 import { catalogueOrder } from './0005-catalogue-order';
 import { backupPlaces } from './0006-backup-places';
 import { departmentBatch } from './0007-department-batch';
+import { disposal } from './0008-disposal';
 
 export const migrations: readonly Migration[] = [
   things,
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   catalogueOrder,
   backupPlaces,
   departmentBatch,
+  disposal,
 ];
