@@ -71,7 +71,19 @@ describe('every code the engine can send has its sentence', () => {
     ['deed', deeds],
     ['catalogue.volume.cause', movementCauses],
     ['permission', permissions],
-    ['rule', [...volumeRules, ...operatorRules, ...vaultRules, ...loanRules, ...returnRules, ...certificateRules, ...listRules, ...holdRules]],
+    [
+      'rule',
+      [
+        ...volumeRules,
+        ...operatorRules,
+        ...vaultRules,
+        ...loanRules,
+        ...returnRules,
+        ...certificateRules,
+        ...listRules,
+        ...holdRules,
+      ],
+    ],
     ['passphrase', passphraseAdvice],
   ] as const)('%s', (subject, codes) => {
     expect(codes.filter((code) => !known(subject, code))).toEqual([]);
