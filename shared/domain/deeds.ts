@@ -89,6 +89,14 @@ export const deeds = [
   'disposal.cancelled',
   'disposal.destroyed',
   'disposal.compacted',
+  'volume.moveUndone',
+  'location.made',
+  'location.unmade',
+  'location.saved',
+  'location.moved',
+  'location.closed',
+  'location.reopened',
+  'location.removed',
 ] as const;
 export type DeedCode = (typeof deeds)[number];
 

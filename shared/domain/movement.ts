@@ -20,5 +20,9 @@ export const movementCauses = [
   'pulledBack',
   /** Destroyed: in no place any more. */
   'destroyed',
+  /** Put somewhere else by the archivist, on a document that says why. */
+  'moved',
+  /** The box or shelf it stands in was carried elsewhere. */
+  'carried',
 ] as const;
 export type MovementCause = (typeof movementCauses)[number];

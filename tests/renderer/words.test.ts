@@ -9,6 +9,8 @@ import { deeds } from '../../shared/domain/deeds';
 import { movementCauses } from '../../shared/domain/movement';
 import { hardCheckCodes, warningCodes } from '../../shared/domain/volume-checks';
 import { certificateRules } from '../../shared/domain/certificate';
+import { rangeProblems } from '../../shared/domain/location-range';
+import { locationRules } from '../../shared/domain/location-rules';
 import { returnRules } from '../../shared/domain/loan-return';
 import { listRules } from '../../shared/domain/disposal-rules';
 import { holdRules } from '../../shared/domain/hold';
@@ -82,8 +84,10 @@ describe('every code the engine can send has its sentence', () => {
         ...certificateRules,
         ...listRules,
         ...holdRules,
+        ...locationRules,
       ],
     ],
+    ['invalid', rangeProblems],
     ['passphrase', passphraseAdvice],
   ] as const)('%s', (subject, codes) => {
     expect(codes.filter((code) => !known(subject, code))).toEqual([]);

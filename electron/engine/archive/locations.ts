@@ -4,6 +4,12 @@ import type { SessionHandlers } from './subject';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { notFound } from '../store/work';
 import type { Context } from './context';
+import { createLocationList } from './location-list';
+import { createLocationMoves } from './location-moves';
+import { createLocationRange } from './location-range';
+import { childrenOf, pageOf } from './location-rows';
+import { createLocationScan } from './location-scan';
+import { createLocationTree } from './location-tree';
 import { newMachineKey } from './machine-keys';
 
 type Row = { id: number; parent_id: number | null; kind: Location['kind']; code: string; volumes: number };
@@ -55,8 +61,16 @@ export function placeOf(db: WritableDb, tag: string, text: string, batchId: numb
 }
 
 /** Locations 位置, in shelf order: from the door, left to right, top to bottom (XX-20). */
-export function createLocations({ work }: Context) {
+export function createLocations(context: Context) {
+  const { work } = context;
   return {
+    ...createLocationList(context),
+    ...createLocationRange(context),
+    ...createLocationTree(context),
+    ...createLocationScan(context),
+    ...createLocationMoves(context),
+    'locations.tree': ({ parentId }, session) => work.read((db) => childrenOf(db, parentId, session.clearanceRank)),
+    'locations.page': ({ id }, session) => work.read((db) => pageOf(db, id, session.clearanceRank)),
     'locations.children': ({ parentId }, session) =>
       work.read((db) =>
         db
@@ -79,5 +93,5 @@ export function createLocations({ work }: Context) {
           .all<Row>({ text, clearance: session.clearanceRank, rows: OFFERED + 1 });
         return { places: rows.slice(0, OFFERED).map(toLocation), more: rows.length > OFFERED };
       }),
-  } satisfies Pick<SessionHandlers, `locations.${'children' | 'get' | 'find'}`>;
+  } satisfies Pick<SessionHandlers, Extract<keyof SessionHandlers, `locations.${string}`>>;
 }

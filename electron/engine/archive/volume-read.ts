@@ -119,7 +119,7 @@ type MovementRow = {
 function movementsOf(db: ReadableDb, volumeId: number, clearance: number): Volume['movements'] {
   return db
     .prepare(
-      `SELECT m.at, p.name AS by, a.code AS from_code, b.code AS to_code, m.cause,
+      `SELECT m.at, p.name AS by, coalesce(m.from_code, a.code) AS from_code, coalesce(m.to_code, b.code) AS to_code, m.cause,
       CASE WHEN EXISTS (SELECT 1 FROM loan l WHERE l.number = m.document AND l.level > :clearance) THEN NULL ELSE m.document END AS document FROM movement m JOIN operator o ON o.id = m.operator_id JOIN person p ON p.id = o.person_id
     LEFT JOIN location a ON a.id = m.from_id LEFT JOIN location b ON b.id = m.to_id WHERE m.volume_id = :volume ORDER BY m.id DESC`,
     )

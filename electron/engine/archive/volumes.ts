@@ -9,6 +9,7 @@ import type { Deed } from '../store/log';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { type Moment, notFound, type Session, stale } from '../store/work';
 import { type Context, rankOf, subjectOf } from './context';
+import { isClosed, pathTo } from './location-rows';
 import { nextReferenceCode, spendCode } from './volume-codes';
 import { columnsOf, insertVolume, keyOf, recordMovement, replaceItems, type VolumeFields } from './volume-insert';
 import { reindexVolume, unindexItems } from './volume-index';
@@ -104,6 +105,13 @@ function demandNamed({ clientId, title }: ParsedInputOf<'catalogue.saveVolume'>)
     throw new AppFailure({ code: 'invalidInput', fields: { title: ['clientOrTitle'] } });
 }
 
+/** A closed place takes nothing new; what belonged there before it was closed still does. */
+function demandOpen(db: ReadableDb, homeId: number | null, before: number | null): void {
+  if (homeId === null || homeId === before) return;
+  const path = pathTo(db, homeId);
+  if (isClosed(path)) throw ruleBroken('placeIsClosed', { code: path.at(-1)?.code ?? '' });
+}
+
 function fondsOf(db: ReadableDb, seriesId: number): number {
   const row = db.prepare('SELECT fonds_id FROM series WHERE id = ?').get<{ fonds_id: number }>([seriesId]);
   if (row === undefined) throw notFound('series', seriesId);
@@ -122,6 +130,7 @@ function save(
   demandNamed(input);
   const before = id === null ? null : current(db, { id, version }, session);
   if (before !== null) demandEditable(before);
+  demandOpen(db, input.homeId, before?.homeId ?? null);
   const saved = id ?? insertVolume(db, tag, fondsOf(db, input.seriesId), fields, moment.at);
   if (before !== null) {
     touch(db, before, moment.at, columnsOf(fields));

@@ -15,6 +15,7 @@ import { copyStore, inspectStore, sameFacts, tablesOf } from '../store/copy';
 import { migrate } from '../store/migrate';
 import { migrations } from '../store/migrations/index';
 import { checkpoint, createStore, openAsIs, type WritableDb } from '../store/open';
+import { recountPlaces } from '../store/place-use';
 import { createReader, mendReferences, salvageTable } from '../store/salvage';
 import { DataKey } from '../vault/secret';
 import type { JobHooks } from '../porter/protocol';
@@ -107,6 +108,7 @@ async function readAll(
       lost.push(...found.lost);
     }
     lost.push(...mendReferences(to));
+    if (tables.includes('place_use')) recountPlaces(to);
     for (const sql of triggers) to.exec(sql);
     checkpoint(to);
     return { rows, lost };

@@ -113,6 +113,7 @@ export const audit = {
     department: 'Department',
     documentType: 'Document type',
     location: 'Location',
+    placeBatch: 'Range of places',
     batch: 'Import batch',
     import: 'Import batch',
     form: 'Form',
@@ -304,6 +305,11 @@ export const audit = {
     draftedBy: 'Drafted by',
     proofreadBy: 'Proofread by',
     page: 'Page',
+    thicknessMm: 'Thickness (mm)',
+    capacityMm: 'Capacity (mm)',
+    batch: 'Batch',
+    document: 'Document',
+    renumbered: 'Places renumbered with it',
   },
   values: {
     retentionBasis: {

@@ -151,6 +151,8 @@ export const catalogue = {
       setApart: 'set apart for destruction',
       pulledBack: 'taken off a disposal list',
       destroyed: 'destroyed',
+      moved: 'moved',
+      carried: 'carried with its box or shelf',
     },
   },
   stale: {

@@ -25,5 +25,10 @@ export const invalid = {
   notARhythm: 'Days in rising order, separated by commas, e.g. -1,0,1,3,7',
   archivistNeeded: 'The first operator must be an archivist, or nobody could register volumes or add operators',
   topClearanceNeeded: 'The first operator needs the highest clearance, or nobody could ever grant a higher one',
+  rangeBackwards: '“From” cannot be greater than “to”',
+  rangeTooDeep: 'Places have five levels at most: room, rack, column, shelf, box',
+  rangeTooMany: 'At most 5000 places at once: make them in parts',
+  rangeNumberTooLong: 'A number has 8 characters at most, prefix included',
+  partShape: 'Letters and digits only, 8 at most',
   clientOrTitle: 'Give a client or a title at least',
 } satisfies SameKeys<typeof source>;

@@ -145,4 +145,26 @@ export const rule = {
   retentionUnchanged: 'Retention and its basis are as they were.',
   tombstoneNotWritten:
     'The record of the destruction could not be written to disk. Nothing was destroyed. Look to the disk and try again.',
+  placeInsideItself: 'Place {{code}} cannot stand inside itself or inside a place below it.',
+  placeWrongKind:
+    'Room, rack, column, shelf and box stand one in the other: a rack in a room, a column in a rack, a shelf in a column, a box on a shelf.',
+  placeIsClosed: 'Place {{code}} is closed and takes nothing new. Choose another place, or open it again first.',
+  placeTaken: 'There is a {{code}} already.',
+  placeHoldsVolumes: 'Volumes stand or belong in {{code}}, so it cannot be deleted. Move them first, or close it.',
+  placeHoldsPlaces: 'There are places below {{code}}, so it cannot be deleted.',
+  placeHasHistory:
+    'Movements of volumes name {{code}}; without it their history would be incomplete. Close it instead.',
+  placeClosedAlready: '{{code}} is closed already.',
+  placeOpenAlready: '{{code}} is not closed.',
+  placeInClosed: 'The place above {{code}} is closed. Open that one first.',
+  placeNumberWrong: 'A number is letters and digits, 8 at most, without a dash.',
+  placesAlike:
+    '{{code}} differs from the existing {{existing}} only by leading zeros; nobody could tell them apart on the shelf. Use the same number of digits.',
+  nothingToMake: 'All these places exist already; there is nothing to make.',
+  makeUndone: 'This batch has been taken back already.',
+  putVolumeOut: 'The volume is out on loan and was not moved. Count it at the loan desk when it comes back.',
+  putVolumeRead:
+    'The volume is being read in the room and was not moved. Count it at the loan desk when it is handed back.',
+  putVolumeSetApart: 'The volume is set apart for destruction and was not moved. Take it off its disposal list first.',
+  putVolumeMissing: 'The volume is recorded as missing and was not moved. Record it as found on its page first.',
 } satisfies SameKeys<typeof source>;

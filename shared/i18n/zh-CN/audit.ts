@@ -97,6 +97,7 @@ export const audit = {
     department: '部门',
     documentType: '文件类型',
     location: '位置',
+    placeBatch: '成批所建的位置',
     batch: '导入批次',
     import: '导入批次',
     form: '表单',
@@ -288,6 +289,11 @@ export const audit = {
     draftedBy: '拟稿',
     proofreadBy: '校对',
     page: '页',
+    thicknessMm: '厚度（毫米）',
+    capacityMm: '容量（毫米）',
+    batch: '批次',
+    document: '依据',
+    renumbered: '随改编号的位置',
   },
   values: {
     retentionBasis: {

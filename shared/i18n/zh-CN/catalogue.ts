@@ -141,6 +141,8 @@ export const catalogue = {
       setApart: '单独存放待销毁',
       pulledBack: '撤出销毁清册',
       destroyed: '销毁',
+      moved: '移动',
+      carried: '随盒、架移动',
     } satisfies Record<MovementCause, string>,
   },
   stale: {

@@ -23,5 +23,10 @@ export const invalid = {
   notARhythm: '请写从小到大、以逗号分隔的天数，例如 -1,0,1,3,7',
   archivistNeeded: '第一位操作人须兼任档案管理员，否则无人能登记案卷、增加操作人',
   topClearanceNeeded: '第一位操作人的密级权限须为最高一级，否则以后无人能授予更高的权限',
+  rangeBackwards: '“从”不能大于“到”',
+  rangeTooDeep: '位置最多五级：库房、架、列、层、盒',
+  rangeTooMany: '一次最多建 5000 个位置，请分批',
+  rangeNumberTooLong: '编号连同前缀最多 8 位',
+  partShape: '只用字母和数字，最多 8 位',
   clientOrTitle: '客户与题名至少填写一项',
 };

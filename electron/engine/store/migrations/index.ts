@@ -7,6 +7,7 @@ import { catalogueOrder } from './0005-catalogue-order';
 import { backupPlaces } from './0006-backup-places';
 import { departmentBatch } from './0007-department-batch';
 import { disposal } from './0008-disposal';
+import { places } from './0009-places';
 
 export const migrations: readonly Migration[] = [
   things,
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   backupPlaces,
   departmentBatch,
   disposal,
+  places,
 ];
