@@ -1,25 +1,52 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Places } from '../demo/archive';
+import { growth, measureCatalogue } from './catalogue';
+import { measureCataloguePage } from './catalogue-page';
 import { measureImport, measureOpen, measureUnlock } from './engine';
+import { measureLedgers } from './ledgers';
 import { measureLoans } from './loans';
 import type { Line } from './measure';
 import { measurePage } from './page';
 import { measureHostile } from './workbooks';
 
+type Say = (lines: readonly Line[]) => void;
+
+async function measureSizes(places: Places, work: string, sizes: readonly number[], say: Say): Promise<void> {
+  const all: (readonly Line[])[] = [];
+  for (const volumes of sizes) {
+    const { archive, lines } = await measureCatalogue(places, work, volumes);
+    say(lines);
+    const page = await measureCataloguePage(work, archive, volumes);
+    say(page);
+    all.push([...lines, ...page]);
+    rmSync(archive, { recursive: true, force: true });
+  }
+  say(growth(all));
+  say(await measureLedgers(places, work));
+}
+
 /**
  * `npm run bench`: one JSON line a measure, on an archive of 1,547 volumes from the sample ledger. `npm run bench -- --loans`
  * measures the loan desk instead, on 1,000,000 volumes and 100,000 slips (or `--loans 50000 5000`); to fill it takes minutes.
+ * `--volumes 10000 100000 1000000` measures the catalogue at each size beside an unencrypted file, the page and the imports
+ * of 100,000 rows, and how each figure grows.
  */
 async function main(): Promise<void> {
   const root = process.cwd();
   const places = { engineScript: join(root, 'out/engine/index.js'), samples: join(root, 'build/samples') };
   const work = mkdtempSync(join(tmpdir(), 'guicang-bench-'));
-  const say = (lines: readonly Line[]): void => {
+  const say: Say = (lines) => {
     for (const line of lines) console.log(JSON.stringify(line));
   };
   try {
-    const [what, volumes = '1000000', loans = '100000'] = process.argv.slice(2);
+    const [what, ...numbers] = process.argv.slice(2);
+    const [volumes = '1000000', loans = '100000'] = numbers;
+    if (what === '--volumes') {
+      await measureSizes(places, work, numbers.length === 0 ? [10_000, 100_000, 1_000_000] : numbers.map(Number), say);
+      return;
+    }
     if (what === '--loans') {
       say(await measureLoans(places, work, { volumes: Number(volumes), loans: Number(loans) }));
       return;

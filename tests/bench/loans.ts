@@ -18,7 +18,7 @@ const LIST_GOAL = 50;
 const SCAN_GOAL = 30;
 
 /** Nine digits, each number once, in no order: 1,000,000,007 has no common factor with the step. */
-const scattered = (n: number): string =>
+export const scattered = (n: number): string =>
   String((n * 387_420_489) % 1_000_000_007)
     .padStart(9, '0')
     .slice(-9);

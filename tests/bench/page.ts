@@ -57,17 +57,16 @@ async function typeNumbers(page: Page): Promise<number[]> {
 }
 
 /** Presses the last key of `text`: milliseconds from the key event to the frame after the answer to all of `text` stands there. */
-async function typeOne(page: Page, text: string): Promise<number> {
+export async function typeOne(page: Page, text: string): Promise<number> {
   await page.evaluate((typed) => {
     const took = new Promise<number>((done) => {
       let pressed = 0;
-      window.addEventListener(
-        'keydown',
-        (event) => {
-          pressed = event.timeStamp;
-        },
-        { once: true, capture: true },
-      );
+      // A key, or what an input method hands over: whichever comes first.
+      const began = (event: Event): void => {
+        if (pressed === 0) pressed = event.timeStamp;
+      };
+      window.addEventListener('keydown', began, { once: true, capture: true });
+      window.addEventListener('input', began, { once: true, capture: true });
       const answered = new MutationObserver(() => {
         if (pressed === 0 || document.querySelector('[role="search"]')?.textContent.includes(`“${typed}”`) !== true)
           return;
@@ -84,6 +83,7 @@ async function typeOne(page: Page, text: string): Promise<number> {
     });
     Object.assign(window, { took });
   }, text);
-  await page.keyboard.press(text.slice(-1));
+  const key = text.slice(-1);
+  await (/[ -~]/.test(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
   return page.evaluate(() => (window as unknown as { took: Promise<number> }).took);
 }
