@@ -18,6 +18,13 @@ import { CopiesPage } from './features/loans/registers/CopiesPage';
 import { RegisterPage } from './features/loans/registers/RegisterPage';
 import { ReportsPage } from './features/loans/registers/ReportsPage';
 import { SlipPage } from './features/loans/slip/SlipPage';
+import { DuePage } from './features/disposal/due/DuePage';
+import { UndatedPage } from './features/disposal/due/UndatedPage';
+import { ListPage } from './features/disposal/list/ListPage';
+import { ListsPage } from './features/disposal/lists/ListsPage';
+import { HoldPage } from './features/holds/HoldPage';
+import { HoldsPage } from './features/holds/HoldsPage';
+import { NewHold } from './features/holds/NewHold';
 import { ClientList } from './features/clients/ClientList';
 import { ClientPage } from './features/clients/ClientPage';
 import { NewClient } from './features/clients/NewClient';
@@ -50,6 +57,7 @@ import { FailureNotice } from './ui/FailureNotice';
  * lib/  client, client-context  `useClient().call(name, input)` → Result; typed by the contract
  *       use-query               `useQuery(name, input, topics)` → loading | failed | ready
  *       use-rows                pages of a list by key (DataTable uses it): `LoadPage<Row>`
+ *       use-deed                one deed at a time with its failure, for a dialog over a page
  *       use-progress            `useProgress(running)` → the last progress of a long job
  *       use-contract-form       `useContractForm({ schema, values, draft, save, onSaved })` → control, submit, failure, dirty, draft
  *       desk-context, desk-db   the desk: drafts and view settings in Dexie; use-draft, `useView(name, schema, initial)`
@@ -113,6 +121,18 @@ const routes: readonly RouteRow[] = [
   { path: '/loans/certificates', may: 'read', screen: (_params, query) => <CertificateList query={query} /> },
   { path: '/loans/certificates/new', may: 'certificates.write', screen: () => <NewCertificate /> },
   { path: '/loans/certificates/:id', may: 'read', screen: ({ id }) => <CertificatePage id={Number(id)} /> },
+  {
+    path: '/disposal',
+    rail: { words: 'frame.disposal', to: paths.disposalDue(), holds: '/holds' },
+    may: 'disposal.read',
+    screen: (_params, query) => <DuePage query={query} />,
+  },
+  { path: '/disposal/undated', may: 'disposal.read', screen: () => <UndatedPage /> },
+  { path: '/disposal/lists', may: 'disposal.read', screen: (_params, query) => <ListsPage query={query} /> },
+  { path: '/disposal/lists/:id', may: 'disposal.read', screen: ({ id }) => <ListPage id={Number(id)} /> },
+  { path: '/holds', may: 'read', screen: (_params, query) => <HoldsPage query={query} /> },
+  { path: '/holds/new', may: 'holds.write', screen: () => <NewHold /> },
+  { path: '/holds/:id', may: 'read', screen: ({ id }) => <HoldPage id={Number(id)} /> },
   {
     path: '/clients',
     rail: { words: 'frame.clients', to: paths.clients() },

@@ -16,7 +16,7 @@ export const hotkeys = [
   { action: 'undo', keys: 'Ctrl+Z', words: 'frame.key.undo' },
   { action: 'lock', keys: 'Ctrl+L', words: 'frame.key.lock' },
   { action: 'back', keys: 'Esc', words: 'frame.key.back' },
-  { action: 'rail', keys: 'Alt+1…8', words: 'frame.key.rail' },
+  { action: 'rail', keys: 'Alt+1…9', words: 'frame.key.rail' },
   { action: 'help', keys: '?', words: 'frame.key.help' },
 ] as const satisfies readonly { action: string; keys: string; words: Key }[];
 export type HotkeyAction = (typeof hotkeys)[number]['action'];
@@ -33,7 +33,7 @@ const holdsText = (target: EventTarget | null): boolean =>
 /** What a key press asks for, or null. Command on a Mac counts as Ctrl; `?` typed into a field is a letter. */
 export function actionOf(event: KeyboardEvent): HotkeyAction | null {
   const control = event.ctrlKey || event.metaKey;
-  if (event.altKey && /^[1-8]$/.test(event.key)) return 'rail';
+  if (event.altKey && /^[1-9]$/.test(event.key)) return 'rail';
   if (control && !event.altKey && !event.shiftKey) {
     const letters = { k: 'search', n: 'new', s: 'save', p: 'print', l: 'lock', z: 'undo' } as const;
     const letter = event.key.toLowerCase();

@@ -41,6 +41,24 @@ export const paths = {
   certificates: (filter: { state?: string; text?: string } = {}) => `/loans/certificates${query(filter)}`,
   certificate: (id: number) => `/loans/certificates/${id}`,
   newCertificate: () => '/loans/certificates/new',
+  disposalDue: (
+    filter: {
+      which?: string;
+      year?: number;
+      seriesId?: number;
+      departmentId?: number;
+      clientId?: number;
+      free?: string;
+    } = {},
+  ) => `/disposal${query(filter)}`,
+  disposalUndated: () => '/disposal/undated',
+  disposalLists: (show?: string) => `/disposal/lists${query({ show })}`,
+  disposalList: (id: number) => `/disposal/lists/${id}`,
+  /** A screen of work on one list. */
+  disposalWork: (id: number, work: 'appraise' | 'set-apart' | 'recheck' | 'execute') => `/disposal/lists/${id}/${work}`,
+  holds: (show?: string) => `/holds${query({ show })}`,
+  hold: (id: number) => `/holds/${id}`,
+  newHold: () => '/holds/new',
   exchange: () => '/exchange',
   audit: (filter: { subject?: string } = {}) => `/audit${query(filter)}`,
   operators: () => '/operators',

@@ -8,7 +8,7 @@ import { ColumnChoice, useColumns } from './ColumnChoice';
 import { FailureNotice } from './FailureNotice';
 import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';
-import { useGridKeys } from './use-grid-keys';
+import { type GridKey, useGridKeys } from './use-grid-keys';
 import { useTallList } from './use-tall-list';
 import './data-table.css';
 
@@ -46,6 +46,8 @@ type LedgerProps<Row> = {
   readonly onOpen?: (row: Row) => void;
   /** The row the keyboard stands on, for a side panel. */
   readonly onActive?: (row: Row | null) => void;
+  /** Keys of this screen on a row, before the ledger's own. */
+  readonly onKey?: GridKey<Row>;
   readonly selected?: ReadonlySet<RowKey>;
   readonly onSelect?: (selected: ReadonlySet<RowKey>, rows: readonly Row[]) => void;
   /** Place (0-based) of the row to stand on when the list opens: shown, marked, and under the keyboard. Below 0: none. */
@@ -120,8 +122,8 @@ function WindowLedger<Row>({ loadAt, ...props }: LedgerProps<Row> & { readonly l
 }
 
 function Ledger<Row>({ source, ...props }: LedgerProps<Row> & { readonly source: Source<Row> }) {
-  const { name, label, rowKey, question, sort, onSort, onOpen, onActive, selected, onSelect, empty, tools } = props;
-  const { standOn = -1 } = props;
+  const { name, label, rowKey, question, sort, onSort, onOpen, onActive, onKey, selected, onSelect } = props;
+  const { empty, tools, standOn = -1 } = props;
   const { t } = useT();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -145,6 +147,7 @@ function Ledger<Row>({ source, ...props }: LedgerProps<Row> & { readonly source:
     onSelect,
     onOpen,
     onActive,
+    onKey,
     question,
     pageRows,
     show: (index) => {

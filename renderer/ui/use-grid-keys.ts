@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react';
 
 type RowKey = string | number;
+/** A key of the screen's own, on the row under the keyboard; `goOn` stands on the next row. Answers whether it took the key. */
+export type GridKey<Row> = (event: KeyboardEvent, row: Row | null, goOn: () => void) => boolean;
 type Grid<Row> = {
   /** A row that was read, or undefined. */
   readonly rowAt: (index: number) => Row | undefined;
@@ -12,6 +14,7 @@ type Grid<Row> = {
   readonly onSelect: ((selected: ReadonlySet<RowKey>, rows: readonly Row[]) => void) | undefined;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly onActive: ((row: Row | null) => void) | undefined;
+  readonly onKey: GridKey<Row> | undefined;
   readonly question: string;
   readonly pageRows: () => number;
   readonly show: (index: number) => void;
@@ -48,6 +51,7 @@ export function useGridKeys<Row>({
   onSelect,
   onOpen,
   onActive,
+  onKey,
   question,
   pageRows,
   show,
@@ -86,7 +90,17 @@ export function useGridKeys<Row>({
     mark(keys);
   };
 
+  /** Puts the keyboard on a row and shows it. */
+  const stand = (index: number) => {
+    setAnchor(index);
+    setActive(index);
+    show(index);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (onKey?.(event, activeRow, () => stand(Math.min(total - 1, active + 1))) === true) {
+      event.preventDefault();
+      return;
+    }
     const to = event.ctrlKey || event.altKey || event.metaKey ? null : stepOf(event.key, active, total, pageRows());
     if (to !== null) {
       const from = anchor < 0 ? Math.max(active, 0) : anchor;
@@ -105,12 +119,6 @@ export function useGridKeys<Row>({
     else if (event.ctrlKey || event.metaKey) toggle(index);
     else setAnchor(index);
     setActive(index);
-  };
-  /** Puts the keyboard on a row and shows it. */
-  const stand = (index: number) => {
-    setAnchor(index);
-    setActive(index);
-    show(index);
   };
   const onFocus = () => setActive((at) => (at < 0 && total > 0 ? 0 : at));
   return { active, onKeyDown, onRowClick, onFocus, stand };

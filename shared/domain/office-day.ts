@@ -71,3 +71,18 @@ export function officeMoment(utcMilliseconds: number, timeZone: string): string 
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;
 }
+
+/**
+ * UTC milliseconds of a day and time of day `YYYY-MM-DD HH:MM` as the clock on the wall shows them in the zone; null for
+ * what is no such moment, or one that a change of summer time leaves out. Of one that comes twice, the first or the second.
+ */
+export function officeInstant(moment: string, timeZone: string): number | null {
+  const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/u.exec(moment) ?? [];
+  const asIfUtc = isDay(day) ? Date.parse(`${day}T${time}:00Z`) : Number.NaN;
+  if (Number.isNaN(asIfUtc)) return null;
+  const ahead = (utc: number) => Date.parse(`${officeMoment(utc, timeZone).replace(' ', 'T')}:00Z`) - utc;
+  // The zone is asked at the moment itself, which is only known once the zone is: the second guess has it.
+  const first = asIfUtc - ahead(asIfUtc);
+  const second = asIfUtc - ahead(first);
+  return [second, first].find((utc) => officeMoment(utc, timeZone) === moment) ?? null;
+}

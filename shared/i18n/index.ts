@@ -48,6 +48,10 @@ import { loans as loansEn } from './en/loans';
 import { loans } from './zh-CN/loans';
 import { certificates as certificatesEn } from './en/certificates';
 import { certificates } from './zh-CN/certificates';
+import { disposal as disposalEn } from './en/disposal';
+import { disposal } from './zh-CN/disposal';
+import { holds as holdsEn } from './en/holds';
+import { holds } from './zh-CN/holds';
 import type { Leaves, SameKeys } from './shape';
 
 /** Chinese is the source of the keys: `t('<subject>.<key>')`, one file a subject, the same name in both languages. */
@@ -77,6 +81,8 @@ const zhCN = {
   forms,
   loans,
   certificates,
+  disposal,
+  holds,
 };
 const en: SameKeys<typeof zhCN> = {
   common: commonEn,
@@ -104,6 +110,8 @@ const en: SameKeys<typeof zhCN> = {
   forms: formsEn,
   loans: loansEn,
   certificates: certificatesEn,
+  disposal: disposalEn,
+  holds: holdsEn,
 };
 
 export const words = { 'zh-CN': zhCN, en };

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { addDays, addMonths, daysBetween, isDay, isTimeZone, officeDay, yearOf } from '../../shared/domain/office-day';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isDay,
+  isTimeZone,
+  officeDay,
+  officeInstant,
+  officeMoment,
+  yearOf,
+} from '../../shared/domain/office-day';
 import { seeded } from './samples';
 
 const at = (iso: string) => Date.parse(iso);
@@ -65,6 +75,29 @@ it('adding months never leaves the month it means, and keeps the date where it c
       const sameDate = `${then.slice(0, 8)}${day.slice(8)}`;
       if (isDay(sameDate)) expect(then).toBe(sameDate);
       else expect(addDays(then, 1).slice(8)).toBe('01');
+    }),
+    seeded,
+  );
+});
+
+test.each([
+  ['2026-11-23 09:00', 'Asia/Shanghai', '2026-11-23T01:00:00Z'],
+  ['2026-01-01 00:30', 'America/New_York', '2026-01-01T05:30:00Z'],
+  // New York leaves out 02:30 on this day.
+  ['2026-03-08 02:30', 'America/New_York', null],
+  ['2026-02-30 09:00', 'Asia/Shanghai', null],
+  ['2026-11-23 24:30', 'Asia/Shanghai', null],
+  ['2026-11-23', 'Asia/Shanghai', null],
+])('%s on the wall in %s is %s', (moment, zone, utc) => {
+  expect(officeInstant(moment, zone)).toBe(utc === null ? null : at(utc));
+});
+it('a moment on the wall is found again, also where the zone changes its time', () => {
+  const minutes = fc.integer({ min: at('1985-01-01T00:00:00Z') / 60_000, max: at('2040-01-01T00:00:00Z') / 60_000 });
+  fc.assert(
+    fc.property(minutes, fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/London'), (minute, zone) => {
+      const wall = officeMoment(minute * 60_000, zone);
+      const found = officeInstant(wall, zone);
+      expect(found === null ? null : officeMoment(found, zone)).toBe(wall);
     }),
     seeded,
   );

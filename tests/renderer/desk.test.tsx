@@ -47,9 +47,9 @@ it('says what wants doing, a line each with its number and the list it leads to'
       .map((link) => [link.textContent, link.getAttribute('href')]),
   ).toEqual([
     ['3填写齐全，可以归档的案卷', '#/catalogue?work=readyToFile'],
-    ['541保管期满的案卷', '#/catalogue?work=due'],
-    ['12没有起算日期、算不出期满日的案卷', '#/catalogue?work=undated'],
-    ['77一年内期满的案卷', '#/catalogue?work=dueWithinYear'],
+    ['541保管期满的案卷', '#/disposal'],
+    ['12没有起算日期、算不出期满日的案卷', '#/disposal/undated'],
+    ['77一年内期满的案卷', '#/disposal?which=dueWithinYear'],
     ['58组卷中的案卷', '#/catalogue?state=assembling'],
   ]);
   expect(screen.getByText('1,605 卷，其中在库 1,547 卷、组卷中 58 卷；客户 420 个。')).toBeVisible();

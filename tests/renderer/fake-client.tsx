@@ -58,6 +58,11 @@ const quiet: Answers = {
       trialDays: 3,
       trialDue: false,
     }),
+  // Nothing is on hold and no list is under way: asked by the pages of volumes and clients, and by the desk.
+  'disposal.ofVolume': () => ok({ lists: [], blocks: [], retentionChanges: [] }),
+  'holds.ofVolume': () => ok({ holds: [], hidden: false }),
+  'disposal.lists': () => ok({ rows: [], next: null, total: 0 }),
+  'holds.list': () => ok({ rows: [], next: null, total: 0 }),
 };
 
 /** One turn of the event loop: what was promised meanwhile has come. Taken before a test puts its own clock in. */

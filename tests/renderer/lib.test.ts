@@ -96,7 +96,7 @@ describe('a key press', () => {
     ['?', { shiftKey: true }, 'help'],
     ['Escape', {}, 'back'],
     ['k', {}, null],
-    ['9', { altKey: true }, null],
+    ['0', { altKey: true }, null],
     ['s', { ctrlKey: true, shiftKey: true }, null],
     ['c', { ctrlKey: true }, null],
     ['z', { ctrlKey: true }, 'undo'],

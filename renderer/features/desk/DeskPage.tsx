@@ -3,6 +3,7 @@ import { useQuery } from '../../lib/use-query';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Page } from '../../ui/Page';
 import { BackupLines } from './BackupLines';
+import { DisposalLines } from './DisposalLines';
 import { DraftList } from './DraftList';
 import { FirstSteps } from './FirstSteps';
 import { TodayPart } from './TodayPart';
@@ -19,6 +20,7 @@ export function DeskPage() {
         {today.status === 'failed' && <FailureNotice error={today.error} />}
         {today.status === 'ready' &&
           (today.value.volumes === 0 && today.value.clients === 0 ? <FirstSteps /> : <TodayPart today={today.value} />)}
+        <DisposalLines />
         <BackupLines />
         <DraftList />
       </div>

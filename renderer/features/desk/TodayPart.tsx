@@ -18,17 +18,28 @@ const lines = [
   'dueWithinYear',
   'assembling',
 ] as const satisfies readonly (keyof Today)[];
-const pathOf = (line: (typeof lines)[number]): string =>
-  line === 'assembling' ? paths.catalogue({ state: 'assembling' }) : paths.catalogue({ work: line });
+const disposalPaths = {
+  due: paths.disposalDue(),
+  dueWithinYear: paths.disposalDue({ which: 'dueWithinYear' }),
+  undated: paths.disposalUndated(),
+} as const;
+/** What is due leads to where it is put on a list; whoever takes no part in disposal sees it in the catalogue. */
+const pathOf = (line: (typeof lines)[number], takesPart: boolean): string =>
+  line === 'assembling'
+    ? paths.catalogue({ state: 'assembling' })
+    : takesPart && line !== 'readyToFile'
+      ? disposalPaths[line]
+      : paths.catalogue({ work: line });
 
 export function TodayPart({ today }: { readonly today: Today }) {
   const { t, language } = useT();
   const mayImport = useMay('exchange.write');
+  const takesPart = useMay('disposal.read');
   const figure = (n: number) => count(n, language);
   const waiting = [
     ...loanLines.map((line) => ({ line, to: paths.loanList(line), words: t(`desk.loan.${line}`) })),
     { line: 'reminders' as const, to: paths.reminders(), words: t('desk.loan.reminders') },
-    ...lines.map((line) => ({ line, to: pathOf(line), words: t(`desk.work.${line}`) })),
+    ...lines.map((line) => ({ line, to: pathOf(line, takesPart), words: t(`desk.work.${line}`) })),
   ].filter(({ line }) => today[line] > 0);
   return (
     <>

@@ -38,6 +38,10 @@ const kinds: Readonly<Record<string, (id: string, of: string | undefined) => Dra
     words: 'desk.draftOf.certificate',
     path: id === 'new' ? paths.newCertificate() : paths.certificate(Number(id)),
   }),
+  hold: (id) => ({ words: 'holds.one', path: id === 'new' ? paths.newHold() : paths.hold(Number(id)) }),
+  appraisal: (id) => ({ words: 'disposal.draftOf.appraisal', path: paths.disposalWork(Number(id), 'appraise') }),
+  recheck: (id) => ({ words: 'disposal.draftOf.recheck', path: paths.disposalWork(Number(id), 'recheck') }),
+  destruction: (id) => ({ words: 'disposal.draftOf.destruction', path: paths.disposalWork(Number(id), 'execute') }),
   settings: settings('desk.draftOf.settings'),
 };
 
@@ -55,15 +59,20 @@ export function draftName(key: string, body: string, t: T): string {
   return name === null ? kind : t('desk.draftNamed', { kind, name });
 }
 
-/** A tray that only remembers what was scanned leaves nothing to go on with. */
+/** What must hold something, or there is nothing to go on with: a tray that only remembers scans, opinions all cleared. */
+const holding: Readonly<Record<string, readonly string[]>> = { tray: ['lines', 'returns'], appraisal: ['rows'] };
+
 export function isUnfinished(key: string, body: string): boolean {
-  if (!key.startsWith('tray:')) return true;
-  const tray = parsed(body);
-  if (typeof tray !== 'object' || tray === null) return false;
-  const fields = new Map<string, unknown>(Object.entries(tray));
-  return ['lines', 'returns'].some((name) => {
+  const [kind = ''] = key.split(':');
+  const value = parsed(body);
+  if (kind === 'recheck') return Array.isArray(value) && value.length > 0;
+  const names = holding[kind];
+  if (names === undefined) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  return names.some((name) => {
     const held = fields.get(name);
-    return Array.isArray(held) && held.length > 0;
+    return typeof held === 'object' && held !== null && Object.keys(held).length > 0;
   });
 }
 

@@ -8,7 +8,7 @@ import { useQuery } from '../../../lib/use-query';
 import { FilterText } from '../../../ui/FilterText';
 import { emptyFilter, isFiltered, type VolumeFilter } from './catalogue-filter';
 import { ClientChip, PlaceChip } from './NamedChips';
-import { Chip } from './Chip';
+import { Chip } from '../../../ui/Chip';
 import { PlaceChoice } from './PlaceChoice';
 import './list.css';
 

@@ -1,6 +1,6 @@
 import { useT } from '../../../lib/i18n';
 import { useQuery } from '../../../lib/use-query';
-import { Chip } from './Chip';
+import { Chip } from '../../../ui/Chip';
 
 type Props = {
   readonly counts: readonly { readonly value: number; readonly count: number }[];

@@ -7,6 +7,7 @@ import { useT } from '../../../lib/i18n';
 import { useMay } from '../../../lib/session';
 import { Dialog } from '../../../ui/Dialog';
 import { HistoryList } from '../../../ui/HistoryList';
+import { DisposalTrace } from '../../../ui/DisposalTrace';
 import { LoanTrace } from '../../../ui/LoanTrace';
 import { Page, Section } from '../../../ui/Page';
 import { IssuedList } from '../../../ui/print/IssuedList';
@@ -118,6 +119,9 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
         </Section>
         <Section title={t('loans.trace.title')}>
           <LoanTrace volumeId={volume.id} />
+        </Section>
+        <Section title={t('disposal.trace.title')}>
+          <DisposalTrace volume={volume} />
         </Section>
         <Section title={t('catalogue.volume.printed')}>
           <IssuedList of="volume" id={volume.id} />

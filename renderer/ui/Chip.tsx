@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useT } from '../../../lib/i18n';
+import { useT } from '../lib/i18n';
+import './chips.css';
 
 export type Choice = { readonly value: string; readonly label: string; readonly count: number };
 type ChipProps = {

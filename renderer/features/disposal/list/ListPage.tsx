@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { DisposalList } from '../../../../shared/contract/disposal';
+import { useT } from '../../../lib/i18n';
+import { useLevelWords } from '../../../lib/level-words';
+import { DisposalNav } from '../../../ui/DisposalNav';
+import { Page, Section } from '../../../ui/Page';
+import { ListTag } from '../ListTag';
+import { LoadList } from '../LoadList';
+import { AppraiserPart } from './AppraiserPart';
+import { ListActions } from './ListActions';
+import { ListDialogs, type ListDialog } from './ListDialogs';
+import { ListSteps } from './ListSteps';
+import { RowTable } from './RowTable';
+
+/** The record page of a list 销毁清册: where it stands, who did what, its volumes row by row. */
+export function ListPage({ id }: { readonly id: number }) {
+  return <LoadList id={id}>{(list) => <List key={list.id} list={list} />}</LoadList>;
+}
+
+function List({ list }: { readonly list: DisposalList }) {
+  const { t } = useT();
+  const levelWord = useLevelWords();
+  const [dialog, setDialog] = useState<ListDialog>({ kind: 'none' });
+  const { rows, items, pages, years, level, left, blocked } = list;
+  const counts = { rows, items, pages, level: levelWord(level) };
+  const open = !['destroyed', 'cancelled'].includes(list.state);
+  return (
+    <Page
+      title={list.title}
+      code={list.number ?? undefined}
+      mark={<ListTag state={list.state} />}
+      line={[
+        years === null ? t('disposal.list.lineBare', counts) : t('disposal.list.line', { ...counts, ...years }),
+        ...(left > 0 ? [t('disposal.list.leftCount', { count: left })] : []),
+      ].join(' · ')}
+      actions={<DisposalNav />}
+    >
+      <ListActions list={list} onDialog={setDialog} />
+      {open && blocked > 0 && (
+        <p className="notice notice-bad" role="status">
+          {t('disposal.list.blockedCount', { count: blocked })}
+        </p>
+      )}
+      <Section title={t('disposal.list.steps')}>
+        <ListSteps list={list} />
+        {list.note !== null && (
+          <p className="long-text">
+            <span className="soft">{t('disposal.field.note')}</span> {list.note}
+          </p>
+        )}
+      </Section>
+      {list.appraisers.length > 0 && (
+        <Section title={t('disposal.list.appraisers')}>
+          <AppraiserPart list={list} />
+        </Section>
+      )}
+      <Section title={t('disposal.list.rows')}>
+        <RowTable list={list} onDialog={setDialog} />
+      </Section>
+      <ListDialogs open={dialog} list={list} onClose={() => setDialog({ kind: 'none' })} />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ListSummary } from '../../../../shared/contract/disposal';
+import type { Level } from '../../../../shared/domain/level';
+import type { T } from '../../../lib/i18n';
+import type { Column } from '../../../ui/DataTable';
+import { ListTag } from '../ListTag';
+
+/** Columns of the board of lists. */
+export function listColumns(t: T, levelWord: (level: Level) => string): Column<ListSummary>[] {
+  return [
+    {
+      key: 'number',
+      head: t('disposal.field.number'),
+      width: '8rem',
+      fixed: true,
+      cell: (row) => row.number ?? <span className="soft">{t('disposal.lists.draft')}</span>,
+    },
+    {
+      key: 'title',
+      head: t('disposal.lists.name'),
+      width: 'minmax(12rem, 1fr)',
+      cell: (row) => row.title,
+      whole: (row) => row.title,
+    },
+    {
+      key: 'state',
+      head: t('disposal.field.state'),
+      width: '7rem',
+      cell: (row) => <ListTag state={row.state} />,
+    },
+    {
+      key: 'open',
+      head: '',
+      width: '9rem',
+      cell: (row) => (row.appraisalsOpen > 0 ? t('disposal.lists.appraisalsOpen', { count: row.appraisalsOpen }) : ''),
+    },
+    { key: 'rows', head: t('disposal.field.rows'), width: '5rem', align: 'right', cell: (row) => row.rows },
+    { key: 'left', head: t('disposal.field.left'), width: '5rem', align: 'right', cell: (row) => row.left },
+    { key: 'level', head: t('disposal.field.level'), width: '5rem', cell: (row) => levelWord(row.level) },
+    { key: 'drawnBy', head: t('disposal.field.drawnBy'), width: '6rem', cell: (row) => row.drawnBy },
+    { key: 'drawnOn', head: t('disposal.field.drawnOn'), width: '6.5rem', cell: (row) => row.drawnOn, optional: true },
+    {
+      key: 'submittedOn',
+      head: t('disposal.field.submittedOn'),
+      width: '6.5rem',
+      cell: (row) => row.submittedOn ?? '',
+    },
+    { key: 'earliestOn', head: t('disposal.field.earliestOn'), width: '7rem', cell: (row) => row.earliestOn ?? '' },
+    { key: 'destroyedOn', head: t('disposal.field.destroyedOn'), width: '7rem', cell: (row) => row.destroyedOn ?? '' },
+  ];
+}

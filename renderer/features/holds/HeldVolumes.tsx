@@ -1,0 +1,63 @@
+import type { HeldVolume, Hold } from '../../../shared/contract/holds';
+import { useClient } from '../../lib/client-context';
+import { useT } from '../../lib/i18n';
+import { useLevelWords } from '../../lib/level-words';
+import { paths } from '../../lib/paths';
+import { go } from '../../lib/route';
+import { type Column, DataTable } from '../../ui/DataTable';
+import { EmptyState } from '../../ui/EmptyState';
+import { StateTag } from '../../ui/StateTag';
+
+/** All that a hold covers, named by hand or through its client. */
+export function HeldVolumes({ hold }: { readonly hold: Hold }) {
+  const { t } = useT();
+  const client = useClient();
+  const levelWord = useLevelWords();
+  const columns: Column<HeldVolume>[] = [
+    { key: 'code', head: t('disposal.field.code'), width: '13rem', fixed: true, cell: (row) => row.code },
+    {
+      key: 'title',
+      head: t('disposal.field.title'),
+      width: 'minmax(12rem, 1fr)',
+      cell: (row) => row.title,
+      whole: (row) => row.title,
+    },
+    { key: 'client', head: t('disposal.field.client'), width: '10rem', cell: (row) => row.clientName ?? '' },
+    { key: 'year', head: t('disposal.field.year'), width: '4rem', cell: (row) => row.year ?? '' },
+    { key: 'level', head: t('disposal.field.level'), width: '5rem', cell: (row) => levelWord(row.level) },
+    {
+      key: 'state',
+      head: t('disposal.field.stateOfVolume'),
+      width: '6rem',
+      cell: (row) => <StateTag state={row.state} />,
+    },
+    {
+      key: 'through',
+      head: t('holds.field.through'),
+      width: '6.5rem',
+      cell: (row) => t(`holds.through.${row.through}`),
+    },
+    { key: 'dueFrom', head: t('holds.field.dueFrom'), width: '6.5rem', cell: (row) => row.dueFrom ?? '' },
+  ];
+  return (
+    <div className="hold-volumes">
+      <DataTable<HeldVolume>
+        name="holds.volumes"
+        label={t('holds.volumes')}
+        columns={columns}
+        rowKey={(row) => row.volumeId}
+        load={({ after, limit }) => client.call('holds.volumes', { id: hold.id, after, limit })}
+        question={String(hold.id)}
+        topics={['holds', 'catalogue', 'clients']}
+        onOpen={(row) => go(paths.volume(row.volumeId))}
+        empty={
+          hold.state === 'active' ? (
+            <EmptyState title={t('holds.volumesEmpty')} hint={t('holds.volumesEmptyHint')} />
+          ) : (
+            <EmptyState title={t('holds.volumesEmpty')} />
+          )
+        }
+      />
+    </div>
+  );
+}
