@@ -15,6 +15,8 @@ export type EngineClient = {
   readonly lastDocument: () => DrawnDocument | null;
   /** From now on `ticket` stands for `path`. */
   readonly grant: (ticket: string, path: string) => void;
+  /** Asks a long command, by its name, to stop; it then answers `cancelled`. */
+  readonly cancel: (job: string) => void;
   readonly pid: number;
   readonly close: () => Promise<void>;
 };
@@ -69,6 +71,9 @@ export function connectEngine(
     lastDocument: () => lastDocument,
     grant: (ticket, path) => {
       tell({ kind: 'grant', ticket, path });
+    },
+    cancel: (job) => {
+      tell({ kind: 'cancel', job });
     },
     pid: engine.pid ?? 0,
     close: async () => {

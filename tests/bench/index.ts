@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Places } from '../demo/archive';
 import { growth, measureCatalogue } from './catalogue';
 import { measureCataloguePage } from './catalogue-page';
+import { measureDurability } from './durability';
 import { measureImport, measureOpen, measureUnlock } from './engine';
 import { measureLedgers } from './ledgers';
 import { measureLoans } from './loans';
@@ -32,6 +33,7 @@ async function measureSizes(places: Places, work: string, sizes: readonly number
  * measures the loan desk instead, on 1,000,000 volumes and 100,000 slips (or `--loans 50000 5000`); to fill it takes minutes.
  * `--volumes 10000 100000 1000000` measures the catalogue at each size beside an unencrypted file, the page and the imports
  * of 100,000 rows, and how each figure grows.
+ * `--durability` measures only what witness, log and backups cost.
  */
 async function main(): Promise<void> {
   const root = process.cwd();
@@ -43,6 +45,10 @@ async function main(): Promise<void> {
   try {
     const [what, ...numbers] = process.argv.slice(2);
     const [volumes = '1000000', loans = '100000'] = numbers;
+    if (what === '--durability') {
+      say(await measureDurability(places, work));
+      return;
+    }
     if (what === '--volumes') {
       await measureSizes(places, work, numbers.length === 0 ? [10_000, 100_000, 1_000_000] : numbers.map(Number), say);
       return;
@@ -52,6 +58,7 @@ async function main(): Promise<void> {
       return;
     }
     say(await measureHostile());
+    say(await measureDurability(places, work));
     const { archive, lines } = await measureImport(places, work);
     say(lines);
     say(await measureUnlock(places, archive));

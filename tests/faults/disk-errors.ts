@@ -43,7 +43,7 @@ export async function diskErrors(subject: Subject, upTo: number): Promise<Outcom
   };
   const provoke = async (order: Order): Promise<void> => {
     recorder.fail(order);
-    for (let tries = 0; tries < 60; tries += 1) {
+    for (let tries = 0; tries < 60 + 2 * order.nth; tries += 1) {
       const went = await save();
       if (!went) break;
       // Every so often the fault shall meet the moving of the log into the file, 150 ms after the last commit.

@@ -5,7 +5,7 @@ import { openStore } from '../../electron/engine/store/open';
 import type { BackupSource } from '../../shared/contract/backup';
 import { dumpOfFile } from './dump';
 import { startVictim } from './engine';
-import { grow } from './grow';
+import { grow } from '../fixtures/grow';
 import type { Outcome } from './report';
 import { aClient, credentials, type Subject, unlockVictim } from './subject';
 

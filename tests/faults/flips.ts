@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { attemptsPath } from '../../electron/engine/archive/folder';
+import { basename, dirname, join } from 'node:path';
+import { attemptsPath, tombstonesPath } from '../../electron/engine/archive/folder';
+import { appendTombstone, readTombstones } from '../../electron/engine/backup/tombstones';
+import { createPorterHere } from '../../electron/engine/porter/client';
 import { takeLock } from '../../electron/engine/store/lock';
 import { head } from '../../electron/engine/store/log';
 import { openStore } from '../../electron/engine/store/open';
@@ -10,10 +12,21 @@ import { seeded } from '../fixtures/seeded';
 import { dumpOf } from './dump';
 import { startVictim } from './engine';
 import type { Outcome } from './report';
-import { credentials, examine, type Subject } from './subject';
+import { aClient, credentials, examine, type Subject } from './subject';
 
 /** The answers that name damage; any other refusal of a damaged file would mislead. */
-const NAMED: readonly AppErrorCode[] = ['vaultDamaged', 'vaultTampered', 'storeDamaged', 'storeFromLater', 'logBroken'];
+const NAMED: readonly AppErrorCode[] = [
+  'vaultDamaged',
+  'vaultTampered',
+  'storeDamaged',
+  'storeFromLater',
+  'logBroken',
+  'entriesMissing',
+  'historyDiffers',
+  'pageReplaced',
+  'witnessBehind',
+  'witnessDamaged',
+];
 
 /** One byte changed somewhere in an archive: it is reported, or it is harmless and every row is as it was. */
 export async function flips(subject: Subject, count: number): Promise<Outcome> {
@@ -32,17 +45,14 @@ export async function flips(subject: Subject, count: number): Promise<Outcome> {
     const bytes = Buffer.from(readFileSync(join(whole, name)));
     const place = random(bytes.length);
     bytes[place] = (bytes[place] ?? 0) ^ (1 + random(255));
-    const found = await digestOf(subject, whole, copy, (folder) => {
-      writeFileSync(join(folder, name), bytes);
-    });
-    if (found === right) tally.harmless += 1;
-    else if (NAMED.some((code) => found === `refused ${code}`)) tally.reported += 1;
+    const found = await lookedAt(subject, { whole, copy, name, bytes, right });
+    if (found === 'harmless' || found === 'reported') tally[found] += 1;
     else faults.push(`${name} at ${String(place)}: ${found}`);
   }
   return {
     fault: 'one byte changed, over all files',
     runs: count,
-    of: `${files.join(', ')}: ${String(tally.reported)} reported, ${String(tally.harmless)} harmless`,
+    of: `${files.map((name) => name.replace(/\d{8}T\d{6}Z/, '…')).join(', ')}: ${String(tally.reported)} reported, ${String(tally.harmless)} harmless`,
     losses: faults.length,
     ...(faults[0] === undefined ? {} : { first: faults[0] }),
     control: {
@@ -52,13 +62,73 @@ export async function flips(subject: Subject, count: number): Promise<Outcome> {
   };
 }
 
-/** Every file an archive can have, that of the wrong tries too; closed, so that the log of the store is empty. */
+/**
+ * Every file an archive can have: that of the wrong tries, a tombstone, a backup, and the log of the store as a killed
+ * engine leaves it.
+ */
 async function preparedArchive(subject: Subject): Promise<string> {
   const folder = subject.copy();
   const victim = startVictim(folder);
   await victim.ask('operators.unlock', { ...credentials, passphrase: 'not this one' });
-  await victim.close();
+  await victim.get('operators.unlock', credentials);
+  await victim.get('backup.make', {});
+  appendTombstone(tombstonesPath(folder), subject.unlocked, TOMBSTONE);
+  await victim.get('clients.save', aClient('F1'));
+  await victim.get('clients.save', aClient('F2'));
+  await victim.kill();
+  if ((statSync(join(folder, 'room-1.db-wal'), { throwIfNoEntry: false })?.size ?? 0) === 0)
+    throw new Error('the kill came after the log had been moved in');
+  rmSync(join(folder, 'room-1.db-shm'), { force: true });
   return folder;
+}
+
+const TOMBSTONE = {
+  at: 1,
+  list: 'XH-2026-001',
+  volumes: [{ id: 1, machineKey: '1000000000017' }],
+  hidePrivateNames: true,
+};
+
+type Changed = {
+  readonly whole: string;
+  readonly copy: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly right: string;
+};
+
+/**
+ * As the program would meet it: a backup where it is proven, a tombstone where a restore reads it, the rest at an unlock.
+ * Answers `harmless`, `reported`, or what else was found.
+ */
+async function lookedAt(subject: Subject, { whole, copy, name, bytes, right }: Changed): Promise<string> {
+  const put = (folder: string): void => {
+    writeFileSync(join(folder, name), bytes);
+  };
+  if (name === basename(tombstonesPath(whole))) {
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(whole, copy, { recursive: true });
+    put(copy);
+    const { tombstones, unreadable } = readTombstones(tombstonesPath(copy), subject.unlocked.groupSecret);
+    if (unreadable > 0) return 'reported';
+    return JSON.stringify(tombstones) === JSON.stringify([TOMBSTONE]) ? 'harmless' : 'a tombstone lost or changed';
+  }
+  if (name.startsWith('backups')) {
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(whole, copy, { recursive: true });
+    put(copy);
+    try {
+      const key = subject.unlocked.dataKey.expose();
+      await createPorterHere().run('verify', { key, folder: dirname(join(copy, name)) });
+      return 'a changed backup accepted';
+    } catch (cause) {
+      if (cause instanceof AppFailure) return 'reported';
+      throw cause;
+    }
+  }
+  const found = await digestOf(subject, whole, copy, put);
+  if (found === right) return 'harmless';
+  return NAMED.some((code) => found === `refused ${code}`) ? 'reported' : found;
 }
 
 function filesBelow(folder: string, below = ''): string[] {

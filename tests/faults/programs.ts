@@ -19,9 +19,9 @@ type Run = (subject: Subject) => Promise<Outcome> | Outcome;
 export const programs: Readonly<Record<string, { readonly full: Run; readonly quick: Run }>> = {
   crash: { full: (s) => crash(s, 200, 10_000), quick: (s) => crash(s, 3, 120) },
   power: { full: (s) => power(s, 400, 150, 100), quick: (s) => power(s, 40, 40, 24) },
-  diskErrors: { full: (s) => diskErrors(s, 60), quick: (s) => diskErrors(s, 4) },
+  diskErrors: { full: (s) => diskErrors(s, 200), quick: (s) => diskErrors(s, 4) },
   fullDisk: { full: (s) => fullDisk(s), quick: (s) => fullDisk(s, 2) },
-  flips: { full: (s) => flips(s, 1_000), quick: (s) => flips(s, 60) },
+  flips: { full: (s) => flips(s, 1_000), quick: (s) => flips(s, 80) },
   vault: { full: (s) => vaultFlips(s, 3_000), quick: (s) => vaultFlips(s, 300) },
   log: { full: (s) => logMutations(s, 2_000), quick: (s) => logMutations(s, 160) },
   messages: { full: (s) => messages(s, 10_000), quick: (s) => messages(s, 60) },

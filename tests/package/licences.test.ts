@@ -40,4 +40,8 @@ it('no dependency runs a script at its installation that nobody has read', () =>
     .filter(([, { hasInstallScript }]) => hasInstallScript === true)
     .map(([path, { version }]) => `${path.replace(/^.*node_modules\//, '')}@${version ?? ''}`);
   expect(Object.keys(read('build/install-scripts.json') as object).sort()).toEqual(running.sort());
+  // Later npm asks the same of package.json, and warns at every installation of what it does not find there.
+  const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
+  const names = running.map((one) => [one.replace(/@[^@]*$/, ''), false] as const);
+  expect(allowScripts).toEqual(Object.fromEntries(names));
 });

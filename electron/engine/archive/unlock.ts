@@ -77,7 +77,8 @@ export function sessionOf(db: ReadableDb, unlocked: Unlocked): Session {
   };
 }
 
-function findings(db: ReadableDb, now: number): AppError[] {
+/** What an unlock says of the clock and of the newest entries of the log. */
+export function findings(db: ReadableDb, now: number): AppError[] {
   const last = head(db);
   const tail = verifyLog(db, verifyStored, Math.max(1, last.seq - TAIL));
   return [
