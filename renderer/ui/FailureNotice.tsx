@@ -16,7 +16,7 @@ function valuesOf(error: AppError): Record<string, string | number> {
     case 'storeFromLater':
       return { found: error.found, known: error.known };
     case 'storeDamaged':
-      return { page: error.page ?? '?' };
+      return { page: error.page ?? '' };
     case 'logBroken':
       return { seq: error.seq };
     case 'entriesMissing':
@@ -81,7 +81,9 @@ export function useSentences(): (error: AppError) => {
           ? code('refusal', error.reason, values)
           : error.code === 'backupFailed'
             ? code('backupFault', error.reason, values)
-            : t(`error.${error.code}.what`, values);
+            : error.code === 'storeDamaged' && error.page === null
+              ? t('backup.damagedWhole')
+              : t(`error.${error.code}.what`, values);
     return { what, safe: t(`error.${error.code}.safe`, values), todo: t(`error.${error.code}.todo`, values) };
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { demoFonds, demoOperator, makeDemoArchive } from './archive';
+import { demoFonds, demoOperator, makeDemoArchive, makeDemoKeeping } from './archive';
 import { writeForms } from './forms';
 import { colleagues } from './people';
 import { takeScreens } from './screens';
@@ -56,6 +56,7 @@ async function main(): Promise<void> {
   const shown = { volumeId, assemblingId: made.assembling, clientId: first.clientId ?? 1, loans: made.loans };
   const forms = await writeForms(engine, join(out, 'forms'), shown, made.emergencySheets);
   console.log(`forms ${String(forms.length)}`);
+  await makeDemoKeeping(engine);
   await engine.close();
   const work = mkdtempSync(join(tmpdir(), 'guicang-demo-'));
   try {

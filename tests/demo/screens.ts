@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { type Launched, launchApp } from '../e2e/app';
 import { demoOperator } from './archive';
 import { type Shown, screens } from './screen-list';
+import { showTroubles } from './trouble';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -72,5 +73,6 @@ export async function takeScreens(folder: string, work: string, archive: string,
       await take(launched, folder, `${language}-${name}`);
     }
     await launched.close();
+    await showTroubles(language, { archive, work }, (program, name) => take(program, folder, `${language}-${name}`));
   }
 }

@@ -82,9 +82,13 @@ export function createBackups(open: OpenArchive, outside: Porter, clock: () => n
     } catch (cause) {
       if (row !== null && cause instanceof AppFailure && cause.appError.code === 'backupFailed') {
         const { reason: fault } = cause.appError;
-        work.keep((db, { at }) => {
-          noteFailed(db, row.id, at, fault);
-        });
+        try {
+          work.keep((db, { at }) => {
+            noteFailed(db, row.id, at, fault);
+          });
+        } catch {
+          // The disk that takes no backup takes no note either; why there is no backup is what must be told.
+        }
       }
       throw cause;
     }

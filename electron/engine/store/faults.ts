@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { AppFailure, type AppError } from '../../../shared/errors';
 
 /**
@@ -54,5 +55,17 @@ export function classifyFile(cause: unknown): unknown {
       return new AppFailure({ code: 'folderMissing' });
     default:
       return cause;
+  }
+}
+
+/**
+ * Throws `folderReadOnly` for what is there and may not be written. Asked before the driver is: on a write-protected
+ * disk it only says that it could not open the file, as it does of a drive that is not connected.
+ */
+export function demandWritable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw classifyFile(cause);
   }
 }

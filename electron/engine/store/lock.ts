@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
 import { AppFailure } from '../../../shared/errors';
-import { classify } from './faults';
+import { classify, demandWritable } from './faults';
 
 /**
  * One engine an archive: `lock.db` is held in an exclusive transaction for the engine's life. It is an
  * operating-system lock, so a crash releases it; it holds no data and needs no key.
  */
 export function takeLock(folder: string): { release: () => void } {
+  demandWritable(folder);
   let db: Database;
   try {
     db = new Database(join(folder, 'lock.db'));

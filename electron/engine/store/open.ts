@@ -1,7 +1,7 @@
 import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs';
 import { Database, setLogger } from '@signalapp/sqlcipher';
 import { AppFailure } from '../../../shared/errors';
-import { classify } from './faults';
+import { classify, demandWritable } from './faults';
 import { migrations } from './migrations/index';
 import { pagesInLog } from './pages-in-log';
 
@@ -127,6 +127,7 @@ export const SEALS_AT_ONCE = 300 * 1024 * 1024;
 /** As openStore, with what was found on the way. */
 export function openStoreWith(path: string, keyHex: string, sealsUpTo = SEALS_AT_ONCE): OpenedStore {
   refuseWhatIsNoStore(path);
+  demandWritable(path);
   const sealsChecked = statSync(path).size <= sealsUpTo;
   const db = unlock(path, keyHex);
   try {

@@ -2,6 +2,8 @@ import type { SameKeys } from '../shape';
 import type { backup as source } from '../zh-CN/backup';
 
 export const backup = {
+  /** Of a damaged store whose damage is not one page. */
+  damagedWhole: 'The register file is damaged and cannot be read.',
   title: 'Backups',
   line: 'Each backup is opened again and verified before it counts; it can be restored by itself. Keep at least one place on another disk.',
   light: {

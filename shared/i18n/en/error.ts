@@ -66,17 +66,17 @@ export const error = {
   vaultMissing: {
     what: 'The key file vault.json is not in the folder.',
     safe: 'The register is still encrypted and unchanged.',
-    todo: 'Take the file back from a backup; if this is the wrong folder, choose another.',
+    todo: 'Restore a backup below; if this is the wrong folder, choose another.',
   },
   vaultDamaged: {
     what: 'The key file vault.json is damaged.',
     safe: 'The register is still encrypted and unchanged; your passphrase is not the trouble.',
-    todo: 'Take vault.json back from the latest backup.',
+    todo: 'Restore the latest backup below.',
   },
   vaultTampered: {
     what: 'Someone has altered the key file vault.json.',
     safe: 'The archive was not opened; the register is unchanged.',
-    todo: 'Leave everything as it is, tell the supervisor, and take the file back from a trusted backup.',
+    todo: 'Leave everything as it is and tell the supervisor; then restore a trusted backup.',
   },
   wrongPassphrase: {
     what: 'The passphrase is not right.',
@@ -91,7 +91,7 @@ export const error = {
   storeMissing: {
     what: 'The register file is not in the folder.',
     safe: 'The key file is there and unchanged.',
-    todo: 'Take the register back from a backup; if this is the wrong folder, choose another.',
+    todo: 'Restore a backup below; if this is the wrong folder, choose another.',
   },
   storeDamaged: {
     what: 'Part of the register cannot be read (page {{page}}).',
@@ -121,7 +121,7 @@ export const error = {
   diskError: {
     what: 'The disk reports errors; the last change was not saved.',
     safe: 'All that was saved before is there.',
-    todo: 'Stop entering and copy the archive folder to another disk now.',
+    todo: 'Stop entering and make a backup on another disk now.',
   },
   fileRefused: {
     what: 'This file cannot be taken in.',

@@ -1,5 +1,7 @@
 /** Backups, test restores and restores: the page, the light of the top bar, and what a locked program offers. */
 export const backup = {
+  /** Of a damaged store whose damage is not one page. */
+  damagedWhole: '登记文件已损坏，读不出来。',
   title: '备份',
   line: '每份备份做成后都重新打开核验过，单独拿出来就能恢复。请至少有一个位置在另一块磁盘上。',
   light: {

@@ -54,24 +54,24 @@ export const error = {
   vaultMissing: {
     what: '文件夹里没有密钥文件 vault.json。',
     safe: '登记内容仍是加密的，没有变动。',
-    todo: '请从备份中取回这个文件；如选错文件夹，请另选。',
+    todo: '请在下面从备份恢复；如选错文件夹，请另选。',
   },
   vaultDamaged: {
     what: '密钥文件 vault.json 已损坏。',
     safe: '登记内容仍是加密的，没有变动；这不是口令的问题。',
-    todo: '请从最近的备份中取回 vault.json。',
+    todo: '请在下面从最近的备份恢复。',
   },
   vaultTampered: {
     what: '密钥文件 vault.json 被人改动过。',
     safe: '程序没有打开档案库，登记内容没有变动。',
-    todo: '请保留现状，通知主管；从可信的备份中取回此文件。',
+    todo: '请保留现状，通知主管；再从可信的备份恢复。',
   },
   wrongPassphrase: { what: '口令不正确。', safe: '没有任何变动。', todo: '请检查大写锁定和输入法后重新输入。' },
   throttled: { what: '连续输错，请等 {{seconds}} 秒。', safe: '没有任何变动。', todo: '等候结束后可再试。' },
   storeMissing: {
     what: '文件夹里没有登记文件。',
     safe: '密钥文件仍在，没有变动。',
-    todo: '请从备份中取回登记文件；如选错文件夹，请另选。',
+    todo: '请在下面从备份恢复；如选错文件夹，请另选。',
   },
   storeDamaged: {
     what: '登记文件有一部分读不出（第 {{page}} 页）。',
@@ -97,7 +97,7 @@ export const error = {
   diskError: {
     what: '磁盘报告读写错误，最近一次修改没有保存。',
     safe: '此前保存的都在。',
-    todo: '请停止录入，尽快把档案文件夹复制到另一块磁盘。',
+    todo: '请停止录入，马上把备份做到另一块磁盘。',
   },
   fileRefused: {
     what: '这个文件不能导入。',
