@@ -1,4 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BackupSource } from '../../shared/contract/backup';
@@ -242,6 +253,39 @@ describe('a restore', () => {
     // The next unlock does not note it again.
     const once = await room().unlockAgain();
     expect((await once.get('audit.list', { deed: 'backup.restored' })).total).toBe(1);
+  });
+
+  it('killed right after its commit, is noted and does its rest at the next unlock; killed before, it never was', async () => {
+    await client('0137', '恒信贸易');
+    const { name } = await room().engine.get('backup.make', {});
+    await client('0138', '后来的客户');
+    const before = readFileSync(room().path('vault.json'));
+    const witness = readFileSync(room().path('room.witness'));
+    const present = room().frozen('present');
+    await room().engine.get('backup.restore', {
+      source: own(name),
+      access: { by: 'present' },
+      numbers: [{ series: 'JY-2026', last: 12 }],
+    });
+    room().engine.close();
+    // As it stood between vault.json and the witness: the new witness waits beside the old one.
+    const after = room().frozen('after');
+    renameSync(join(after, 'room.witness'), join(after, 'room.witness.restoring'));
+    writeFileSync(join(after, 'room.witness'), witness);
+    const next = await room().unlockAgain(after);
+    expect((await next.get('operators.me', {})).warnings).toEqual([]);
+    expect((await next.get('audit.list', { limit: 3 })).rows.map(({ deed }) => deed)).toEqual([
+      'session.unlocked',
+      'number.gap',
+      'backup.restored',
+    ]);
+    // And before it: the vault and the store of that day, with what the restore had laid ready.
+    copyFileSync(room().path('room.witness'), join(present, 'room.witness.restoring'));
+    writeFileSync(join(present, 'vault.json'), before);
+    const still = await room().unlockAgain(present);
+    expect((await still.get('operators.me', {})).warnings).toEqual([]);
+    expect((await still.get('clients.list', {})).total).toBe(2);
+    expect(existsSync(join(present, 'room.witness.restoring'))).toBe(false);
   });
 
   it('brings an archive to a PC that has none, with the passphrase or with the recovery key alone', async () => {

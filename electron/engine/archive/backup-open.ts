@@ -1,36 +1,27 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import { may } from '../../../shared/domain/permissions';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
-import { backupFailed, syncFolder, syncFile } from '../backup/disk';
+import { backupFailed } from '../backup/disk';
 import { type Manifest, readManifest } from '../backup/manifest';
-import { stampOf } from '../backup/names';
-import { addTombstones } from '../backup/tombstones';
 import { provenManifest, vaultOf } from '../backup/verify';
 import type { Porter } from '../porter/client';
 import { openAsIs } from '../store/open';
 import { witnessKey } from '../store/watch';
-import { openWitness, readWitness, type Testimony } from '../store/witness';
+import { readWitness, type Testimony } from '../store/witness';
 import { vaultFacts, vaultNameOf } from '../vault/facts';
-import { readVaultFile, replaceFile } from '../vault/file';
+import { readVaultFile } from '../vault/file';
 import { parseRecoveryKey } from '../vault/recovery-key';
-import { pointVaultAt, reopenVault } from '../vault/reopen';
+import { reopenVault } from '../vault/reopen';
 import type { Unlocked } from '../vault/unlocked';
 import { openVault, openWithRecovery } from '../vault/vault';
-import { folderOfSource } from './backup';
+
 import { foldersOf, toBackup } from './backup-list';
 import { jobOf } from './backup-make';
-import {
-  attachmentsPath,
-  demandRoomForArchive,
-  lookAt,
-  ownBackupsPath,
-  salvagePath,
-  tombstonesPath,
-  vaultPath,
-  witnessPath,
-} from './folder';
+import { folderOfSource } from './backup-source';
+import { demandRoomForArchive, lookAt, ownBackupsPath, salvagePath, vaultPath, witnessPath } from './folder';
+import { bring, type Found } from './restore-bring';
 import type { OpenHandlers, Surroundings } from './subject';
 import { type Clock, type OpenArchive, sessionOf } from './unlock';
 
@@ -46,15 +37,6 @@ export type Premises = {
   readonly leave: () => void;
 };
 type Wanted = Pick<ParsedInputOf<'backup.restore'>, 'source' | 'access' | 'into'>;
-type Found = {
-  readonly folder: string;
-  /** Folder of the archive that is to be. */
-  readonly target: string;
-  readonly manifest: Manifest;
-  readonly vault: Buffer;
-  readonly unlocked: Unlocked;
-};
-
 /** Restores and what a locked engine says of backups. Nothing is ever written over: what stands is set aside. */
 export function createRestores(premises: Premises, porter: Porter, clock: Clock) {
   const present = (): Unlocked | null => premises.opened()?.keys.unlocked ?? premises.stuck()?.unlocked ?? null;
@@ -208,25 +190,11 @@ export function createRestores(premises: Premises, porter: Porter, clock: Clock)
       const said = testimonyOf(found);
       const known = { ...said?.numbers };
       for (const { series, last } of numbers) known[series] = Math.max(known[series] ?? 0, last);
-      const at = clock();
-      const setAside = await bring(found, at, around);
-      const { manifest, target, unlocked } = found;
-      const witness = openWitness(witnessPath(target), witnessKey(unlocked.dataKey), { fresh: true });
-      witness.record({
-        seq: manifest.head.seq,
-        head: manifest.head.hash,
-        numbers: manifest.numbers,
-        pages: null,
-        restored: {
-          backup: basename(found.folder),
-          at,
-          madeAt: manifest.madeAt,
-          setAside: said?.seq ?? null,
-          salvaged: manifest.reason === 'salvage',
-          numbers: known,
-        },
-      });
-      witness.close();
+      const settle = (): void => {
+        premises.settleIn(found.target);
+        premises.leave();
+      };
+      const setAside = await bring(found, { porter, at: clock(), around, said, numbers: known, settle });
       return { setAside };
     },
     'backup.salvage': async (_input, around) => {
@@ -245,50 +213,6 @@ export function createRestores(premises: Premises, porter: Porter, clock: Clock)
       return { name: job.name, rows, lost: manifest.lost };
     },
   } satisfies Pick<OpenHandlers, `backup.${'look' | 'examine' | 'restore' | 'salvage'}`>;
-
-  /** Copies, proves, and only then switches; vault.json replaced is the one commit. True when something was set aside. */
-  async function bring(found: Found, at: number, around: Surroundings): Promise<boolean> {
-    const { folder, target, manifest, vault, unlocked } = found;
-    const aside = `before-restore-${stampOf(at)}`;
-    const store = nextStore(target);
-    const attachments = `${attachmentsPath(target)}.restoring`;
-    const tombstones = `${tombstonesPath(target)}.restoring`;
-    for (const left of [attachments, tombstones]) rmSync(left, { force: true });
-    await porter.run(
-      'bring',
-      {
-        key: unlocked.dataKey.expose(),
-        folder,
-        to: { [manifest.store]: join(target, store), 'attachments.db': attachments, 'tombstones.log': tombstones },
-      },
-      around,
-    );
-    const pointed = pointVaultAt(vault, unlocked, store);
-    if (!pointed.ok) throw new AppFailure(pointed.error);
-    premises.settleIn(target);
-    premises.leave();
-    const old = oldStores(target, store);
-    const hadVault = existsSync(vaultPath(target));
-    if (hadVault) {
-      copyFileSync(vaultPath(target), `${vaultPath(target)}.${aside}`);
-      syncFile(`${vaultPath(target)}.${aside}`);
-    }
-    if (existsSync(witnessPath(target))) renameSync(witnessPath(target), `${witnessPath(target)}.${aside}`);
-    const written = await replaceFile(vaultPath(target), pointed.value);
-    if (!written.ok) throw new AppFailure(written.error);
-    for (const name of old) setAside(join(target, name), join(target, name.replace(/\.db/, `.${aside}.db`)));
-    if (existsSync(attachments)) {
-      if (existsSync(attachmentsPath(target)))
-        renameSync(attachmentsPath(target), `${attachmentsPath(target)}.${aside}`);
-      renameSync(attachments, attachmentsPath(target));
-    }
-    if (existsSync(tombstones)) {
-      addTombstones(tombstonesPath(target), tombstones);
-      rmSync(tombstones);
-    }
-    syncFolder(target);
-    return old.length > 0 || hadVault;
-  }
 
   return { handlers };
 }
@@ -312,20 +236,3 @@ function loginsOf(folder: string): string[] {
   const facts = vaultFacts(vaultOf(folder));
   return facts.ok ? [...facts.value.logins] : [];
 }
-
-/** A damaged store may still be held by the connection that found the damage; where that forbids renaming, it is copied. */
-function setAside(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-    syncFile(to);
-  }
-}
-
-const STORE = /^room-(\d+)\.db(-wal|-shm)?$/;
-const storesIn = (folder: string): string[] => readdirSync(folder).filter((name) => STORE.test(name));
-const nextStore = (folder: string): string =>
-  `room-${String(Math.max(0, ...readdirSync(folder).map((name) => Number(/^room-(\d+)\./.exec(name)?.[1] ?? 0))) + 1)}.db`;
-const oldStores = (folder: string, living: string): string[] =>
-  storesIn(folder).filter((name) => !name.startsWith(living));

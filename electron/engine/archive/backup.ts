@@ -1,12 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Backup, BackupSource } from '../../../shared/contract/backup';
-import { backupLight, type BackupReason, daysSince, isBackupDue, isTrialDue } from '../../../shared/domain/backup';
+import type { Backup } from '../../../shared/contract/backup';
+import { type BackupReason, isBackupDue } from '../../../shared/domain/backup';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import { backupFailed } from '../backup/disk';
 import { readManifest } from '../backup/manifest';
 import { stampOf } from '../backup/names';
 import type { Porter } from '../porter/client';
+import { createBackupDesk } from './backup-desk';
 import { backUpTo, type CopyParts } from './backup-make';
 import { keyOfBackup, toBackup } from './backup-list';
 import {
@@ -19,39 +20,14 @@ import {
   type PlaceRow,
   placeRow,
   placeRows,
-  toPlace,
 } from './backup-places';
-import { isoMoment, type ReadableDb } from './context';
-import { ownBackupsPath, salvagePath } from './folder';
+import { folderOfSource } from './backup-source';
+import { isoMoment } from './context';
 import type { SessionHandlers, Surroundings } from './subject';
 import type { OpenArchive } from './unlock';
 
 export type Backups = ReturnType<typeof createBackups>;
 type Around = Pick<Surroundings, 'progress' | 'signal'>;
-
-/** The folder of a backup that a page names. */
-export function folderOfSource(
-  source: BackupSource,
-  archive: string | null,
-  pathOf: Surroundings['pathOf'],
-  db: ReadableDb | null,
-): string {
-  const own = (): string => {
-    if (archive === null) throw new AppFailure({ code: 'folderMissing' });
-    return archive;
-  };
-  switch (source.at) {
-    case 'own':
-      return join(ownBackupsPath(own()), source.name);
-    case 'salvaged':
-      return join(salvagePath(own()), source.name);
-    case 'picked':
-      return source.name === null ? pathOf(source.folder) : join(pathOf(source.folder), source.name);
-    case 'place':
-      if (db === null) throw new AppFailure({ code: 'locked' });
-      return join(folderOf(placeRow(db, source.id), own()), source.name);
-  }
-}
 
 /** Backups of the unlocked archive: where they go, how old they are, made, tried and noted (security design, 4.3). */
 export function createBackups(open: OpenArchive, outside: Porter, clock: () => number) {
@@ -61,7 +37,6 @@ export function createBackups(open: OpenArchive, outside: Porter, clock: () => n
   let running = false;
 
   const parts = (): CopyParts => ({ keys, storePath, porter, at: clock() });
-  const shown = (row: PlaceRow) => toPlace(row, keys.folder, keys.unlocked, clock());
 
   /** One at a time: two would read the disk against each other, and the second would copy the same. */
   async function alone<T>(run: () => Promise<T>): Promise<T> {
@@ -141,71 +116,7 @@ export function createBackups(open: OpenArchive, outside: Porter, clock: () => n
   }
 
   const handlers = {
-    'backup.state': () =>
-      work.read((db) => {
-        const rows = placeRows(db);
-        const last = Math.max(0, ...rows.map((row) => row.last_at ?? 0));
-        const days = daysSince(last === 0 ? null : last, clock());
-        const tried = db
-          .prepare(`SELECT at FROM log_entry WHERE deed = 'backup.tested' ORDER BY seq DESC LIMIT 1`)
-          .get<{ at: number }>();
-        const trialDays = daysSince(tried?.at ?? null, clock());
-        return {
-          lastAt: last === 0 ? null : isoMoment(last),
-          days,
-          light: backupLight(days),
-          elsewhere: rows.some(({ path }) => path !== null),
-          faults: rows.flatMap((row) =>
-            row.fault === null || row.failed_at === null
-              ? []
-              : [{ place: nameOf(folderOf(row, keys.folder)), reason: row.fault, at: isoMoment(row.failed_at) }],
-          ),
-          trialDays,
-          trialDue: last !== 0 && isTrialDue(trialDays),
-        };
-      }),
-    'backup.places': () => work.read((db) => placeRows(db).map(shown)),
-    'backup.addPlace': ({ folder: ticket }, by, around) => {
-      const path = resolve(around.pathOf(ticket));
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
-        throw new AppFailure({ code: 'folderMissing' });
-      if (readManifest(path) !== null) throw new AppFailure({ code: 'folderIsBackup' });
-      // Inside the archive's folder a chosen place protects from nothing that its own folder does not.
-      if (path === resolve(keys.folder) || path.startsWith(`${resolve(keys.folder)}/`))
-        throw ruleBroken('placeInsideArchive');
-      const row = work.write(by, (db, { at }) => {
-        if (db.prepare('SELECT 1 FROM backup_place WHERE path = ?').get([path]) !== undefined)
-          throw ruleBroken('nameTaken', { name: nameOf(path) });
-        const id = db
-          .prepare('INSERT INTO backup_place (path, added_at) VALUES (?, ?)')
-          .run([path, at]).lastInsertRowid;
-        return {
-          value: placeRow(db, id),
-          deeds: [
-            {
-              deed: 'backup.placeAdded',
-              changes: [{ subject: `place:${String(id)}`, level: 0, before: null, after: { name: nameOf(path) } }],
-            },
-          ],
-        };
-      });
-      return shown(row);
-    },
-    'backup.removePlace': ({ id }, by) =>
-      work.write(by, (db) => {
-        const row = placeRow(db, id);
-        if (row.path === null) throw ruleBroken('ownPlaceStays');
-        db.prepare('DELETE FROM backup_place WHERE id = ?').run([id]);
-        return {
-          value: {},
-          deeds: [
-            {
-              deed: 'backup.placeRemoved',
-              changes: [{ subject: `place:${String(id)}`, level: 0, before: { name: nameOf(row.path) }, after: null }],
-            },
-          ],
-        };
-      }),
+    ...createBackupDesk(open, clock),
     'backup.make': ({ place, folder }, _by, around) => {
       if (folder !== null) return alone(() => into(null, resolve(around.pathOf(folder)), 'asked', around));
       const row = work.read((db) => placeRow(db, place));

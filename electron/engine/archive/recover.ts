@@ -19,6 +19,7 @@ import { demandStrong, wordsAbout } from './operator-desk';
 import { introduceKey, type KeptOperator, livingAccounts } from './operator-rows';
 import { recoverySubject } from './recovery-desk';
 import { recoverySlots } from './recovery-slots';
+import { adoptRestored } from './restore-bring';
 import { readSettings } from './settings';
 import { type Clock, publicKeyText } from './unlock';
 import { createVaultChange } from './vault-change';
@@ -61,6 +62,7 @@ export async function recoverAccess(
   const unlocked = await openWithRecovery(bytes, typed.value);
   if (!unlocked.ok && unlocked.error.code === 'wrongPassphrase') return { state: 'otherKey' };
   if (!unlocked.ok) throw new AppFailure(unlocked.error);
+  adoptRestored(folder, facts.store, unlocked.value);
   const path = join(folder, facts.store);
   const key = witnessKey(unlocked.value.dataKey);
   const { db, recovered } = openStoreWith(path, unlocked.value.dataKey.hex());

@@ -19,6 +19,7 @@ import { ownBackupsPath, witnessPath } from './folder';
 import { createHoldings } from './holdings';
 import { watchHoldings } from './holdings/watch';
 import { rolesOf } from './operator-rows';
+import { adoptRestored } from './restore-bring';
 import { finishRestore } from './restored';
 import { readSettings } from './settings';
 import type { Keys } from './vault-change';
@@ -200,6 +201,7 @@ export async function openArchive(
   porter: Porter,
   sealsUpTo = SEALS_AT_ONCE,
 ): Promise<OpenArchive> {
+  adoptRestored(folder, storeFile, unlocked);
   const storePath = join(folder, storeFile);
   const keyHex = unlocked.dataKey.hex();
   const { db: writer, recovered, sealsChecked } = openStoreWith(storePath, keyHex, sealsUpTo);

@@ -22,6 +22,8 @@ export type Testimony = {
 };
 export type Restored = {
   readonly backup: string;
+  /** File that became the store. Archives restored by earlier programs lack it. */
+  readonly store?: string;
   /** UTC milliseconds of the restore, and of the backup. */
   readonly at: number;
   readonly madeAt: number;
