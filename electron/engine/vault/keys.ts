@@ -91,11 +91,25 @@ export function signer(privateKey: Secret): (bytes: Uint8Array) => Buffer {
   return (bytes) => sign(null, bytes, key);
 }
 
+/** Public keys as the platform wants them: to make one costs as much as the verification itself. Few people ever sign. */
+const verifiers = new Map<string, KeyObject>();
+const KEPT_VERIFIERS = 256;
+
+function verifierOf(publicKey: Uint8Array): KeyObject {
+  const name = Buffer.from(publicKey).toString('base64');
+  const kept = verifiers.get(name);
+  if (kept !== undefined) return kept;
+  const made = publicObject('Ed25519', publicKey);
+  if (verifiers.size >= KEPT_VERIFIERS) verifiers.clear();
+  verifiers.set(name, made);
+  return made;
+}
+
 /** Whether `signature` over exactly these bytes was made with the private half of `publicKey` (raw, 32 bytes). */
 export function verifySignature(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
   if (publicKey.length !== PUBLIC_LENGTH || signature.length !== SIGNATURE_LENGTH) return false;
   try {
-    return verify(null, bytes, publicObject('Ed25519', publicKey), signature);
+    return verify(null, bytes, verifierOf(publicKey), signature);
   } catch {
     return false;
   }
