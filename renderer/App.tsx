@@ -17,6 +17,11 @@ import { RemindersPage } from './features/loans/people/RemindersPage';
 import { CopiesPage } from './features/loans/registers/CopiesPage';
 import { RegisterPage } from './features/loans/registers/RegisterPage';
 import { ReportsPage } from './features/loans/registers/ReportsPage';
+import { IndexPage } from './features/locations/IndexPage';
+import { MoveDesk } from './features/locations/move/MoveDesk';
+import { PlacePage } from './features/locations/PlacePage';
+import { PlacesPage } from './features/locations/PlacesPage';
+import { RangePage } from './features/locations/RangePage';
 import { SlipPage } from './features/loans/slip/SlipPage';
 import { DuePage } from './features/disposal/due/DuePage';
 import { UndatedPage } from './features/disposal/due/UndatedPage';
@@ -81,7 +86,7 @@ const routes: readonly RouteRow[] = [
   { path: '/desk', rail: { words: 'frame.desk', to: paths.desk() }, may: 'read', screen: () => <DeskPage /> },
   {
     path: '/catalogue',
-    rail: { words: 'frame.catalogue', to: paths.catalogue(), holds: '/volumes' },
+    rail: { words: 'frame.catalogue', to: paths.catalogue(), holds: ['/volumes', '/locations'] },
     may: 'read',
     screen: (_params, query) => <CatalogueList query={query} />,
   },
@@ -104,6 +109,21 @@ const routes: readonly RouteRow[] = [
       />
     ),
   },
+  { path: '/locations', may: 'read', screen: () => <PlacesPage /> },
+  {
+    path: '/locations/new',
+    may: 'catalogue.write',
+    screen: (_params, query) => (
+      <RangePage parentId={query['parentId'] === undefined ? null : Number(query['parentId'])} />
+    ),
+  },
+  {
+    path: '/locations/move',
+    may: 'catalogue.write',
+    screen: (_params, query) => <MoveDesk place={query['place'] ?? null} />,
+  },
+  { path: '/locations/index', may: 'read', screen: (_params, query) => <IndexPage query={query} /> },
+  { path: '/locations/:id', may: 'read', screen: ({ id }) => <PlacePage id={Number(id)} /> },
   {
     path: '/loans',
     rail: { words: 'frame.loans', to: paths.loanDesk() },
@@ -123,7 +143,7 @@ const routes: readonly RouteRow[] = [
   { path: '/loans/certificates/:id', may: 'read', screen: ({ id }) => <CertificatePage id={Number(id)} /> },
   {
     path: '/disposal',
-    rail: { words: 'frame.disposal', to: paths.disposalDue(), holds: '/holds' },
+    rail: { words: 'frame.disposal', to: paths.disposalDue(), holds: ['/holds'] },
     may: 'disposal.read',
     screen: (_params, query) => <DuePage query={query} />,
   },

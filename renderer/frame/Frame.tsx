@@ -69,7 +69,7 @@ export function Frame({ routes, search }: { readonly routes: readonly RouteRow[]
                     href={`#${row.rail.to}`}
                     aria-current={
                       place.path.startsWith(row.path) ||
-                      (row.rail.holds !== undefined && place.path.startsWith(row.rail.holds))
+                      row.rail.holds?.some((start) => place.path.startsWith(start)) === true
                         ? 'page'
                         : undefined
                     }

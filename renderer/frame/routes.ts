@@ -12,7 +12,8 @@ export type RouteRow = {
   readonly rail?: {
     readonly words: Key;
     readonly to: string;
-    /** Start of other addresses that belong to it. */ readonly holds?: string;
+    /** Starts of other addresses that belong to it. */
+    readonly holds?: readonly string[];
   };
   readonly screen: (params: Params, query: Params) => ReactNode;
 };

@@ -26,6 +26,11 @@ export const paths = {
   /** `item`: the row of the in-volume list to stand on. */
   volume: (id: number, of: { edit?: 'items'; item?: number } = {}) => `/volumes/${id}${query(of)}`,
   newVolume: (of: { clientId?: number } = {}) => `/volumes/new${query(of)}`,
+  places: () => '/locations',
+  place: (id: number) => `/locations/${id}`,
+  newPlaces: (of: { parentId?: number } = {}) => `/locations/new${query(of)}`,
+  moveVolumes: (of: { place?: string } = {}) => `/locations/move${query(of)}`,
+  placeIndex: (of: { by?: 'archive' | 'place' } = {}) => `/locations/index${query(of)}`,
   clients: (filter: { text?: string; kind?: string } = {}) => `/clients${query(filter)}`,
   client: (id: number) => `/clients/${id}`,
   newClient: () => '/clients/new',

@@ -21,6 +21,13 @@ export const screens = ({
   ['volume-assembling', `/volumes/${String(assemblingId)}`],
   ['volume-new', `/volumes/new?clientId=${String(clientId)}`],
   ['items', `/volumes/${String(assemblingId)}?edit=items`],
+  ['places', '/locations'],
+  // The first place a ledger brings is its room.
+  ['place', '/locations/1'],
+  ['places-new', '/locations/new?parentId=1'],
+  ['place-index', '/locations/index'],
+  ['place-index-by-place', '/locations/index?by=place'],
+  ['move-desk', '/locations/move'],
   ['clients', '/clients'],
   ['client', `/clients/${String(clientId)}`],
   ['client-new', '/clients/new'],

@@ -12,6 +12,7 @@ import { useMay } from '../../../lib/session';
 import { useView } from '../../../lib/use-view';
 import { DataTable, type Sort } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
+import { HoldingsNav } from '../../../ui/HoldingsNav';
 import { Page } from '../../../ui/Page';
 import { emptyFilter, filterOf, isFiltered, pathOf } from './catalogue-filter';
 import { FilterChips } from './FilterChips';
@@ -63,7 +64,16 @@ export function CatalogueList({ query }: { readonly query: Params }) {
     <EmptyState title={t('catalogue.list.empty')} hint={t('catalogue.list.emptyHint')} actions={create} />
   );
   return (
-    <Page fill title={t('frame.catalogue')} actions={create}>
+    <Page
+      fill
+      title={t('frame.catalogue')}
+      actions={
+        <>
+          <HoldingsNav />
+          {create}
+        </>
+      }
+    >
       <FilterChips filter={filter} onChange={(next) => replace(pathOf(next))} />
       {printing.panel}
       <div className="ledger">
