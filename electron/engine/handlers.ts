@@ -9,6 +9,7 @@ import { createExchange } from './archive/exchange';
 import { createFind } from './archive/find';
 import { createHolds } from './archive/holds';
 import { createForms, type Press } from './archive/forms';
+import { createItemTemplates } from './archive/item-templates';
 import { createLoans } from './archive/loans';
 import { createLocations } from './archive/locations';
 import { createOffices } from './archive/offices';
@@ -17,6 +18,7 @@ import type { Opening } from './archive/operators';
 import { createOperatorRemoval } from './archive/operator-removal';
 import { createRecoveryDesk } from './archive/recovery-desk';
 import { createPersons } from './archive/persons';
+import { createRearranging } from './archive/rearranging';
 import { createSettings } from './archive/settings';
 import { type OpenArchive, verifyStored } from './archive/unlock';
 import { createVaultChange } from './archive/vault-change';
@@ -49,6 +51,8 @@ export function createHandlers(
     ...createFind(context),
     ...createVolumeList(context),
     ...createVolumes(context),
+    ...createRearranging(context),
+    ...createItemTemplates(context),
     ...createExchange(context, ({ signal }) => backups.before('import', signal)),
     ...createForms(context, press),
     ...createAudit(context, verifyStored),

@@ -14,8 +14,10 @@ import { loanCommands } from './loans';
 import { locationCommands } from './locations';
 import { operatorCommands } from './operators';
 import { personCommands } from './persons';
+import { rearrangingCommands } from './rearranging';
 import { settingsCommands } from './settings';
 import { shellCommands } from './shell';
+import { templateCommands } from './templates';
 
 /**
  * The one list of what may cross a process boundary. A new command is one row in its subject's file and one handler;
@@ -29,6 +31,8 @@ export const commands = {
   ...clientCommands,
   ...locationCommands,
   ...catalogueCommands,
+  ...rearrangingCommands,
+  ...templateCommands,
   ...exchangeCommands,
   ...formCommands,
   ...auditCommands,

@@ -63,13 +63,15 @@ export function outOfDateOrder(items: readonly Ordered[]): number[] {
 
 /** Indexes of parts that stand away from their group, or before a part they must follow (DA-8.1, DA-9.1–9.3). */
 export function misplacedParts(items: readonly Ordered[]): number[] {
+  /** Of each group met so far, the latest place in the order of roles. */
+  const reached = new Map<number, number>();
   return items.flatMap((item, index) => {
     if (item.group === null) return [];
-    const before = items.slice(0, index);
-    const joins = before.some((other) => other.group === item.group);
-    const apart = joins && before.at(-1)?.group !== item.group;
-    const early = before.some((other) => other.group === item.group && roleOrder(other.role) > roleOrder(item.role));
-    return apart || early ? [index] : [];
+    const place = roleOrder(item.role);
+    const before = reached.get(item.group);
+    reached.set(item.group, Math.max(before ?? place, place));
+    if (before === undefined) return [];
+    return before > place || items[index - 1]?.group !== item.group ? [index] : [];
   });
 }
 
@@ -86,10 +88,12 @@ const partners: Readonly<Partial<Record<ItemRole, ItemRole>>> = {
 
 /** Parts whose counterpart is not in their group: a text said to have an attachment without one, an attachment alone (DA-6.3). */
 export function missingParts(items: readonly Ordered[]): { readonly index: number; readonly missing: ItemRole }[] {
+  const there = new Set(
+    items.flatMap(({ group, role }) => (group === null || role === null ? [] : [`${group} ${role}`])),
+  );
   return items.flatMap((item, index) => {
     const missing = item.role === null ? undefined : partners[item.role];
     if (missing === undefined) return [];
-    const there = item.group !== null && items.some((other) => other.group === item.group && other.role === missing);
-    return there ? [] : [{ index, missing }];
+    return item.group !== null && there.has(`${item.group} ${missing}`) ? [] : [{ index, missing }];
   });
 }

@@ -34,6 +34,8 @@ import { catalogue as catalogueEn } from './en/catalogue';
 import { catalogue } from './zh-CN/catalogue';
 import { clients as clientsEn } from './en/clients';
 import { clients } from './zh-CN/clients';
+import { rearranging as rearrangingEn } from './en/rearranging';
+import { rearranging } from './zh-CN/rearranging';
 import { locations as locationsEn } from './en/locations';
 import { locations } from './zh-CN/locations';
 import { exchange as exchangeEn } from './en/exchange';
@@ -73,6 +75,7 @@ const zhCN = {
   settings,
   persons,
   catalogue,
+  rearranging,
   clients,
   locations,
   exchange,
@@ -102,6 +105,7 @@ const en: SameKeys<typeof zhCN> = {
   settings: settingsEn,
   persons: personsEn,
   catalogue: catalogueEn,
+  rearranging: rearrangingEn,
   clients: clientsEn,
   locations: locationsEn,
   exchange: exchangeEn,

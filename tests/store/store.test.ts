@@ -400,6 +400,19 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
       ]);
     },
   },
+  '0010-rearranging': {
+    before: HOLDINGS,
+    check: (db) => {
+      db.exec(`INSERT INTO catalogue_change (at, operator_id, kind, volumes) VALUES (0, 1, 'merge', 2);
+        INSERT INTO catalogue_change_row VALUES (1, 'volume:1', 1, '[]'), (1, 'volume:2', 1, '[]'), (1, 'client:1', 1, '{}')`);
+      // What a volume was before goes with the volume, whether it is destroyed or taken away.
+      db.exec(`UPDATE volume SET state = 'destroyed', reference_code = 'C' WHERE id = 1`);
+      db.exec(
+        `DELETE FROM item WHERE volume_id = 2; DELETE FROM movement WHERE volume_id = 2; DELETE FROM volume WHERE id = 2`,
+      );
+      expect(db.prepare('SELECT subject FROM catalogue_change_row').all()).toEqual([{ subject: 'client:1' }]);
+    },
+  },
 };
 describe('migrations', () => {
   test('each has its step here, and none is missing', () => {

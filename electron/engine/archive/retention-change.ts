@@ -1,5 +1,6 @@
 import type { RetentionChange } from '../../../shared/contract/disposal';
 import type { ParsedInputOf } from '../../../shared/contract/index';
+import { levels } from '../../../shared/domain/level';
 import type { Retention, RetentionBasis, VolumeState } from '../../../shared/domain/volume-facts';
 import { ruleBroken } from '../../../shared/errors';
 import type { Change } from '../store/log';
@@ -66,21 +67,32 @@ export function changeRetention(
   db.prepare(
     `UPDATE volume SET ${names.map((name) => `${name} = ?, `).join('')}version = version + 1 WHERE id = ?`,
   ).run([...Object.values(columns), row.id]);
-  const id = db
+  const id = keepRetention(db, row.id, { before, after, reason: wish.reason, listId: wish.listId }, personId, moment);
+  return { id, change: { subject: subjectOf('volume', row.id), level: row.level, before, after } };
+}
+
+type Kept = { readonly before: Side; readonly after: Side; readonly reason: string; readonly listId: number | null };
+
+/** Keeps what a retention was before it was changed, with the reason, the person and the day. */
+export const keepRetention = (
+  db: WritableDb,
+  volumeId: number,
+  { before, after, reason, listId }: Kept,
+  personId: number,
+  moment: Moment,
+): number =>
+  db
     .prepare(
       'INSERT INTO retention_change (volume_id, at, on_day, person_id, reason, list_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     )
-    .run([
-      row.id,
-      moment.at,
-      moment.day,
-      personId,
-      wish.reason,
-      wish.listId,
-      JSON.stringify(before),
-      JSON.stringify(after),
-    ]).lastInsertRowid;
-  return { id, change: { subject: subjectOf('volume', row.id), level: row.level, before, after } };
+    .run([volumeId, moment.at, moment.day, personId, reason, listId, JSON.stringify(before), JSON.stringify(after)])
+    .lastInsertRowid;
+
+/** How long a volume is kept, as it stands. */
+export function retentionNow(db: ReadableDb, volumeId: number): Side {
+  const row = db.prepare(VOLUME).get<Row>({ id: volumeId, clearance: levels.length - 1 });
+  if (row === undefined) throw notFound('volume', volumeId);
+  return sideOf(row);
 }
 
 type ChangeRow = {

@@ -11,6 +11,7 @@ import { countFacets, select } from './holdings/select';
 import { type DbRow, ROW_COLUMNS, ROW_JOINS, toRow } from './volume-rows';
 
 type Asked = ParsedInputOf<'catalogue.list'>;
+type Question = Pick<Asked, 'filter' | 'sort' | 'descending'>;
 
 /** Rows of the store for ids, in their order. An id that is gone, or above the clearance by now, is left out. */
 function rowsOf(db: ReadableDb, ids: readonly number[], clearance: number) {
@@ -31,7 +32,7 @@ export function createVolumeList({ work, holdings }: Context) {
   let kept: { readonly question: string; readonly slots: Int32Array; readonly capped: boolean } | null = null;
 
   /** All that fit, in order; kept until something changes, so that scrolling walks the columns once. */
-  async function fitting({ filter, sort, descending }: Asked) {
+  async function fitting({ filter, sort, descending }: Question) {
     const now = await holdings.whole();
     const order = await holdings.inOrder(sort);
     const today = work.now().day;
@@ -71,6 +72,14 @@ export function createVolumeList({ work, holdings }: Context) {
       const rows = work.read((db) => rowsOf(db, ids, session.clearanceRank));
       return { rows, total: slots.length, counted: true, capped };
     },
+    'catalogue.ids': async (asked) => {
+      const { now, slots } = await fitting(asked);
+      const { offset, limit } = asked;
+      return {
+        ids: Array.from(slots.subarray(offset, offset + limit), (slot) => now.columns.id[slot] ?? 0),
+        total: slots.length,
+      };
+    },
     'catalogue.facets': async ({ filter }) => {
       const now: Snapshot = await holdings.whole();
       const today = work.now().day;
@@ -95,5 +104,5 @@ export function createVolumeList({ work, holdings }: Context) {
         capped,
       };
     },
-  } satisfies Pick<SessionHandlers, 'catalogue.list' | 'catalogue.facets'>;
+  } satisfies Pick<SessionHandlers, 'catalogue.list' | 'catalogue.ids' | 'catalogue.facets'>;
 }

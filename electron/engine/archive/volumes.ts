@@ -19,7 +19,8 @@ import { recorded } from './volume-record';
 
 type Target = { readonly id: number; readonly version: number };
 
-const deedOf = (
+/** The entry about one volume, with what was before and after. */
+export const deedOf = (
   deed: DeedCode,
   before: Volume | null,
   after: Volume | null,
@@ -45,7 +46,8 @@ const deedOf = (
   };
 };
 
-function current(db: ReadableDb, target: Target, session: Session): Volume {
+/** The volume as this session may see it, in the version it was asked with; throws notFound, stale. */
+export function current(db: ReadableDb, target: Target, session: Session): Volume {
   const volume = readVolume(db, target.id, session.clearanceRank);
   if (volume.version !== target.version) throw stale('volume', target.id);
   return volume;
@@ -64,7 +66,10 @@ function decided(db: ReadableDb, volume: Volume, command: VolumeCommand, session
 }
 
 /** What stands in a volume's way elsewhere in the archive, read in the same transaction. */
-function blocksOf(db: ReadableDb, volume: Volume): { onHold: boolean; onSubmittedList: boolean } {
+export function blocksOf(
+  db: ReadableDb,
+  volume: Pick<Volume, 'id' | 'clientId'>,
+): { onHold: boolean; onSubmittedList: boolean } {
   const held = db
     .prepare(
       `SELECT 1 FROM hold h WHERE h.released_on IS NULL AND (EXISTS (SELECT 1 FROM hold_volume v WHERE v.hold_id = h.id AND v.volume_id = :id)
@@ -79,7 +84,13 @@ function blocksOf(db: ReadableDb, volume: Volume): { onHold: boolean; onSubmitte
   return { onHold: held !== undefined, onSubmittedList: listed !== undefined };
 }
 
-function touch(db: WritableDb, target: Target, at: number, columns: Record<string, string | number | null>): void {
+/** Changes columns of a volume that still has this version. */
+export function touch(
+  db: WritableDb,
+  target: Target,
+  at: number,
+  columns: Record<string, string | number | null>,
+): void {
   const names = Object.keys(columns);
   const { changes } = db
     .prepare(
@@ -106,7 +117,7 @@ function demandNamed({ clientId, title }: ParsedInputOf<'catalogue.saveVolume'>)
 }
 
 /** A closed place takes nothing new; what belonged there before it was closed still does. */
-function demandOpen(db: ReadableDb, homeId: number | null, before: number | null): void {
+export function demandOpen(db: ReadableDb, homeId: number | null, before: number | null): void {
   if (homeId === null || homeId === before) return;
   const path = pathTo(db, homeId);
   if (isClosed(path)) throw ruleBroken('placeIsClosed', { code: path.at(-1)?.code ?? '' });

@@ -22,6 +22,7 @@ export const deed = {
     reopened: 'Volume reopened',
     discarded: 'Volume discarded',
     moved: 'Volume moved',
+    split: 'Volume split',
     moveUndone: 'Move undone',
   },
   location: {
@@ -33,6 +34,8 @@ export const deed = {
     reopened: 'Place opened again',
     removed: 'Place deleted',
   },
+  volumes: { merged: 'Volumes merged', changed: 'Many volumes changed', undone: 'Rearranging of volumes undone' },
+  template: { saved: 'Entry template saved', dropped: 'Entry template deleted' },
   import: { committed: 'Ledger imported', undone: 'Import undone' },
   form: { issued: 'Form issued' },
   operator: { added: 'Operator added', changed: 'Operator changed', removed: 'Operator removed' },

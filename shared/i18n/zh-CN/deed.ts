@@ -20,6 +20,7 @@ export const deed = {
     reopened: '退回重整',
     discarded: '撤销案卷',
     moved: '移动案卷',
+    split: '拆卷',
     moveUndone: '撤销移动',
   },
   location: {
@@ -31,6 +32,8 @@ export const deed = {
     reopened: '启用位置',
     removed: '删除位置',
   },
+  volumes: { merged: '合并案卷', changed: '批量修改案卷', undone: '撤销案卷整理' },
+  template: { saved: '保存登记模板', dropped: '删去登记模板' },
   import: { committed: '导入台账', undone: '撤销导入' },
   form: { issued: '出件' },
   operator: { added: '增加操作人', changed: '更改操作人权限', removed: '移除操作人' },

@@ -1,4 +1,6 @@
 import type { VolumeRule } from '../../domain/volume';
+import type { MergeRule } from '../../domain/volume-merge';
+import type { SplitRule } from '../../domain/volume-parts';
 
 /** Why a rule said no; the codes are those of `ruleBroken` in the engine and of shared/domain. */
 export const rule = {
@@ -12,6 +14,19 @@ export const rule = {
   onDisposalList: '案卷已列入销毁清册。',
   reopenFirst: '案卷已归档。要修改，请先写明理由退回重整。',
   reasonMissing: '请写明理由。',
+  splitNothing: '没有选出要拆走的文件。',
+  splitEmpties: '不能把文件全部拆出：原卷会空。',
+  splitApart: '同一组的文件不能拆开（DA-8.1）：正文与附件、请示与批复等须在一卷。',
+  mergeAlone: '至少要两卷才能合并。',
+  mergeClients: '客户不同或未定。一卷只装一个客户的文件（DA-6.1）。',
+  mergeSeries: '类目不同，不能合并。',
+  mergeYears: '年度不同。一卷只装一个年度的文件（DA-6.2）。',
+  mergeRetention: '保管期限或起算依据不同。一卷只有一个期限（DA-6.5）。',
+  mergeCoded: '已有档号的案卷不能并入别卷，只能由它来并入其他案卷。',
+  mergeTooMany: '合并后超过 5000 件，一卷装不下。',
+  mergePages: '合并后页号超过 99999。',
+  mergeNote: '备注栏写不下各卷的旧案卷号，请先精简备注。',
+  bulkNothing: '没有可改的：所选案卷已是如此，或不能改。',
   aboveClearance: '密级高于您的权限，您保存后将看不到它。',
   clientCodeTaken: '客户编号 {{code}} 已被使用。',
   nameTaken: '“{{name}}”已经有了。',
@@ -156,4 +171,4 @@ export const rule = {
   putVolumeRead: '案卷正在室内查阅，没有移动。交还时请在借阅台清点。',
   putVolumeSetApart: '案卷已单独存放待销毁，没有移动。要移动请先撤出销毁清册。',
   putVolumeMissing: '案卷登记为缺失，没有移动。请先在案卷页办理找到。',
-} satisfies Record<VolumeRule, string> & Readonly<Record<string, string>>;
+} satisfies Record<VolumeRule | SplitRule | MergeRule, string> & Readonly<Record<string, string>>;

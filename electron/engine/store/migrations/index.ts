@@ -8,6 +8,7 @@ import { backupPlaces } from './0006-backup-places';
 import { departmentBatch } from './0007-department-batch';
 import { disposal } from './0008-disposal';
 import { places } from './0009-places';
+import { rearranging } from './0010-rearranging';
 
 export const migrations: readonly Migration[] = [
   things,
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   departmentBatch,
   disposal,
   places,
+  rearranging,
 ];
