@@ -30,12 +30,24 @@ export function paperCode(hash: string): string {
   return (text.match(/.{5}/g) ?? []).join('-').toUpperCase();
 }
 
-/** `start`: the first 30 hex digits of the hash that was printed. `group` (1 to 6) is where to look, where that can be told. */
+/** What the QR code beside it holds: the number of the entry and its whole hash, in characters that every scanner types alike. */
+export const paperQr = ({ seq, hash }: { readonly seq: number; readonly hash: string }): string =>
+  `${String(seq)} ${hash.toUpperCase()}`;
+
+/** Number and hash where a scanner has typed the QR code (any case), else null. */
+export function readPaperQr(typed: string): { readonly seq: number; readonly hash: string } | null {
+  const [, seq, hash] = /^\s*([1-9]\d{0,14})\s+([0-9a-f]{64})\s*$/i.exec(typed.normalize('NFKC')) ?? [];
+  return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash: hash.toLowerCase() };
+}
+
+/** `start`: the first 30 hex digits of the hash that was printed, or all 64 where the QR code was scanned. `group` (1 to 6) is where to look, where that can be told. */
 export type PaperCode =
   { readonly kind: 'code'; readonly start: string } | { readonly kind: 'mistyped'; readonly group: number | null };
 
 /** Reads what a person typed: any case, width and dashes; letters the alphabet leaves out as what they look like (O 0, I and 1 L, B 8). */
 export function readPaperCode(typed: string): PaperCode {
+  const scanned = readPaperQr(typed);
+  if (scanned !== null) return { kind: 'code', start: scanned.hash };
   const looksLike: Readonly<Record<string, string>> = { o: '0', i: 'l', 1: 'l', b: '8' };
   const groups = typed
     .normalize('NFKC')

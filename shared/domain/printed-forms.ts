@@ -22,14 +22,31 @@ export const printedForms = {
   reminder: { of: 'borrower', papers: ['a4'], fills: ['filled'] },
   loanRegister: { of: 'period', papers: ['a4Landscape'], fills: ['filled'] },
   certificate: { of: 'certificate', papers: ['a4'], fills: ['filled'] },
+  appraisalOpinion: { of: 'disposal', papers: ['a4Landscape'], fills: ['filled'] },
+  setApartList: { of: 'disposal', papers: ['a4'], fills: ['filled'] },
+  setApartLabels: { of: 'disposal', papers: ['a4'], fills: ['filled'] },
+  destructionRegister: { of: 'disposal', papers: ['a4Landscape'], fills: ['filled'] },
+  destructionRecord: { of: 'disposal', papers: ['a4'], fills: ['filled'] },
+  disposalLists: { of: 'disposalYear', papers: ['a4Landscape'], fills: ['filled'] },
 } as const satisfies Record<string, { of: FormSubject; papers: readonly FormPaper[]; fills: readonly FormFill[] }>;
 
 /**
  * volumes: one or a selection · client: all volumes of a client · place: a place and all below it, or the whole archive ·
  * loan: a slip · toFetch: all that is approved and waits on the shelves · borrower: a
- * person with something overdue · period: from one day to another · certificate: one 档案证明.
+ * person with something overdue · period: from one day to another · certificate: one 档案证明 · disposal: one disposal
+ * list · disposalYear: all lists of a year.
  */
-export type FormSubject = 'volumes' | 'client' | 'place' | 'loan' | 'toFetch' | 'borrower' | 'period' | 'certificate';
+export type FormSubject =
+  | 'volumes'
+  | 'client'
+  | 'place'
+  | 'loan'
+  | 'toFetch'
+  | 'borrower'
+  | 'period'
+  | 'certificate'
+  | 'disposal'
+  | 'disposalYear';
 export const formPapers = ['a4', 'a4Landscape', 'a3', 'hard', 'label'] as const;
 export type FormPaper = (typeof formPapers)[number];
 export const formFills = ['filled', 'blank'] as const;

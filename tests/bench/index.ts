@@ -10,6 +10,7 @@ import { measureLedgers } from './ledgers';
 import { measureLoans } from './loans';
 import type { Line } from './measure';
 import { measurePage } from './page';
+import { measureRegister } from './register';
 import { measureHostile } from './workbooks';
 
 type Say = (lines: readonly Line[]) => void;
@@ -34,6 +35,7 @@ async function measureSizes(places: Places, work: string, sizes: readonly number
  * `--volumes 10000 100000 1000000` measures the catalogue at each size beside an unencrypted file, the page and the imports
  * of 100,000 rows, and how each figure grows.
  * `--durability` measures only what witness, log and backups cost.
+ * `--register 10000` prints a destruction register of so many rows.
  */
 async function main(): Promise<void> {
   const root = process.cwd();
@@ -55,6 +57,10 @@ async function main(): Promise<void> {
     }
     if (what === '--loans') {
       say(await measureLoans(places, work, { volumes: Number(volumes), loans: Number(loans) }));
+      return;
+    }
+    if (what === '--register') {
+      say(await measureRegister(join(root, 'out/engine/press.js'), Number(process.argv[3] ?? '10000')));
       return;
     }
     say(await measureHostile());

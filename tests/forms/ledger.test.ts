@@ -64,7 +64,7 @@ describe('a ledger', () => {
     const heights = fc.array(fc.integer({ min: 8, max: 60 }), { maxLength: 60 });
     fc.assert(
       fc.property(heights, (all) => {
-        const rows = all.map((height, i) => ({ ...row(i, ''), height, isGrown: false }));
+        const rows = all.map((height, i) => ({ ...row(i, ''), height, isGrown: false, set: null }));
         const pages = intoPages(rows, (page) => (page === 0 ? 80 : 120));
         expect(pages.flat()).toEqual(rows);
         expect(pages.length).toBeGreaterThan(0);

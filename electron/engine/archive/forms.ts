@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FormRequest } from '../../../shared/contract/forms';
 import type { InputOf } from '../../../shared/contract/index';
+import { officeMoment } from '../../../shared/domain/office-day';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import type { Drawn } from '../forms/draw';
 import type { FormJob, PrintMark } from '../forms/facts';
 import type { PressOptions } from '../forms/press-client';
+import type { PaperSeal } from '../forms/seal';
 import type { ReadableDb } from '../store/open';
 import { notFound, type Session } from '../store/work';
 import { type Context, isoMoment } from './context';
@@ -61,11 +63,21 @@ function demandSeen(db: ReadableDb, of: InputOf<'forms.issued'>['of'], id: numbe
   if (seen === undefined) throw notFound(of, id);
 }
 
+/** What a print is known by: its bytes, or where it carries the code of its own entry, all that it says but that code. */
+const hashOf = (drawing: Drawn): string => drawing.sealed ?? sha256Of(drawing.pdf);
+
+type HeadEntry = { seq: number; hash: string; at: number };
+function headEntry(db: ReadableDb): HeadEntry {
+  const entry = db.prepare('SELECT seq, hash, at FROM log_entry ORDER BY seq DESC LIMIT 1').get<HeadEntry>();
+  if (entry === undefined) throw new Error('a print that was not entered');
+  return entry;
+}
+
 /** How often the person's wish to stop is looked for while the press works, in ms. */
 const LOOK_EVERY = 100;
 
 /** Draws with progress, and stops when the person says so. */
-async function drawn(press: Press, job: FormJob, around: Surroundings): Promise<Drawn> {
+async function drawn(press: Press, job: FormJob, around: Surroundings, seal?: PressOptions['seal']): Promise<Drawn> {
   const stop = new AbortController();
   const look = setInterval(() => {
     if (around.cancelled()) stop.abort();
@@ -73,7 +85,8 @@ async function drawn(press: Press, job: FormJob, around: Surroundings): Promise<
   try {
     return await press.draw(job, {
       signal: stop.signal,
-      ...(job.sheets.length > 1 ? { onProgress: (done, of) => around.progress('draw', done, of) } : {}),
+      onProgress: (done, of) => around.progress('draw', done, of),
+      ...(seal === undefined ? {} : { seal }),
     });
   } finally {
     clearInterval(look);
@@ -86,7 +99,7 @@ export function createForms(context: Context, press: Press) {
   const hand = (drawing: Drawn, around: Surroundings) => {
     const token = newToken();
     around.hand({ token, pdf: drawing.pdf });
-    return { token, pages: drawing.pages, sha256: sha256Of(drawing.pdf), left: [...drawing.left] };
+    return { token, pages: drawing.pages, sha256: hashOf(drawing), left: [...drawing.left] };
   };
   const ready = (request: FormRequest, session: Session): Prepared =>
     work.read((db) => prepare({ db, session, context, moment: work.now() }, request));
@@ -104,9 +117,16 @@ export function createForms(context: Context, press: Press) {
       const { sheets, job } = ready(request, session);
       const wanted = work.read((db) => numbersFor(db, printed(request, sheets), day));
       const marks = wanted.map((one): PrintMark => ({ kind: 'issued', ...one, on: day }));
-      const drawing = await drawn(press, job(marks), around);
-      if (around.cancelled()) throw new AppFailure({ code: 'cancelled' });
-      note(session, request, sheets, wanted, sha256Of(drawing.pdf));
+      // A form with a check code is entered while it is drawn: the code is that of its own entry.
+      let isNoted = false;
+      const drawing = await drawn(press, job(marks), around, (content) => {
+        isNoted = true;
+        return note(session, request, sheets, wanted, content);
+      });
+      if (!isNoted) {
+        if (around.cancelled()) throw new AppFailure({ code: 'cancelled' });
+        note(session, request, sheets, wanted, hashOf(drawing));
+      }
       const [first] = wanted;
       if (first === undefined) throw new Error('nothing was printed');
       return {
@@ -128,14 +148,14 @@ export function createForms(context: Context, press: Press) {
       }),
   } satisfies Pick<SessionHandlers, `forms.${'preview' | 'issue' | 'issued'}`>;
 
-  /** One entry for the print, with a detail for each sheet; numbers, register and entry stand or fall together. */
+  /** One entry for the print, with a detail for each sheet; numbers, register and entry stand or fall together. Answers with that entry. */
   function note(
     session: Session,
     request: FormRequest,
     sheets: readonly FormSheet[],
     wanted: readonly SheetNumber[],
     sha256: string,
-  ): void {
+  ): PaperSeal {
     const { form, paper, fill } = request;
     work.write(session, (db, moment) => {
       const now = numbersFor(db, printed(request, sheets), moment.day);
@@ -154,5 +174,8 @@ export function createForms(context: Context, press: Press) {
       });
       return { value: null, deeds: [{ deed: 'form.issued' as const, changes }] };
     });
+    // Nothing else can have been entered in between: the engine does one thing at a time.
+    const { seq, hash, at } = work.read(headEntry);
+    return { seq, hash, at: officeMoment(at, context.settings().timeZone) };
   }
 }

@@ -2,6 +2,14 @@ import type { FormFill, PaperOf as PrintedPaper, PrintedForm } from '../../../sh
 import type { Level } from '../../../shared/domain/level';
 import type { Binding, Day, ItemFacts, Month, Retention } from '../../../shared/domain/volume-facts';
 import type {
+  AppraisalOpinion,
+  DestructionRecord,
+  DestructionRegister,
+  DisposalLists,
+  SetApartLabels,
+  SetApartList,
+} from './disposal-facts';
+import type {
   BoxLabels,
   CaseList,
   ClientOverview,
@@ -105,6 +113,12 @@ type Facts = {
   loanRegister: LoanRegister;
   copyApproval: CopyForm;
   certificate: Certificate;
+  appraisalOpinion: AppraisalOpinion;
+  setApartList: SetApartList;
+  setApartLabels: SetApartLabels;
+  destructionRegister: DestructionRegister;
+  destructionRecord: DestructionRecord;
+  disposalLists: DisposalLists;
   /** Not asked for by a request: made when an archive is set up, and when its recovery key is changed. */
   emergencySheet: EmergencySheet;
 };

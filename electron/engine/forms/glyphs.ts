@@ -13,8 +13,21 @@ const reserved = new Set(['★', '☆']);
 /** Joiners and variation selectors have no shape of their own: they are dropped, never reported. */
 const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
 
-export const isPrintable = (character: string, face: Face): boolean =>
-  !reserved.has(character) && ruler(face).has(character.codePointAt(0) ?? 0);
+const known: Record<Face, Map<string, boolean>> = {
+  song: new Map(),
+  songBold: new Map(),
+  hei: new Map(),
+  heiBold: new Map(),
+};
+
+/** Looked up in the face once a character: a long register asks some ten thousand times for each. */
+export function isPrintable(character: string, face: Face): boolean {
+  const said = known[face].get(character);
+  if (said !== undefined) return said;
+  const found = !reserved.has(character) && ruler(face).has(character.codePointAt(0) ?? 0);
+  known[face].set(character, found);
+  return found;
+}
 
 /** The characters of the texts that have no glyph in the face, each place named once, in the order met. */
 export function missingGlyphs(texts: readonly PlacedText[], face: Face): MissingGlyph[] {

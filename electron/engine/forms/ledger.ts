@@ -1,6 +1,6 @@
-import { fitWithin, type TypeStyle } from './fit';
+import { type Fitted, fitWithin } from './fit';
 import { settable } from './glyphs';
-import { drawing, frame, rule, text, thick, type Drawing, type TextStyle } from './marks';
+import { drawing, frame, rule, setText, text, thick, type Drawing, type TextStyle } from './marks';
 import { columns as placesOf, inset, type Box } from './mm';
 
 /**
@@ -16,7 +16,12 @@ export type LedgerColumn<N extends string> = {
 };
 export type LedgerCells<N extends string> = Readonly<Record<N, string>>;
 export type LedgerRow<N extends string> = { readonly cells: LedgerCells<N>; readonly isStruck?: boolean };
-export type LaidRow<N extends string> = LedgerRow<N> & { readonly height: number; readonly isGrown: boolean };
+export type LaidRow<N extends string> = LedgerRow<N> & {
+  readonly height: number;
+  readonly isGrown: boolean;
+  /** How each cell is set, in the order of the columns; null where type has to shrink as far as it must. */
+  readonly set: readonly Fitted[] | null;
+};
 export type LedgerShape<N extends string> = {
   readonly columns: readonly LedgerColumn<N>[];
   /** mm */
@@ -30,28 +35,43 @@ const padding = { figure: 0.6, code: 0.8, prose: 1.4 } as const;
 const above = 0.5;
 const columnHead: TextStyle = { face: 'songBold', sizes: [9.5, 9, 8, 7, 6], align: 'center', leading: 1.15 };
 
-function styleOf(kind: LedgerColumn<string>['kind'], isGrown: boolean): TypeStyle {
-  switch (kind) {
-    case 'figure':
-      return { face: 'song', sizes: [8.5, 8, 7.5, 7, 6.5, 6], lines: 1, leading: 1.2 };
-    case 'code':
-      return { face: 'song', sizes: isGrown ? [8.5] : [9, 8, 7.5, 7], balanced: true, leading: 1.2 };
-    case 'prose':
-      return { face: 'song', sizes: isGrown ? [8.5] : [9.5, 9, 8.5, 8, 7.5, 7], leading: 1.2 };
-  }
+const styles: Readonly<Record<LedgerColumn<string>['kind'], { readonly plain: TextStyle; readonly grown: TextStyle }>> =
+  {
+    figure: same({ face: 'song', sizes: [8.5, 8, 7.5, 7, 6.5, 6], lines: 1, leading: 1.2, align: 'center' }),
+    code: {
+      plain: { face: 'song', sizes: [9, 8, 7.5, 7], balanced: true, leading: 1.2, align: 'center' },
+      grown: { face: 'song', sizes: [8.5], balanced: true, leading: 1.2, align: 'center' },
+    },
+    prose: {
+      plain: { face: 'song', sizes: [9.5, 9, 8.5, 8, 7.5, 7], leading: 1.2, align: 'left' },
+      grown: { face: 'song', sizes: [8.5], leading: 1.2, align: 'left' },
+    },
+  };
+function same(style: TextStyle): { readonly plain: TextStyle; readonly grown: TextStyle } {
+  return { plain: style, grown: style };
 }
+const styleOf = (kind: LedgerColumn<string>['kind'], isGrown: boolean): TextStyle =>
+  styles[kind][isGrown ? 'grown' : 'plain'];
 
-const stands = <N extends string>(
+const empty: Fitted = { lines: [], size: 1, leading: 1 };
+
+/** Every cell as it stands in a row of this height, or null where one of them does not. */
+function setIn<N extends string>(
   shape: LedgerShape<N>,
   cells: LedgerCells<N>,
   height: number,
   isGrown: boolean,
-): boolean =>
-  shape.columns.every(({ name, width, kind }) => {
+): readonly Fitted[] | null {
+  const set: Fitted[] = [];
+  for (const { name, width, kind } of shape.columns) {
     const style = styleOf(kind, isGrown);
     const wording = settable(cells[name], style.face);
-    return wording === '' || fitWithin(wording, style, width - 2 * padding[kind], height - 2 * above) !== null;
-  });
+    const fitted = wording === '' ? empty : fitWithin(wording, style, width - 2 * padding[kind], height - 2 * above);
+    if (fitted === null) return null;
+    set.push(fitted);
+  }
+  return set;
+}
 
 /** The rows with their heights; the highest is `most` mm, where type shrinks as far as it must. */
 export const layRows = <N extends string>(
@@ -60,10 +80,13 @@ export const layRows = <N extends string>(
   most: number,
 ): LaidRow<N>[] =>
   rows.map((row) => {
-    if (stands(shape, row.cells, shape.rowHeight, false)) return { ...row, height: shape.rowHeight, isGrown: false };
-    let height = shape.rowHeight + step;
-    while (height < most && !stands(shape, row.cells, height, true)) height += step;
-    return { ...row, height: Math.min(height, most), isGrown: true };
+    const plain = setIn(shape, row.cells, shape.rowHeight, false);
+    if (plain !== null) return { ...row, height: shape.rowHeight, isGrown: false, set: plain };
+    for (let height = shape.rowHeight + step; height < most; height += step) {
+      const grown = setIn(shape, row.cells, height, true);
+      if (grown !== null) return { ...row, height, isGrown: true, set: grown };
+    }
+    return { ...row, height: most, isGrown: true, set: setIn(shape, row.cells, most, true) };
   });
 
 /** Rows on pages, in order; a row that does not fit any more begins the next page. `roomOf` is the height for rows on a page. There is always one page. */
@@ -162,14 +185,14 @@ function rowOf<N extends string>(
   const struckWidth = ledgerWidth(shape) - (shape.columns.length > 2 ? (shape.columns.at(-1)?.width ?? 0) : 0);
   return drawing(
     rule(x, y, x + ledgerWidth(shape), y),
-    ...shape.columns.map(({ name, kind }, i) =>
-      text(
-        inset(cells[i] ?? empty0, padding[kind], above),
-        row.cells[name],
-        { ...styleOf(kind, row.isGrown), align: kind === 'prose' ? 'left' : 'center' },
-        `${where}.${name}`,
-      ),
-    ),
+    ...shape.columns.map(({ name, kind }, i) => {
+      const box = inset(cells[i] ?? empty0, padding[kind], above);
+      const style = styleOf(kind, row.isGrown);
+      const set = row.set?.[i];
+      return set === undefined
+        ? text(box, row.cells[name], style, `${where}.${name}`)
+        : setText(box, row.cells[name], set, style, `${where}.${name}`);
+    }),
     ...(row.isStruck === true ? [rule(x + 1, middle, x + struckWidth - 1, middle)] : []),
   );
 }

@@ -8,6 +8,20 @@ const closing = /^[、。，．：；！？）】》〉」』〕］｝”’…�
 const opening = /[（【《〈「『〔［｛“‘([{]$/u;
 const atoms = / +|[!-,./-~\u00a1-\u00b6\u00b8-\u024f]+-*|-+|[^]/gu;
 
+type Measured = { readonly unit: string; readonly width: number };
+let last: { readonly text: string; readonly face: Face; readonly paragraphs: readonly (readonly Measured[])[] } | null =
+  null;
+/** The parts of each paragraph with their widths in em. The same text is asked for once a size, so the last one is kept. */
+function measured(text: string, face: Face): readonly (readonly Measured[])[] {
+  if (last?.text === text && last.face === face) return last.paragraphs;
+  const { width } = ruler(face);
+  const paragraphs = text
+    .split('\n')
+    .map((paragraph) => units(paragraph).map((unit) => ({ unit, width: width(unit) })));
+  last = { text, face, paragraphs };
+  return paragraphs;
+}
+
 /** Text in parts between which a line may end. */
 function units(text: string): string[] {
   const glued: string[] = [];
@@ -28,7 +42,7 @@ export type Broken = { readonly lines: readonly string[]; readonly isCut: boolea
 export function breakLines(text: string, face: Face, maxWidth: number): Broken {
   const { width: widthOf } = ruler(face);
   let isCut = false;
-  const broken = text.split('\n').flatMap((paragraph) => {
+  const broken = measured(text, face).flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
     let used = 0;
@@ -37,18 +51,17 @@ export function breakLines(text: string, face: Face, maxWidth: number): Broken {
       line = '';
       used = 0;
     };
-    const put = (part: string): void => {
-      const width = widthOf(part);
+    const put = (part: string, width: number): void => {
       if (line !== '' && used + width > maxWidth) turn();
       line += part;
       used += width;
     };
-    for (const unit of units(paragraph)) {
-      if (unit.startsWith(' ') && used + widthOf(unit) > maxWidth) turn();
-      else if (widthOf(unit) <= maxWidth) put(unit);
+    for (const { unit, width } of paragraph) {
+      if (unit.startsWith(' ') && used + width > maxWidth) turn();
+      else if (width <= maxWidth) put(unit, width);
       else {
         isCut = true;
-        for (const character of unit) put(character);
+        for (const character of unit) put(character, widthOf(character));
       }
     }
     turn();

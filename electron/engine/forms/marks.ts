@@ -1,4 +1,4 @@
-import { fit, type TypeStyle } from './fit';
+import { fit, type Fitted, type TypeStyle } from './fit';
 import { ruler, type Face } from './fonts';
 import { missingGlyphs, settable, type MissingGlyph } from './glyphs';
 import { toMm, type Box, type PaperName } from './mm';
@@ -50,7 +50,13 @@ export type Page = Drawing & {
   readonly paper: PaperName;
   /** Where the mark of 出件 stands, mm from above: once at the foot unless said; once a part on a sheet that is torn apart. */
   readonly markAt?: readonly number[];
+  /** Where the log's number and check code of this very print stand (domain/paper-code.ts), on the last page alone. */
+  readonly sealAt?: Box;
 };
+/** A form drawn bit by bit: a page that is ready, or a place to stop with how much of the work is done. */
+export type Step =
+  | { readonly kind: 'page'; readonly page: Page }
+  | { readonly kind: 'turn'; readonly done: number; readonly of: number };
 
 /** Thin rule inside a table, and the line round it, in points. */
 export const thin = 0.5;
@@ -72,10 +78,13 @@ export type TextStyle = TypeStyle & {
  * Text in a box: the largest size of the style at which all of it fits, broken into lines.
  * Characters without a glyph are left blank and reported under `where`.
  */
-export function text(box: Box, wording: string, style: TextStyle, where: string): Drawing {
+export const text = (box: Box, wording: string, style: TextStyle, where: string): Drawing =>
+  setText(box, wording, fit(settable(wording, style.face), style, box.width, box.height), style, where);
+
+/** The same for text whose lines and size are known already. */
+export function setText(box: Box, wording: string, set: Fitted, style: TextStyle, where: string): Drawing {
   const missing = missingGlyphs([{ text: wording, where }], style.face);
   const tracking = isHan(wording) ? (style.tracking ?? 0) : 0;
-  const set = fit(settable(wording, style.face), style, box.width, box.height);
   const pitch = toMm(set.size * set.leading);
   const block = pitch * set.lines.length;
   const slack = { top: 0, middle: (box.height - block) / 2, bottom: box.height - block }[style.valign ?? 'middle'];

@@ -4,11 +4,17 @@ import { assertNever } from '../../../shared/result';
 import type { Drawn } from './draw';
 import type { FormJob } from './facts';
 import type { FromPress, ToPress } from './press-protocol';
+import type { PaperSeal } from './seal';
 
 export type PressOptions = {
   readonly onProgress?: (done: number, total: number) => void;
   /** Stops between two volumes; `draw` then fails with `cancelled`. */
   readonly signal?: AbortSignal;
+  /**
+   * Enters a print that carries a check code in the log, and says which entry that is; asked once, when nothing can stop
+   * the print any more. What it throws, `draw` fails with.
+   */
+  readonly seal?: (content: string) => PaperSeal;
 };
 export type Press = {
   /** Fails with the `AppFailure`s of `draw`; with a plain Error when the worker broke or was ended. */
@@ -21,6 +27,7 @@ type Pending = {
   readonly resolve: (drawn: Drawn) => void;
   readonly reject: (fault: Error) => void;
   readonly onProgress: PressOptions['onProgress'];
+  readonly seal: (content: string) => void;
 };
 
 /**
@@ -57,6 +64,9 @@ export function createPress(file: string | URL): Press {
       case 'progress':
         pending.get(message.id)?.onProgress?.(message.done, message.total);
         return;
+      case 'seal':
+        pending.get(message.id)?.seal(message.content);
+        return;
       case 'drawn':
         settle(message.id)?.resolve(message.drawn);
         return;
@@ -72,26 +82,35 @@ export function createPress(file: string | URL): Press {
   };
 
   return {
-    draw: (job, { onProgress, signal } = {}) =>
+    draw: (job, { onProgress, signal, seal } = {}) =>
       new Promise((resolve, reject) => {
         const id = (lastId += 1);
         const drawing = (worker ??= start());
         const say = (message: ToPress): void => drawing.postMessage(message);
         const cancel = (): void => say({ kind: 'cancel', id });
         const release = (): void => signal?.removeEventListener('abort', cancel);
+        let refused: Error | null = null;
         pending.set(id, {
           onProgress,
+          seal: (content) => {
+            try {
+              say({ kind: 'sealed', id, seal: seal?.(content) ?? null });
+            } catch (fault) {
+              refused = fault instanceof Error ? fault : new Error('not entered in the log');
+              say({ kind: 'sealed', id, seal: null });
+            }
+          },
           resolve: (drawn) => {
             release();
             resolve(drawn);
           },
           reject: (fault) => {
             release();
-            reject(fault);
+            reject(refused ?? fault);
           },
         });
         drawing.ref();
-        say({ kind: 'draw', id, job });
+        say({ kind: 'draw', id, job, sealed: seal !== undefined });
         if (signal?.aborted) cancel();
         else signal?.addEventListener('abort', cancel, { once: true });
       }),

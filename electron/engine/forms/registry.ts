@@ -1,18 +1,23 @@
+import { appraisalOpinion } from './appraisal-opinion';
 import { caseList, clientOverview, itemRegister, locationIndex } from './case-list';
 import { certificate } from './certificate';
 import { closingNote } from './closing-note';
 import { copyApproval } from './copy-approval';
 import { cover } from './cover';
 import { loanRegister, pickList } from './desk-lists';
+import { destructionRecord } from './destruction-record';
+import { destructionRegister } from './destruction-register';
+import { disposalLists } from './disposal-lists';
 import { emergencySheet } from './emergency-sheet';
 import type { FactsOf, Fill, FormName, JobOf, PaperOf, PrintMark } from './facts';
 import { itemList } from './item-list';
 import { boxLabels, volumeLabels } from './labels';
 import { loanSlip } from './loan-slip';
-import type { Page } from './marks';
+import type { Page, Step } from './marks';
 import { outCards } from './out-card';
 import { readingApplication } from './reading-application';
 import { reminder } from './reminder';
+import { setApartLabels, setApartList } from './set-apart';
 import { spines } from './spines';
 import type { FormWords } from './words';
 
@@ -22,7 +27,7 @@ export type FormDefinition<F extends FormName> = {
     facts: FactsOf<F>,
     words: FormWords,
     ask: { readonly paper: PaperOf<F>; readonly fill: Fill },
-  ) => Page[];
+  ) => Page[] | Generator<Step>;
 };
 
 /** How each form of domain/printed-forms.ts, and the emergency sheet, is named and drawn. */
@@ -67,6 +72,12 @@ export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
   },
   copyApproval: { nameIn: (words) => words.loans.copyApproval.name, draw: copyApproval },
   certificate: { nameIn: (words) => words.loans.certificate.name, draw: certificate },
+  appraisalOpinion: { nameIn: (words) => words.disposal.opinionForm.name, draw: appraisalOpinion },
+  setApartList: { nameIn: (words) => words.disposal.setApartList.name, draw: setApartList },
+  setApartLabels: { nameIn: (words) => words.disposal.setApartLabels.name, draw: setApartLabels },
+  destructionRegister: { nameIn: (words) => words.disposal.register.name, draw: destructionRegister },
+  destructionRecord: { nameIn: (words) => words.disposal.record.name, draw: destructionRecord },
+  disposalLists: { nameIn: (words) => words.disposal.allLists.name, draw: disposalLists },
   emergencySheet: {
     nameIn: (words) => words.emergencySheet.name,
     draw: (facts, words) => [emergencySheet(facts, words)],
@@ -75,11 +86,16 @@ export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
 
 export const nameOf = (form: FormName, words: FormWords): string => forms[form].nameIn(words);
 
-/** What one subject becomes: its pages and the mark they carry. */
-export type DrawnForm = { readonly pages: readonly Page[]; readonly mark: PrintMark };
+/** What one subject becomes, page by page, and the mark its pages carry. */
+export type DrawnForm = { readonly steps: Iterable<Step>; readonly mark: PrintMark };
+
+function* stepsOf(drawn: Page[] | Generator<Step>): Generator<Step> {
+  if (!Array.isArray(drawn)) yield* drawn;
+  else for (const page of drawn) yield { kind: 'page', page };
+}
 
 /** Draws the job one subject at a time, so that a long one can report and be stopped in between. */
-export function* drawPages<F extends FormName>(job: JobOf<F>, words: FormWords): Generator<DrawnForm> {
+export function* drawForms<F extends FormName>(job: JobOf<F>, words: FormWords): Generator<DrawnForm> {
   const definition: FormDefinition<F> = forms[job.form];
-  for (const { facts, mark } of job.sheets) yield { pages: definition.draw(facts, words, job), mark };
+  for (const { facts, mark } of job.sheets) yield { steps: stepsOf(definition.draw(facts, words, job)), mark };
 }

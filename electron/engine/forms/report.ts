@@ -9,8 +9,8 @@ import {
   type LedgerRow,
   type LedgerShape,
 } from './ledger';
-import { drawing, text, type Drawing, type Page, type TextStyle } from './marks';
-import { papers, type PaperName } from './mm';
+import { drawing, text, type Drawing, type Page, type Step, type TextStyle } from './marks';
+import { papers, type Box, type PaperName } from './mm';
 import type { FormWords } from './words';
 
 /** mm: 25 left for binding, 15 right, as the standard's lists have it. */
@@ -37,49 +37,96 @@ export type Report<N extends string> = {
   readonly isRuled: boolean;
   /** Small, at the lower left: whose list of fields this is. */
   readonly source: string;
-  /** What follows the last row, and its height in mm; on a further page where there is no room. */
-  readonly closing?: { readonly height: number; readonly draw: (y: number) => Drawing };
+  /** Stands between the head lines and the table of the first page; its height in mm. */
+  readonly opening?: Part<[y: number]>;
+  /** Below the rows of every page: the indexes of the first row on it and of the one after its last. */
+  readonly pageTotals?: Part<[y: number, from: number, to: number]>;
+  /** What follows the last row; on a further page where there is no room. */
+  readonly closing?: Part<[y: number]> & {
+    /** Where the check code stands in it (marks.ts), for a list that has one. */
+    readonly sealAt?: (y: number) => Box;
+  };
+  /** A sheet before the list, which counts as its first page. */
+  readonly cover?: Drawing;
 };
+type Part<A extends readonly unknown[]> = { readonly height: number; readonly draw: (...at: A) => Drawing };
 
 /** A list over as many pages as it takes: heading, head line, table with its head on each page, page numbers. */
-export function report<N extends string>(one: Report<N>, words: FormWords): Page[] {
-  const { paper, shape } = one;
-  const room = tableFoot(paper) - tableTop - shape.headHeight;
-  const pages: LaidRow<N>[][] = intoPages(layRows(shape, one.rows, room), () => room);
-  const closingHeight = one.closing?.height ?? 0;
+export const report = <N extends string>(one: Report<N>, words: FormWords): Page[] =>
+  [...reportSteps(one, words)].flatMap((step) => (step.kind === 'page' ? [step.page] : []));
+
+/** Rows that are measured at one go: a person's wish to stop is looked for in between. */
+const AT_ONCE = 100;
+
+/** The same page by page, so that a register of ten thousand rows can report and be stopped; never all pages at once. */
+export function* reportSteps<N extends string>(one: Report<N>, words: FormWords): Generator<Step> {
+  const { paper, shape, opening, pageTotals, closing, cover } = one;
+  const whole = tableFoot(paper) - tableTop - shape.headHeight - (pageTotals?.height ?? 0);
+  const roomOf = (page: number): number => whole - (page === 0 ? (opening?.height ?? 0) : 0);
+  const laid: LaidRow<N>[] = [];
+  // Measuring the rows takes about as long as drawing them.
+  const all = 2 * one.rows.length;
+  for (let at = 0; at < one.rows.length; at += AT_ONCE) {
+    laid.push(...layRows(shape, one.rows.slice(at, at + AT_ONCE), roomOf(0)));
+    yield { kind: 'turn', done: laid.length, of: all };
+  }
+  const pages = intoPages(laid, roomOf);
+  const closingHeight = closing?.height ?? 0;
   const last = pages.at(-1) ?? [];
-  const isCrowded = last.reduce((sum, row) => sum + row.height, 0) + closingHeight > room;
-  if (isCrowded && closingHeight > 0) pages.push([]);
+  const isCrowded = last.reduce((sum, row) => sum + row.height, 0) + closingHeight > roomOf(pages.length - 1);
+  if (isCrowded && closingHeight > 0) {
+    // A sheet of signatures alone could be laid behind another list: one with a check code has a row of its own on it.
+    const kept = closing?.sealAt !== undefined && last.length > 1 ? last.splice(-1) : [];
+    pages.push(kept);
+  }
+  const before = cover === undefined ? 0 : 1;
+  const sheets = before + pages.length;
+  if (cover !== undefined)
+    yield {
+      kind: 'page',
+      page: { paper, ...drawing(cover, pageFoot(1, sheets, words, paper), sourceNote(paper, one.source)) },
+    };
   let first = 0;
-  return pages.map((rows, index) => {
+  for (const [index, rows] of pages.entries()) {
     const isLast = index === pages.length - 1;
-    const ruledTo = tableFoot(paper) - tableTop - (isLast ? closingHeight : 0);
+    const top = tableTop + (index === 0 ? (opening?.height ?? 0) : 0);
+    const ruledTo = tableFoot(paper) - top - (pageTotals?.height ?? 0) - (isLast ? closingHeight : 0);
     const part = {
       x: reportLeft,
-      y: tableTop,
+      y: top,
       labels: one.labels,
       rows,
       where: 'rows',
       firstIndex: first,
       ...(one.isRuled ? { ruledTo } : {}),
     };
+    const from = first;
     first += rows.length;
     const table = rows.length > 0 || one.isRuled || pages.length === 1;
-    const foot = tableTop + (table ? ledgerHeight(shape, part) : 0);
-    return {
-      paper,
-      ...drawing(
-        reportHead(one, paper),
-        table ? ledger(shape, part) : drawing(),
-        isLast && one.closing !== undefined ? one.closing.draw(foot) : drawing(),
-        pageFoot(index + 1, pages.length, words, paper),
-        sourceNote(paper, one.source),
-      ),
+    const foot = top + (table ? ledgerHeight(shape, part) : 0);
+    const end = foot + (table ? (pageTotals?.height ?? 0) : 0);
+    const totals = table && pageTotals !== undefined ? pageTotals : null;
+    yield {
+      kind: 'page',
+      page: {
+        paper,
+        ...drawing(
+          reportHead(one, paper),
+          index === 0 && opening !== undefined ? opening.draw(tableTop) : drawing(),
+          table ? ledger(shape, part) : drawing(),
+          totals?.draw(foot, from, first) ?? drawing(),
+          isLast && closing !== undefined ? closing.draw(end) : drawing(),
+          pageFoot(before + index + 1, sheets, words, paper),
+          sourceNote(paper, one.source),
+        ),
+        ...(isLast && closing?.sealAt !== undefined ? { sealAt: closing.sealAt(end) } : {}),
+      },
     };
-  });
+    yield { kind: 'turn', done: one.rows.length + first, of: all };
+  }
 }
 
-function reportHead(
+export function reportHead(
   { name, left, right: rightSaid }: Pick<Report<string>, 'name' | 'left' | 'right'>,
   paper: PaperName,
 ): Drawing {

@@ -49,10 +49,8 @@ type QrCode = {
 const ours = createRequire(import.meta.url);
 /** pdfkit and the QR encoder are pdfmake's own: found from there, wherever the package manager put them. */
 const theirs = createRequire(ours.resolve('pdfmake'));
-const loaded = <T>(name: string): T => {
-  const found = theirs(name) as T | { readonly default: T };
-  return typeof found === 'object' && found !== null && 'default' in found ? found.default : found;
-};
+const kit = (): Kit => theirs('pdfkit') as Kit;
+const qrCode = (): QrCode => (theirs('pdfmake/js/qrEnc.js') as { readonly default: QrCode }).default;
 
 export type PdfWriter = {
   /** Written at once; nothing of it is kept but its bytes. */
@@ -62,7 +60,7 @@ export type PdfWriter = {
 
 /** Black is what a page begins with, so no colour is said but the watermark's. The only place that knows how PDF is written. Equal pages and information give equal bytes. */
 export function createPdf({ title, language, madeAt }: PdfInfo): PdfWriter {
-  const Document = loaded<Kit>('pdfkit');
+  const Document = kit();
   const made = new Date(madeAt);
   const pdf = new Document({
     pdfVersion: '1.3',
@@ -146,7 +144,7 @@ function set(pdf: Pdf, { text, face, size, tracking, x, top }: Extract<Mark, { k
 function coded(pdf: Pdf, { x, y, side, data, version }: Extract<Mark, { kind: 'qr' }>): void {
   // The side of a module is rounded down to whole points: a hair more keeps an exact fit exact.
   const fit = toPoints(side) + 0.01;
-  const code = loaded<QrCode>('pdfmake/js/qrEnc.js').measure({
+  const code = qrCode().measure({
     qr: data,
     eccLevel: 'M',
     fit,

@@ -24,6 +24,12 @@ export const forms = {
     reminder: 'Notice to return',
     loanRegister: 'Loan register',
     certificate: 'Archive certificate',
+    appraisalOpinion: 'Appraisal opinion',
+    setApartList: 'Volumes to set apart',
+    setApartLabels: 'Labels for boxes set apart',
+    destructionRegister: 'Destruction register',
+    destructionRecord: 'Record of destruction',
+    disposalLists: 'Register of disposal lists',
   },
   paper: 'Paper',
   sheet: {

@@ -22,6 +22,12 @@ export const forms = {
     reminder: '催还通知单',
     loanRegister: '借阅登记簿',
     certificate: '档案证明',
+    appraisalOpinion: '档案鉴定意见书',
+    setApartList: '待销毁案卷提取单',
+    setApartLabels: '待销毁盒标签',
+    destructionRegister: '档案销毁清册',
+    destructionRecord: '档案销毁登记表',
+    disposalLists: '销毁清册登记簿',
   },
   paper: '纸张',
   sheet: {

@@ -1,3 +1,4 @@
+import { disposal } from './disposal.en';
 import { holdings } from './holdings.en';
 import { loans } from './loans.en';
 import type { FormWords } from './zh-cn';
@@ -48,6 +49,7 @@ export const en: FormWords = {
     return retention.asWritten === null ? period : `${period} (${retention.asWritten})`;
   },
 
+  disposal,
   loans,
   holdings,
 

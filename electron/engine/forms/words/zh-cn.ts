@@ -1,4 +1,5 @@
 import type { Day, Month, Retention } from '../../../../shared/domain/volume-facts';
+import { disposal } from './disposal.zh-cn';
 import { holdings } from './holdings.zh-cn';
 import { loans } from './loans.zh-cn';
 
@@ -34,6 +35,7 @@ export const zhCN = {
       : `${retention.asWritten}（${period}）`;
   },
 
+  disposal,
   loans,
   holdings,
 

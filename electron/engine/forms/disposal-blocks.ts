@@ -1,0 +1,131 @@
+import type { Opinion } from '../../../shared/domain/disposal';
+import { entryCell, labelCell } from './desk-blocks';
+import type { AppraiserFacts, Extent, ListHead, SignedFacts, YearSpan } from './disposal-facts';
+import type { Cell } from './grid';
+import { drawing, frame, rule, text, type Drawing, type TextStyle } from './marks';
+import type { Box } from './mm';
+import type { FormWords } from './words';
+
+/** What the forms of disposal have in common. */
+
+export const opinionWords = (opinion: Opinion | null, { disposal }: FormWords): string => {
+  switch (opinion?.kind) {
+    case undefined:
+      return '';
+    case 'keepYears':
+      return disposal.opinions.keepYears(opinion.years);
+    case 'destroy':
+    case 'permanent':
+      return disposal.opinions[opinion.kind];
+  }
+};
+
+export const spanWords = (years: YearSpan | null, { disposal }: FormWords): string =>
+  years === null ? '' : disposal.span(years.first, years.last);
+
+export const pagesWords = ({ pages, uncounted }: Extent, { disposal, separator }: FormWords): string =>
+  uncounted === 0 ? String(pages) : `${String(pages)}${separator}${disposal.uncounted(uncounted)}`;
+
+export const signedWords = (signed: SignedFacts, { disposal }: FormWords): string =>
+  disposal.signedBy(signed.name, signed.manner === 'paper', signed.paperNumber);
+
+/** Someone who signs: who he is, what he says, and whether he did. */
+export type Signer = { readonly who: string; readonly says: string; readonly signed: SignedFacts | null };
+
+export const appraiserSigners = (
+  appraisers: readonly AppraiserFacts[],
+  says: string,
+  { disposal }: FormWords,
+): Signer[] => appraisers.map(({ capacity, signed }) => ({ who: disposal.capacity[capacity], says, signed }));
+
+const who: TextStyle = { face: 'songBold', sizes: [9.5, 9, 8, 7.5, 7, 6.5], align: 'center', lines: 1 };
+const says: TextStyle = { face: 'song', sizes: [10, 9.5, 9, 8.5, 8, 7.5, 7], leading: 1.25 };
+const name: TextStyle = { face: 'song', sizes: [10.5, 10, 9, 8, 7.5, 7, 6.5], lines: 1 };
+
+/** A box for each, side by side: who, what, name or room for the pen, day. `says` prints only where it was signed. */
+export function signerBoxes(box: Box, signers: readonly Signer[], words: FormWords): Drawing {
+  const width = box.width / Math.max(1, signers.length);
+  const foot = box.y + box.height;
+  return drawing(
+    frame(box),
+    ...signers.map((one, index) => {
+      const x = box.x + index * width;
+      const inner = { x: x + 2, width: width - 4 };
+      return drawing(
+        index === 0 ? drawing() : rule(x, box.y, x, foot),
+        text({ ...inner, y: box.y + 0.6, height: 5 }, one.who, who, 'signer.who'),
+        rule(x, box.y + 6.2, x + width, box.y + 6.2),
+        text(
+          { ...inner, y: box.y + 6.8, height: box.height - 18.6 },
+          one.signed === null ? '' : one.says,
+          says,
+          'signer.says',
+        ),
+        text(
+          { ...inner, y: foot - 11.6, height: 5.4 },
+          one.signed === null ? `${words.disposal.signature}${words.colon}` : signedWords(one.signed, words),
+          { ...name, align: one.signed === null ? 'left' : 'center' },
+          'signer',
+        ),
+        text(
+          { ...inner, y: foot - 6, height: 5.2 },
+          words.day(one.signed?.on ?? null),
+          { ...name, sizes: [9.5, 9, 8, 7], align: 'right' },
+          'signer.on',
+        ),
+      );
+    }),
+  );
+}
+
+const lineHeight = 7;
+/** `鉴定人（郑国栋）＿＿＿ 日期＿＿＿`, three in a row and as many rows as fit, for the pen of every party. */
+export function signingLines(
+  box: Box,
+  lines: readonly (readonly [who: string, name: string])[],
+  { disposal }: FormWords,
+): Drawing {
+  const across = Math.max(3, Math.ceil(lines.length / Math.floor(box.height / lineHeight)));
+  const width = box.width / across;
+  return drawing(
+    ...lines.map(([party, known], index) => {
+      const x = box.x + (index % across) * width;
+      const y = box.y + Math.floor(index / across) * (box.height / Math.ceil(lines.length / across));
+      const whoWidth = width * 0.43;
+      const penEnd = x + width * 0.69;
+      const foot = y + lineHeight - 0.6;
+      return drawing(
+        text(
+          { x, y, width: whoWidth, height: lineHeight },
+          known === '' ? party : `${party}（${known}）`,
+          { face: 'song', sizes: [9, 8.5, 8, 7.5, 7, 6.5, 6], lines: 1, valign: 'bottom' },
+          'signing',
+        ),
+        rule(x + whoWidth + 1, foot, penEnd, foot),
+        text(
+          { x: penEnd + 0.5, y, width: 8, height: lineHeight },
+          disposal.date,
+          { face: 'song', sizes: [8.5, 8, 7], lines: 1, valign: 'bottom' },
+          'signing.date',
+        ),
+        rule(penEnd + 8, foot, x + width - 3, foot),
+      );
+    }),
+  );
+}
+
+/** Number and title of the list, fonds and its number: the first rows of every grid. */
+export const headCells = (facts: ListHead, { disposal }: FormWords): readonly (readonly Cell[])[] => [
+  [
+    labelCell(24, disposal.number, 'number'),
+    entryCell(56, facts.number ?? '', 'number', { face: 'songBold' }),
+    labelCell(24, disposal.listTitle, 'listTitle'),
+    entryCell(100, facts.title, 'listTitle'),
+  ],
+  [
+    labelCell(24, disposal.fondsName, 'fondsName'),
+    entryCell(104, facts.fondsName, 'fondsName'),
+    labelCell(24, disposal.fondsNumber, 'fondsNumber'),
+    entryCell(52, facts.fondsNumber, 'fondsNumber'),
+  ],
+];
