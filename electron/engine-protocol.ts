@@ -1,4 +1,5 @@
 import type { ProgressEvent, Topic } from '../shared/contract/index';
+import type { ScanMedia } from '../shared/domain/scan';
 import type { AppError } from '../shared/errors';
 import type { Result } from '../shared/result';
 
@@ -16,8 +17,15 @@ export type ToEngine =
   | { readonly kind: 'porter'; readonly id: number }
   | { readonly kind: 'porterEnded'; readonly id: number };
 
-/** A drawn document leaves the engine beside its answer, named by the token in the answer; it is never written to disk. */
-export type DrawnDocument = { readonly token: string; readonly pdf: Uint8Array };
+/**
+ * A document leaves the engine beside its answer, named by the token in the answer; it is never written to disk. `media`
+ * is said of a scan; what was drawn is PDF.
+ */
+export type DrawnDocument = {
+  readonly token: string;
+  readonly pdf: Uint8Array;
+  readonly media?: ScanMedia;
+};
 
 export type FromEngine =
   | { readonly kind: 'ready' }

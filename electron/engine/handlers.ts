@@ -1,3 +1,4 @@
+import { createAttachments } from './archive/attachments';
 import { createAudit } from './archive/audit';
 import { createCertificates } from './archive/certificates';
 import type { Backups } from './archive/backup';
@@ -14,6 +15,7 @@ import { createLoans } from './archive/loans';
 import { createLocations } from './archive/locations';
 import { createOffices } from './archive/offices';
 import { createOperatorDesk } from './archive/operator-desk';
+import { attachmentsPath } from './archive/folder';
 import type { Opening } from './archive/operators';
 import { createOperatorRemoval } from './archive/operator-removal';
 import { createRecoveryDesk } from './archive/recovery-desk';
@@ -55,6 +57,7 @@ export function createHandlers(
     ...createItemTemplates(context),
     ...createExchange(context, ({ signal }) => backups.before('import', signal)),
     ...createForms(context, press),
+    ...createAttachments(context, attachmentsPath(keys.folder)),
     ...createAudit(context, verifyStored),
     ...createDesk(context),
     ...createOffices(context),

@@ -5,7 +5,7 @@ import { AppFailure } from '../../shared/errors';
 import type { setupIdle } from './idle';
 import type { LockCause, Parts } from './lock';
 import type { MachineFile } from './machine';
-import { type Picked, pickFolder, pickLedger, pickSave } from './pick';
+import { type Picked, pickFile, pickFolder, pickSave } from './pick';
 
 export type ShellHandlers = {
   readonly [N in ShellCommandName]: (input: ParsedInputOf<N>) => OutputOf<N> | Promise<OutputOf<N>>;
@@ -37,8 +37,8 @@ export function createShellCommands(parts: CommandParts): ShellHandlers {
       const picked = await pickFolder(theWindow(parts), purpose);
       return picked === null ? null : { ticket: grant(picked), name: picked.name };
     },
-    'shell.pickFile': async () => {
-      const picked = await pickLedger(theWindow(parts));
+    'shell.pickFile': async ({ purpose }) => {
+      const picked = await pickFile(theWindow(parts), purpose);
       return picked === null ? null : { ticket: grant(picked), name: picked.name, bytes: picked.bytes };
     },
     'shell.pickSave': async ({ name }) => {

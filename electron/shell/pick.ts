@@ -9,8 +9,15 @@ export const pickFolder = (window: BrowserWindow, purpose: 'create' | 'open'): P
     properties: purpose === 'create' ? ['openDirectory', 'createDirectory', 'promptToCreate'] : ['openDirectory'],
   });
 
-export const pickLedger = (window: BrowserWindow): Promise<Picked | null> =>
-  pick(window, { properties: ['openFile'], filters: [{ name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt'] }] });
+const FILES = {
+  ledger: { name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt'] },
+  scan: { name: 'PDF, JPEG, PNG', extensions: ['pdf', 'jpg', 'jpeg', 'png'] },
+} as const;
+
+export const pickFile = (window: BrowserWindow, purpose: keyof typeof FILES): Promise<Picked | null> => {
+  const { name, extensions } = FILES[purpose];
+  return pick(window, { properties: ['openFile'], filters: [{ name, extensions: [...extensions] }] });
+};
 
 async function pick(window: BrowserWindow, options: OpenDialogOptions): Promise<Picked | null> {
   const answer = await dialog.showOpenDialog(window, options);

@@ -1,4 +1,5 @@
 import { BrowserWindow, session } from 'electron';
+import type { ScanMedia } from '../../shared/domain/scan';
 import type { Documents } from './documents';
 
 /**
@@ -38,7 +39,7 @@ export function setupPreviews(documents: Documents) {
         windows.delete(window);
         documents.close(token);
       });
-      void window.loadURL(`form://${token}/${fileName(title)}`);
+      void window.loadURL(`form://${token}/${fileName(title, documents.shown(token)?.media)}`);
       return true;
     },
     closeAll: (): void => {
@@ -48,20 +49,30 @@ export function setupPreviews(documents: Documents) {
 }
 export type Previews = ReturnType<typeof setupPreviews>;
 
+const ENDING: Readonly<Record<ScanMedia, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+};
+
 /** What the viewer offers as a file name when a person saves. */
-function fileName(title: string): string {
+function fileName(title: string, media: ScanMedia = 'application/pdf'): string {
   const plain = title
     .replace(/[^\p{L}\p{N} ._·-]/gu, '')
     .trim()
     .slice(0, 80);
-  return `${encodeURIComponent(plain === '' ? 'document' : plain)}.pdf`;
+  return `${encodeURIComponent(plain === '' ? 'document' : plain)}.${ENDING[media]}`;
 }
 
 export function answerDocument(documents: Documents, method: string, address: string): Response {
   const token = /^form:\/\/([a-f0-9]{32})\//.exec(address)?.[1];
-  const pdf = token === undefined || method !== 'GET' ? undefined : documents.shown(token);
-  if (pdf === undefined) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(pdf), {
-    headers: { 'content-type': 'application/pdf', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+  const document = token === undefined || method !== 'GET' ? undefined : documents.shown(token);
+  if (document === undefined) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(document.pdf), {
+    headers: {
+      'content-type': document.media ?? 'application/pdf',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
   });
 }

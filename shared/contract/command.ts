@@ -19,6 +19,7 @@ export const topics = [
   'certificates',
   'disposal',
   'holds',
+  'attachments',
 ] as const;
 export type Topic = (typeof topics)[number];
 

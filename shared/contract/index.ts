@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentCommands } from './attachments';
 import { auditCommands } from './audit';
 import { catalogueCommands } from './catalogue';
 import { backupCommands } from './backup';
@@ -41,6 +42,7 @@ export const commands = {
   ...certificateCommands,
   ...holdCommands,
   ...disposalCommands,
+  ...attachmentCommands,
   ...backupCommands,
 } as const satisfies Record<string, Command>;
 

@@ -29,7 +29,7 @@ export const shellCommands = {
     at: 'shell',
   },
   'shell.pickFile': {
-    input: z.strictObject({ purpose: z.enum(['ledger']) }),
+    input: z.strictObject({ purpose: z.enum(['ledger', 'scan']) }),
     output: z.strictObject({ ticket, name: z.string(), bytes: z.int() }).nullable(),
     may: 'public',
     changes: [],

@@ -103,6 +103,7 @@ export const deeds = [
   'location.closed',
   'location.reopened',
   'location.removed',
+  'attachment.added',
 ] as const;
 export type DeedCode = (typeof deeds)[number];
 

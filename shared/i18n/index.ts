@@ -40,6 +40,8 @@ import { locations as locationsEn } from './en/locations';
 import { locations } from './zh-CN/locations';
 import { exchange as exchangeEn } from './en/exchange';
 import { exchange } from './zh-CN/exchange';
+import { attachments as attachmentsEn } from './en/attachments';
+import { attachments } from './zh-CN/attachments';
 import { audit as auditEn } from './en/audit';
 import { audit } from './zh-CN/audit';
 import { desk as deskEn } from './en/desk';
@@ -79,6 +81,7 @@ const zhCN = {
   clients,
   locations,
   exchange,
+  attachments,
   audit,
   desk,
   forms,
@@ -109,6 +112,7 @@ const en: SameKeys<typeof zhCN> = {
   clients: clientsEn,
   locations: locationsEn,
   exchange: exchangeEn,
+  attachments: attachmentsEn,
   audit: auditEn,
   desk: deskEn,
   forms: formsEn,

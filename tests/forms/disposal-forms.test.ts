@@ -128,7 +128,7 @@ describe('destruction register 销毁清册', () => {
     let at = 0;
     rows.forEach((row, index) => {
       const months = row.firstMonth === '2013-11' ? '2013-11至2014-12' : '1至12月';
-      const years = row.retention?.asWritten == null ? '10年' : '短期（10年）';
+      const years = row.retention?.asWritten === null ? '10年' : '短期（10年）';
       const level = row.level === 'secret' ? '秘密' : '';
       const note = [level, row.note ?? ''].filter((part) => part !== '').join('；');
       const client = row.clientName === null ? '0417' : `${row.clientName}${row.clientCode ?? ''}`;
@@ -148,7 +148,7 @@ describe('destruction register 销毁清册', () => {
     const ink = inkOf(pdf);
     const totals = [
       ...ink.matchAll(/本页小计(\d+)卷(\d+)件(\d+)页(?:；另有(\d+)卷未计页)?累计(\d+)卷(\d+)件(\d+)页/g),
-    ].map((found) => found.slice(1).map((figure) => Number(figure ?? 0)));
+    ].map((found) => found.slice(1).map((figure) => Number(figure) || 0));
     expect(totals.length).toBeGreaterThan(3);
     let from = 0;
     for (const [volumes = 0, items, pages, uncounted, allVolumes, allItems, allPages] of totals) {

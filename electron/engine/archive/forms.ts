@@ -118,12 +118,10 @@ export function createForms(context: Context, press: Press) {
       const wanted = work.read((db) => numbersFor(db, printed(request, sheets), day));
       const marks = wanted.map((one): PrintMark => ({ kind: 'issued', ...one, on: day }));
       // A form with a check code is entered while it is drawn: the code is that of its own entry.
-      let isNoted = false;
       const drawing = await drawn(press, job(marks), around, (content) => {
-        isNoted = true;
         return note(session, request, sheets, wanted, content);
       });
-      if (!isNoted) {
+      if (drawing.sealed === null) {
         if (around.cancelled()) throw new AppFailure({ code: 'cancelled' });
         note(session, request, sheets, wanted, hashOf(drawing));
       }

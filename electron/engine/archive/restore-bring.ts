@@ -92,10 +92,9 @@ export async function bring(found: Found, { porter, at, around, said, numbers, s
   if (!written.ok) throw new AppFailure(written.error);
   renameSync(restoringPath(target), witnessPath(target));
   for (const name of old) setAside(join(target, name), join(target, name.replace(/\.db/, `.${aside}.db`)));
-  if (existsSync(attachments)) {
-    if (existsSync(attachmentsPath(target))) renameSync(attachmentsPath(target), `${attachmentsPath(target)}.${aside}`);
-    renameSync(attachments, attachmentsPath(target));
-  }
+  // Where the backup holds no scans its store has no key for those of today either: they stand aside all the same.
+  if (existsSync(attachmentsPath(target))) renameSync(attachmentsPath(target), `${attachmentsPath(target)}.${aside}`);
+  if (existsSync(attachments)) renameSync(attachments, attachmentsPath(target));
   syncFolder(target);
   return old.length > 0 || hadVault;
 }

@@ -4,6 +4,7 @@ import type { BackupReason } from '../../../shared/domain/backup';
 import { AppFailure } from '../../../shared/errors';
 import { copyStore, inspectStore, sameFacts, type StoreFacts } from '../store/copy';
 import { DataKey } from '../vault/secret';
+import { ATTACHMENTS, checkAttachments, copyAttachments } from './attachments';
 import { backupFailed, copySynced, digestOf, faultOf, syncFile, syncFolder, writeSynced } from './disk';
 import { type LostRows, type Manifest, writeManifest } from './manifest';
 import { MANIFEST_NAME, PARTIAL } from './names';
@@ -61,12 +62,18 @@ async function fill(folder: string, job: BackupJob, { progress, turn }: JobHooks
   progress('copy', 0, steps);
   await turn();
   const facts = await copyQuietly(job.storePath, key.hex(), join(folder, store), turn);
-  const hasAttachments = existsSync(job.attachments);
-  if (hasAttachments) await copyQuietly(job.attachments, key.hex(), join(folder, 'attachments.db'), turn);
+  // After the store: whatever the copied store knows of is in the copied file then, and perhaps more.
+  const hasAttachments = await copyAttachments(
+    job.attachments,
+    join(folder, store),
+    join(folder, ATTACHMENTS),
+    key,
+    turn,
+  );
   progress('check', 1, steps);
   await turn();
   if (!sameFacts(inspectStore(join(folder, store), key.hex()), facts)) throw backupFailed('notEqual');
-  if (hasAttachments) inspectStore(join(folder, 'attachments.db'), key.hex());
+  await checkAttachments(join(folder, store), join(folder, ATTACHMENTS), key, turn);
   progress('vault', 2, steps);
   await turn();
   writeSynced(join(folder, 'vault.json'), job.vault);
@@ -76,7 +83,7 @@ async function fill(folder: string, job: BackupJob, { progress, turn }: JobHooks
   const names = [
     store,
     'vault.json',
-    ...(hasAttachments ? ['attachments.db'] : []),
+    ...(hasAttachments ? [ATTACHMENTS] : []),
     ...(hasTombstones ? ['tombstones.log'] : []),
   ];
   const manifest = await seal(folder, names, facts, { ...job.facts, store, lost: [] }, key, turn);

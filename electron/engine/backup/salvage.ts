@@ -19,6 +19,7 @@ import { recountPlaces } from '../store/place-use';
 import { createReader, mendReferences, salvageTable } from '../store/salvage';
 import { DataKey } from '../vault/secret';
 import type { JobHooks } from '../porter/protocol';
+import { ATTACHMENTS } from './attachments';
 import { backupFailed, copySynced, faultOf, syncFile, syncFolder, writeSynced } from './disk';
 import { type BackupJob, seal } from './make';
 import type { LostRows, Manifest } from './manifest';
@@ -58,7 +59,7 @@ export async function salvageStore(job: SalvageJob, hooks: JobHooks): Promise<Sa
     writeSynced(join(partial, 'vault.json'), job.vault);
     const beside = [
       ['tombstones.log', job.tombstones],
-      ['attachments.db', job.attachments],
+      [ATTACHMENTS, job.attachments],
     ] as const;
     const names = [store, 'vault.json'];
     for (const [name, path] of beside) {

@@ -6,6 +6,7 @@ import { AppFailure } from '../../../shared/errors';
 import { openAsIs } from '../store/open';
 import { DataKey } from '../vault/secret';
 import type { JobHooks } from '../porter/protocol';
+import { ATTACHMENTS, checkAttachments } from './attachments';
 import { backupFailed, copySynced, digestOf, faultOf } from './disk';
 import { type Manifest, manifestHolds, readManifest } from './manifest';
 import { sampleRecords, type Sample } from './sample';
@@ -41,6 +42,7 @@ export async function verifyBackup({ key: raw, folder }: VerifyJob, { progress, 
     progress('check', done, manifest.files.length + 1);
     await turn();
     demandFacts(join(folder, manifest.store), manifest, key);
+    await checkAttachments(join(folder, manifest.store), join(folder, ATTACHMENTS), key, turn);
     return manifest;
   } catch (cause) {
     throw faultOf(cause);

@@ -43,7 +43,7 @@ export async function draw(job: FormJob, hooks: DrawHooks = {}): Promise<Drawn> 
   const total = job.sheets.length;
   let pages = 0;
   let done = 0;
-  let sealed: string | null = null;
+  let sealed = null as string | null;
 
   const turn = async (): Promise<void> => {
     await setImmediate(); // lets a message to stop come in

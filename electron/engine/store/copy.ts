@@ -13,7 +13,7 @@ export type StoreFacts = {
 };
 
 /** Kept without a deed and written while somebody types: they may differ between two looks. */
-const FLEETING = new Set(['draft', 'operator_view', 'backup_place']);
+const FLEETING = new Set(['draft', 'operator_view', 'backup_place', 'attachment_store']);
 
 /** The tables that hold records: no index, no shadow table of the search. */
 export const tablesOf = (db: ReadableDb): string[] =>

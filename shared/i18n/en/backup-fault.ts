@@ -17,6 +17,7 @@ export const backupFault = {
   manifestForged: 'The list backup.json was altered, or made under another key.',
   fileMissing: 'The backup lacks the file {{name}}.',
   fileDiffers: 'The file {{name}} is not what it was when the backup was made.',
+  attachmentsDiffer: 'The scans in the backup differ from the register, or one of them is missing.',
   recordsDiffer: '{{count}} records differ from today, and no log entry says why.',
   otherKeys: 'This backup was made under other keys, which the present operator cannot open.',
   nothingReadable: 'The first page of the register is damaged; nothing of it can be read. Restore a backup.',

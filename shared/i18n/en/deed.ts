@@ -94,6 +94,9 @@ export const deed = {
   },
   breach: { recorded: 'Recorded a breach' },
   returnReport: { settled: 'Settled a return report' },
+  attachment: {
+    added: 'Scan attached',
+  },
   certificate: {
     drafted: 'Drafted a certificate',
     submitted: 'Sent a certificate to be proofread',

@@ -33,4 +33,10 @@ export const refusal = {
   headerMissing: 'No header row was found.',
   sheetMissing: 'The file has no such sheet.',
   columnMissing: 'The table has no such column.',
+  scanEmpty: 'The file is empty. Scan it again.',
+  scanTooLarge:
+    'The scan is larger than {{limit}} MB. Scan again at a lower resolution (200 to 300 dpi), or in several files.',
+  scanIsTiff: 'This is a TIFF, which cannot be shown. Save it as PDF, JPEG or PNG in the scanning program.',
+  scanUnknown: 'This is no scan. PDF, JPEG and PNG are taken, told by what is in the file and not by its name.',
+  scanDamaged: 'The file breaks off: it was not scanned or copied to its end. Scan it again.',
 } satisfies SameKeys<typeof source>;

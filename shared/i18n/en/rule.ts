@@ -111,6 +111,7 @@ export const rule = {
   placeInsideArchive: 'A backup place cannot lie inside the archive folder. Choose a folder on another disk.',
   ownPlaceStays: 'The backup place inside the archive folder cannot be removed.',
   unlockFirst: 'This archive can be opened. Unlock it and restore from the Backups page.',
+  attachedAlready: 'This scan is attached already, with the very same content.',
   otherArchive: 'This backup belongs to another archive and cannot be restored here.',
   holdReleased: 'This hold has been released.',
   holdStartsLater: 'The day the hold begins has not come yet.',

@@ -13,6 +13,7 @@ export const backupFault = {
   manifestForged: '备份清单 backup.json 被人改动过，或不是用这把密钥做的。',
   fileMissing: '备份里缺少文件 {{name}}。',
   fileDiffers: '备份里的文件 {{name}} 与做成时不同。',
+  attachmentsDiffer: '备份里的扫描件与登记的不同，或缺少其中的一件。',
   recordsDiffer: '有 {{count}} 条记录与现在的内容不同，日志里却没有改动的记录。',
   otherKeys: '这份备份是用别的密钥做的，当前操作人打不开。',
   nothingReadable: '登记文件的第一页已损坏，什么也读不出。请用备份恢复。',

@@ -92,6 +92,9 @@ export const deed = {
   },
   breach: { recorded: '记违规' },
   returnReport: { settled: '还卷问题办结' },
+  attachment: {
+    added: '附上扫描件',
+  },
   certificate: {
     drafted: '拟档案证明',
     submitted: '送校对',

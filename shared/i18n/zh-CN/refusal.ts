@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../../domain/import-fields';
+import type { ScanRefusal } from '../../domain/scan';
 
 /** Why a whole file is not taken in, and what would help. */
 export const refusal = {
@@ -31,4 +32,9 @@ export const refusal = {
   headerMissing: '找不到表头行。',
   sheetMissing: '文件里没有所选的工作表。',
   columnMissing: '所选的列在表中不存在。',
-} satisfies Record<RefusalReason, string>;
+  scanEmpty: '这个文件是空的。请重新扫描。',
+  scanTooLarge: '扫描件超过 {{limit}} MB。请用较低的分辨率（200 至 300 dpi）重新扫描，或分成几个文件。',
+  scanIsTiff: '这是 TIFF 文件，看不了。请在扫描软件里存为 PDF、JPEG 或 PNG。',
+  scanUnknown: '这不是扫描件。只收 PDF、JPEG 和 PNG，按文件内容认，不看文件名。',
+  scanDamaged: '这个文件不完整，可能没有扫完或没有拷完。请重新扫描。',
+} satisfies Record<RefusalReason | ScanRefusal, string>;

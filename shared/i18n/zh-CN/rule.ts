@@ -107,6 +107,7 @@ export const rule = {
   placeInsideArchive: '备份位置不能在档案文件夹里面。请选另一块磁盘上的文件夹。',
   ownPlaceStays: '档案文件夹里的备份位置不能移除。',
   unlockFirst: '这个档案库能够打开。请先解锁，再到“备份”页恢复。',
+  attachedAlready: '这份扫描件已经附上了，内容完全相同。',
   otherArchive: '这份备份属于另一个档案库，不能恢复到这里。',
   holdReleased: '这项冻结已解除。',
   holdStartsLater: '冻结的起始日期还没有到。',

@@ -9,6 +9,7 @@ import { departmentBatch } from './0007-department-batch';
 import { disposal } from './0008-disposal';
 import { places } from './0009-places';
 import { rearranging } from './0010-rearranging';
+import { attachments } from './0009-attachments';
 
 export const migrations: readonly Migration[] = [
   things,
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   disposal,
   places,
   rearranging,
+  attachments,
 ];

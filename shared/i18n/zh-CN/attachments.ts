@@ -1,0 +1,27 @@
+/** Scans of signed papers 扫描件. */
+export const attachments = {
+  title: '签字件扫描',
+  intro:
+    '签字的纸质件扫描后附在这里：PDF、JPEG 或 PNG，每个不超过 {{limit}} MB，加密保存。不能删除，只能由新的一份取代。',
+  none: '还没有附上扫描件。',
+  add: '附上扫描件',
+  file: '文件',
+  note: '内容',
+  noteHint: '例如：销毁清册签字页',
+  supersedes: '取代',
+  reason: '取代的理由',
+  save: '加密保存',
+  cancel: '取消',
+  saved: '已附上 {{name}}',
+  open: '查看',
+  openOf: '查看 {{name}}',
+  size: '大小',
+  megabytes: '{{size}} MB',
+  kilobytes: '{{size}} KB',
+  addedAt: '附上时间',
+  by: '操作人',
+  fingerprint: '内容指纹',
+  state: '状态',
+  inForce: '有效',
+  superseded: '已被取代：{{reason}}',
+};
