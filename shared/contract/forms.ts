@@ -10,7 +10,7 @@ import {
   printedForms,
 } from '../domain/printed-forms';
 import type { Command } from './command';
-import { day, documentToken, rowId } from './primitives';
+import { day, documentToken, rowId, year } from './primitives';
 
 /** More volumes than this are printed in parts: the sheets of one document are held in memory. */
 export const mostVolumes = 5000;
@@ -45,6 +45,8 @@ export const formRequest = z
     z.strictObject({ of: z.literal('borrower'), id: rowId, form: z.enum(formsOf('borrower')), ...choice }),
     z.strictObject({ of: z.literal('period'), from: day, to: day, form: z.enum(formsOf('period')), ...choice }),
     z.strictObject({ of: z.literal('certificate'), id: rowId, form: z.enum(formsOf('certificate')), ...choice }),
+    z.strictObject({ of: z.literal('disposal'), id: rowId, form: z.enum(formsOf('disposal')), ...choice }),
+    z.strictObject({ of: z.literal('disposalYear'), year, form: z.enum(formsOf('disposalYear')), ...choice }),
   ])
   .superRefine((request, context) => {
     const { form, paper, fill } = request;
@@ -58,7 +60,7 @@ export const formRequest = z
 export type FormRequest = z.output<typeof formRequest>;
 
 /** Of what a list of prints may be asked. */
-export const issuedSubjects = ['volume', 'client', 'place', 'loan', 'borrower', 'certificate'] as const;
+export const issuedSubjects = ['volume', 'client', 'place', 'loan', 'borrower', 'certificate', 'disposal'] as const;
 
 const drawn = z.strictObject({ token: documentToken, pages: z.int(), sha256: z.string(), left: z.array(z.string()) });
 

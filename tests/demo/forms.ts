@@ -8,10 +8,15 @@ import type { DemoLoans } from './loans';
 
 type FormInput = InputOf<'forms.issue'>;
 type Target<S extends FormSubject> = Omit<Extract<FormInput, { of: S }>, 'form' | 'paper' | 'fill' | 'withoutGlyph'>;
-type Shown = { readonly volumeId: number; readonly clientId: number; readonly loans: DemoLoans };
+type Shown = {
+  readonly volumeId: number;
+  readonly clientId: number;
+  readonly disposalId: number;
+  readonly loans: DemoLoans;
+};
 
 /** What each kind of form is printed of: what shows most of it. A new kind of subject does not compile until it stands here. */
-const targets = ({ volumeId, clientId, loans }: Shown): { readonly [S in FormSubject]: Target<S> } => {
+const targets = ({ volumeId, clientId, disposalId, loans }: Shown): { readonly [S in FormSubject]: Target<S> } => {
   const year = new Date().getUTCFullYear();
   return {
     volumes: { of: 'volumes', ids: [volumeId] },
@@ -22,6 +27,8 @@ const targets = ({ volumeId, clientId, loans }: Shown): { readonly [S in FormSub
     borrower: { of: 'borrower', id: loans.lateBorrowerId },
     period: { of: 'period', from: `${String(year - 1)}-01-01`, to: `${String(year)}-12-31` },
     certificate: { of: 'certificate', id: loans.certificates[1] ?? 0 },
+    disposal: { of: 'disposal', id: disposalId },
+    disposalYear: { of: 'disposalYear', year },
   };
 };
 /** A form that belongs to another slip than the one that was taken out. */

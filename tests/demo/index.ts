@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { demoFonds, demoOperator, makeDemoArchive, makeDemoKeeping } from './archive';
+import { makeDisposalList } from './disposal';
 import { writeForms } from './forms';
 import { colleagues } from './people';
 import { takeScreens } from './screens';
@@ -54,7 +55,8 @@ async function main(): Promise<void> {
   if (volumeId === undefined || first === undefined) throw new Error('the demo archive came out empty');
   console.log('archive', JSON.stringify(await engine.get('desk.today', {})));
   const shown = { volumeId, assemblingId: made.assembling, clientId: first.clientId ?? 1, loans: made.loans };
-  const forms = await writeForms(engine, join(out, 'forms'), shown, made.emergencySheets);
+  const disposalId = await makeDisposalList(engine);
+  const forms = await writeForms(engine, join(out, 'forms'), { ...shown, disposalId }, made.emergencySheets);
   console.log(`forms ${String(forms.length)}`);
   await makeDemoKeeping(engine);
   await engine.close();

@@ -26,9 +26,7 @@ const LEVEL_OF: Readonly<Record<AttachedTo, string>> = {
   volume: 'SELECT level FROM volume WHERE id = ?',
   loan: 'SELECT level FROM loan WHERE id = ?',
   certificate: 'SELECT level FROM certificate WHERE id = ?',
-  // A list is as secret as the most secret volume that was ever on it.
-  disposal: `SELECT coalesce((SELECT max(v.level) FROM disposal_row r JOIN volume v ON v.id = r.volume_id WHERE r.list_id = l.id), 0) AS level
-    FROM disposal_list l WHERE l.id = ?`,
+  disposal: 'SELECT level FROM disposal_list WHERE id = ?',
 };
 
 /** Level of the subject; throws notFound where the reader may not see it. */

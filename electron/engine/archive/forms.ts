@@ -10,6 +10,7 @@ import type { PaperSeal } from '../forms/seal';
 import type { ReadableDb } from '../store/open';
 import { notFound, type Session } from '../store/work';
 import { type Context, isoMoment } from './context';
+import { prepareDisposal, prepareDisposalYear } from './disposal-forms';
 import { type Ask, type FormSheet, type Prepared } from './form-sources';
 import { numbersFor, type PrintedSheet, type SheetNumber, takeNumbers } from './form-numbers';
 import { prepareClient, preparePlace } from './holding-forms';
@@ -51,6 +52,10 @@ function prepare(ask: Ask, request: FormRequest): Prepared {
       return preparePeriod(ask, request);
     case 'certificate':
       return prepareCertificate(ask, request);
+    case 'disposal':
+      return prepareDisposal(ask, request);
+    case 'disposalYear':
+      return prepareDisposalYear(ask, request);
   }
 }
 
@@ -58,8 +63,9 @@ const said = ({ number, copy }: SheetNumber): string => `${number}/${String(copy
 
 /** What is above the clearance does not exist, nor do its prints. */
 function demandSeen(db: ReadableDb, of: InputOf<'forms.issued'>['of'], id: number, clearance: number): void {
-  if (of !== 'volume' && of !== 'loan' && of !== 'certificate') return;
-  const seen = db.prepare(`SELECT 1 FROM ${of} WHERE id = :id AND level <= :clearance`).get({ id, clearance });
+  if (of !== 'volume' && of !== 'loan' && of !== 'certificate' && of !== 'disposal') return;
+  const table = of === 'disposal' ? 'disposal_list' : of;
+  const seen = db.prepare(`SELECT 1 FROM ${table} WHERE id = :id AND level <= :clearance`).get({ id, clearance });
   if (seen === undefined) throw notFound(of, id);
 }
 

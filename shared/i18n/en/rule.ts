@@ -30,6 +30,7 @@ export const rule = {
   clientCodeTaken: 'Client code {{code}} is taken.',
   nameTaken: '“{{name}}” is already there.',
   notChecked: 'The ledger has to be checked before it is taken in.',
+  listHasNoNumber: 'A list gets its number when it is submitted; a draft cannot be printed.',
   nothingToPrint: 'There is nothing to print.',
   onlyForCopies: 'This form is for requests to copy only.',
   tooManyToPrint: 'At most {{most}} are printed at a time: print them in parts.',

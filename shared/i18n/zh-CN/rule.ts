@@ -31,6 +31,7 @@ export const rule = {
   clientCodeTaken: '客户编号 {{code}} 已被使用。',
   nameTaken: '“{{name}}”已经有了。',
   notChecked: '导入前须先核对。',
+  listHasNoNumber: '清册提交鉴定后才有编号，编制中的清册不能打印。',
   nothingToPrint: '没有要打印的内容。',
   onlyForCopies: '这张表只用于复制摘抄的申请。',
   tooManyToPrint: '一次最多打印 {{most}} 条，请分批。',

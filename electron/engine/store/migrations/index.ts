@@ -9,7 +9,7 @@ import { departmentBatch } from './0007-department-batch';
 import { disposal } from './0008-disposal';
 import { places } from './0009-places';
 import { rearranging } from './0010-rearranging';
-import { attachments } from './0009-attachments';
+import { attachments } from './0011-attachments';
 
 export const migrations: readonly Migration[] = [
   things,

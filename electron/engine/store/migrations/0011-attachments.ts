@@ -5,8 +5,8 @@ import type { Migration } from '../migration';
  * names in attachments.db, `attachment_store` that database itself: both are 64 hex digits and worth nothing elsewhere.
  */
 export const attachments: Migration = {
-  version: 9,
-  name: '0009-attachments',
+  version: 11,
+  name: '0011-attachments',
   up(db) {
     db.exec(`
 CREATE TABLE attachment_store (one INTEGER PRIMARY KEY CHECK (one = 1), key TEXT NOT NULL CHECK (length(key) = 64)) STRICT;
