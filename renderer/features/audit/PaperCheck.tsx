@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index';
+import { readPaperQr } from '../../../shared/domain/paper-code';
 import type { AppError } from '../../../shared/errors';
 import { assertNever } from '../../../shared/result';
 import { useClient } from '../../lib/client-context';
@@ -21,6 +22,12 @@ export function PaperCheck() {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
   const number = Number(seq.replace(/\s/g, ''));
+  /** A scanner types number and whole hash of the QR code at once: the number goes where it belongs. */
+  const typed = (text: string) => {
+    const scanned = readPaperQr(text);
+    if (scanned !== null) setSeq(String(scanned.seq));
+    setCode(text);
+  };
   const ready = Number.isSafeInteger(number) && number > 0 && code.trim() !== '';
   const check = async () => {
     setAnswer(null);
@@ -47,7 +54,7 @@ export function PaperCheck() {
         </FieldFrame>
         <FieldFrame label={t('audit.paper.code')} hint={t('audit.paper.hint')}>
           {(aria) => (
-            <Control as={{ kind: 'text' }} value={code} aria={aria} onChange={(text) => setCode(String(text))} />
+            <Control as={{ kind: 'text' }} value={code} aria={aria} onChange={(text) => typed(String(text))} />
           )}
         </FieldFrame>
         <Button htmlType="submit" disabled={!ready}>
