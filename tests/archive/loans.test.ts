@@ -152,6 +152,15 @@ describe('the queue', () => {
   });
 });
 
+it('says of a volume at home who has asked for it already', async () => {
+  const one = volume();
+  await submitted(desk, { borrower: desk.people.other, volumes: [one] });
+  expect(await scan(await keyOf(one), { borrowerId: desk.people.clerk })).toMatchObject({
+    kind: 'added',
+    queue: [{ position: 1, name: '李四', approved: false }],
+  });
+});
+
 describe('renewal', () => {
   it('takes the same approvals again, within the maximum in all', async () => {
     const out = await issued(desk, { borrower: desk.people.clerk, volumes: [volume()] });

@@ -9,6 +9,7 @@ import { makeMachineKey } from '../../shared/domain/machine-key';
 import { addDays, officeDay } from '../../shared/domain/office-day';
 import { beginArchive, demoOperator, type Places } from '../demo/archive';
 import { type Line, lineOf, quantile, time, timesOf } from './measure';
+import { measureScans } from './scan-page';
 
 /** The loan desk on a full house: a million volumes and a hundred thousand slips in a real encrypted store. */
 export type Size = { readonly volumes: number; readonly loans: number };
@@ -231,7 +232,11 @@ async function writes(engine: EngineClient, round: number): Promise<Line[]> {
 
 export async function measureLoans(places: Places, work: string, size: Size): Promise<Line[]> {
   const { archive, tag } = await bigArchive(places, work, size);
-  return measureOpenLoans(places, archive, tag, size);
+  return [
+    ...(await measureOpenLoans(places, archive, tag, size)),
+    // Those that are no multiple of four stand on no slip: at home, each scan an answer and nothing to count.
+    ...(await measureScans(work, archive, (n) => volumeKey(tag, n * 4 + 1))),
+  ];
 }
 
 /** The same on an archive that is there already. */

@@ -7,6 +7,7 @@ import { demoOperator } from '../demo/archive';
 import { type Launched, launchApp } from '../e2e/app';
 import { type Line, lineOf } from './measure';
 import { memoryOf } from './memory';
+import { typeToPainted } from './painted';
 
 /** The real Electron: from the start to the unlock screen, from a key to painted hits, and what it holds in memory. */
 export async function measurePage(work: string, archive: string): Promise<Line[]> {
@@ -56,34 +57,6 @@ async function typeNumbers(page: Page): Promise<number[]> {
   return samples;
 }
 
-/** Presses the last key of `text`: milliseconds from the key event to the frame after the answer to all of `text` stands there. */
-export async function typeOne(page: Page, text: string): Promise<number> {
-  await page.evaluate((typed) => {
-    const took = new Promise<number>((done) => {
-      let pressed = 0;
-      // A key, or what an input method hands over: whichever comes first.
-      const began = (event: Event): void => {
-        if (pressed === 0) pressed = event.timeStamp;
-      };
-      window.addEventListener('keydown', began, { once: true, capture: true });
-      window.addEventListener('input', began, { once: true, capture: true });
-      const answered = new MutationObserver(() => {
-        if (pressed === 0 || document.querySelector('[role="search"]')?.textContent.includes(`“${typed}”`) !== true)
-          return;
-        answered.disconnect();
-        requestAnimationFrame(() => {
-          const painted = new MessageChannel();
-          painted.port1.onmessage = () => {
-            done(performance.now() - pressed);
-          };
-          painted.port2.postMessage(null);
-        });
-      });
-      answered.observe(document.body, { childList: true, subtree: true, characterData: true });
-    });
-    Object.assign(window, { took });
-  }, text);
-  const key = text.slice(-1);
-  await (/[ -~]/.test(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
-  return page.evaluate(() => (window as unknown as { took: Promise<number> }).took);
-}
+/** Types the last character of `text`: milliseconds from its event to the frame after the answer to all of `text` stands there. */
+export const typeOne = (page: Page, text: string): Promise<number> =>
+  typeToPainted(page, text.slice(-1), '[role="search"]', `“${text}”`);

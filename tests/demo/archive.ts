@@ -4,6 +4,7 @@ import { connectEngine, type EngineClient } from '../../electron/engine-client';
 import { builtInDocumentTypes } from '../../shared/domain/document-types';
 import type { Language } from '../../shared/i18n/index';
 import { DAYS_AGO, type DemoLoans, makeDemoLoans, makePastLoans } from './loans';
+import { layHold } from './holds';
 import { bringColleagues } from './people';
 
 /** The archive of the demo: an invented company, whose sample ledgers ship with the project under build/samples. */
@@ -21,6 +22,7 @@ export type DemoArchive = {
   readonly emergencySheets: Readonly<Record<Language, Uint8Array>>;
   readonly assembling: number;
   readonly loans: DemoLoans;
+  readonly holdId: number;
 };
 export type Places = { readonly engineScript: string; readonly samples: string };
 
@@ -148,7 +150,8 @@ export async function makeDemoArchive(folder: string, { engineScript, samples }:
   const engine = connectEngine(engineScript, folder);
   await engine.get('operators.unlock', { login: demoOperator.login, passphrase: demoOperator.passphrase });
   const assembling = await beginVolume(engine);
-  return { ...begun, engine, assembling, loans: await makeDemoLoans(engine, personOf, past) };
+  const loans = await makeDemoLoans(engine, personOf, past);
+  return { ...begun, engine, assembling, loans, holdId: await layHold(engine) };
 }
 
 /** An engine started in `begin` has a clock that stands back (days-ago.cjs); those after it have today's. */

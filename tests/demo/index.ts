@@ -54,11 +54,18 @@ async function main(): Promise<void> {
   const volumeId = rare?.id ?? first?.id;
   if (volumeId === undefined || first === undefined) throw new Error('the demo archive came out empty');
   console.log('archive', JSON.stringify(await engine.get('desk.today', {})));
-  const shown = { volumeId, assemblingId: made.assembling, clientId: first.clientId ?? 1, loans: made.loans };
-  const disposalId = await makeDisposalList(engine);
-  const forms = await writeForms(engine, join(out, 'forms'), { ...shown, disposalId }, made.emergencySheets);
+  const shown = {
+    volumeId,
+    assemblingId: made.assembling,
+    clientId: first.clientId ?? 1,
+    loans: made.loans,
+    holdId: made.holdId,
+    disposalId: await makeDisposalList(engine),
+  };
+  const forms = await writeForms(engine, join(out, 'forms'), shown, made.emergencySheets);
   console.log(`forms ${String(forms.length)}`);
   await makeDemoKeeping(engine);
+  await engine.get('backup.make', {});
   await engine.close();
   const work = mkdtempSync(join(tmpdir(), 'guicang-demo-'));
   try {

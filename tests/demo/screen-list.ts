@@ -6,6 +6,9 @@ export type Shown = {
   readonly assemblingId: number;
   readonly clientId: number;
   readonly loans: DemoLoans;
+  readonly holdId: number;
+  /** Where there is one: the list that the demo draws up for its forms. */
+  readonly disposalId?: number;
 };
 
 /** Every screen of the program by its address; the first run and the unlock screen come before them. */
@@ -14,6 +17,8 @@ export const screens = ({
   assemblingId,
   clientId,
   loans,
+  holdId,
+  disposalId = 1,
 }: Shown): readonly (readonly [name: string, address: string])[] => [
   ['desk', '/desk'],
   ['catalogue', '/catalogue'],
@@ -44,6 +49,13 @@ export const screens = ({
   ['certificates', '/loans/certificates'],
   ['certificate', `/loans/certificates/${String(loans.certificateId)}`],
   ['certificate-new', '/loans/certificates/new'],
+  ['disposal-due', '/disposal'],
+  ['disposal-undated', '/disposal/undated'],
+  ['disposal-lists', '/disposal/lists'],
+  ['disposal-list', `/disposal/lists/${String(disposalId)}`],
+  ['holds', '/holds'],
+  ['hold-new', '/holds/new'],
+  ['hold', `/holds/${String(holdId)}`],
   ['import', '/exchange'],
   ['log', '/audit'],
   ['operators', '/operators'],

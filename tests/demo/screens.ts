@@ -26,7 +26,8 @@ export async function settled(page: Page): Promise<void> {
 /** The loan desk at work: what a scanner types, each scan after the answer to the one before. */
 async function scanAll(page: Page, scans: readonly string[]): Promise<void> {
   await page.locator('.scan-field input:focus').waitFor();
-  // What the pictures of the other language left in the tray.
+  // What the pictures of the other language left in the tray and on the slip.
+  await page.keyboard.press('F8');
   const clear = page.locator('.tray .link-button');
   if (await clear.isVisible()) await clear.click();
   for (const [at, code] of scans.entries()) {

@@ -32,6 +32,7 @@ test.beforeAll(async () => {
     assemblingId: made.assembling,
     clientId: volume?.clientId ?? 0,
     loans: made.loans,
+    holdId: made.holdId,
   };
   await made.engine.close();
 });
@@ -59,7 +60,7 @@ async function findings(page: Page, colours: 'light' | 'dark'): Promise<string[]
 /** What stands outside its place: a page or a list that scrolls sideways, a text that is cut and not said whole on hover. */
 function outOfPlace(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const wider = (one: Element) => one.scrollWidth > one.clientWidth + 1;
+    const wider = (one: Element) => one.scrollWidth > one.clientWidth;
     const named = (one: Element) => `${one.className || one.tagName}: ${one.textContent.trim().slice(0, 40)}`;
     const all = (selector: string) => [...document.querySelectorAll(selector)];
     return [

@@ -10,7 +10,7 @@ import { LeaveGuard } from '../../renderer/lib/use-leave-guard';
 import { NewVolume } from '../../renderer/features/catalogue/volume/NewVolume';
 import { VolumePage } from '../../renderer/features/catalogue/volume/VolumePage';
 import { expectAccessible } from './axe';
-import { item, roomWith, volume } from './catalogue-facts';
+import { client, item, roomWith, volume } from './catalogue-facts';
 import { type Answers, renderScreen, settle } from './fake-client';
 
 /** The two addresses of a volume as App has them, under the guard that asks before unsaved work is left. */
@@ -50,6 +50,17 @@ const answer = () => screen.getByRole('status', { name: '最近的答复' });
 /** By its label: on a page this long a search by role takes seconds in jsdom. */
 const field = (name: string) => screen.getByLabelText(name);
 const button = (name: string) => screen.getByRole('button', { name });
+
+it('begins a volume for the client of the address, by name although no list holds it', async () => {
+  const nobody = { rows: [], next: null, total: 0 };
+  const { askedFor } = await open(
+    complete(),
+    { 'clients.list': () => ok(nobody), 'clients.get': () => ok({ ...client, id: 137 }) },
+    { at: '/volumes/new?clientId=137' },
+  );
+  expect(await screen.findByText(`${client.code} ${client.name}`)).toBeVisible();
+  expect(askedFor('clients.get')).toEqual([{ id: 137 }]);
+});
 
 it('reads from top to bottom: code, state, place in a sentence, facts, items, checks, movements', async () => {
   await open(complete());

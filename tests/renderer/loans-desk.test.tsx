@@ -23,7 +23,16 @@ const answers = (scans: Readonly<Record<string, ScanAnswer | AppError>>, more: A
   ...more,
 });
 const card = { kind: 'borrower', borrower: wang } as const;
-const added = (id: number): ScanAnswer => ({ kind: 'added', volume: volume(id) });
+const waitingTwo = (['李四', '钱七'] as const).map((name, at) => ({
+  position: at + 1,
+  personId: 40 + at,
+  name,
+  loanId: 60 + at,
+  number: `JY-2026-006${at}`,
+  submittedOn: '2026-11-19',
+  approved: false,
+}));
+const added = (id: number): ScanAnswer => ({ kind: 'added', volume: volume(id), queue: [] });
 const returning = (given: Partial<Extract<ScanAnswer, { kind: 'returning' }>> = {}): ScanAnswer => ({
   kind: 'returning',
   volume: volume(1),
@@ -111,6 +120,16 @@ describe('each answer says what happened or why not, who is next, what to do', (
       'out with somebody',
       { kind: 'outElsewhere', volume: volume(1), holder, queue: [] },
       ['在 赵勇 手中', '应还 2026-11-23', '再扫一次'],
+    ],
+    [
+      'out with somebody, and others wait',
+      { kind: 'outElsewhere', volume: volume(1), holder, queue: waitingTwo },
+      ['在 赵勇 手中', '已有 2 人排队，下一位：李四'],
+    ],
+    [
+      'free, and asked for before',
+      { kind: 'added', volume: volume(1), queue: waitingTwo },
+      ['已有 2 人排队，下一位：李四'],
     ],
     [
       'reserved',

@@ -163,12 +163,37 @@ describe('a slip that is out', () => {
     const { askedFor } = await show(out, { 'loans.giveBack': () => ok({ loan: out, reservedFor: [] }) });
     await userEvent.click(await screen.findByRole('button', { name: /归还 HX01/u }));
     const dialog = within(screen.getByRole('dialog', { name: '归还清点' }));
-    await userEvent.type(dialog.getByRole('textbox', { name: /实点页数/u }), '24{Enter}');
+    await userEvent.type(await dialog.findByRole('textbox', { name: /实点页数/u }), '24{Enter}');
     expect(await screen.findByText(/已归还：已还，完好/u)).toBeVisible();
     expect(askedFor('loans.giveBack')[0]).toMatchObject({
       id: 31,
       version: 4,
       lines: [{ lineId: 1, result: 'returned' }],
+    });
+  });
+
+  it('finds a check again that was left half typed, and lets it go once it is done', async () => {
+    const body = JSON.stringify({
+      counted: '22',
+      chosen: null,
+      condition: '',
+      marks: '',
+      missingPages: '第 7、8 页',
+      remark: '',
+      breach: '',
+      sanction: '',
+    });
+    const { askedFor } = await show(out, {
+      'loans.giveBack': () => ok({ loan: out, reservedFor: [] }),
+      'desk.drafts': () => ok([{ key: 'return:1:31', body, savedAt: '2026-11-20T06:00:00.000Z' }]),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /归还 HX01/u }));
+    const dialog = within(screen.getByRole('dialog', { name: '归还清点' }));
+    expect(await dialog.findByRole('textbox', { name: /缺哪些/u })).toHaveValue('第 7、8 页');
+    await userEvent.click(dialog.getByRole('button', { name: '完成清点' }));
+    await waitFor(() => expect(askedFor('desk.dropDraft')).toEqual([{ key: 'return:1:31' }]));
+    expect(askedFor('loans.giveBack')[0]).toMatchObject({
+      lines: [{ lineId: 1, result: 'incomplete', pagesCounted: 22, missingPages: '第 7、8 页' }],
     });
   });
 

@@ -11,6 +11,7 @@ it('holds every screen that the program has', () => {
     volumeId: 1,
     assemblingId: 2,
     clientId: 3,
+    holdId: 4,
     loans: {
       slips: [1],
       borrowerId: 1,

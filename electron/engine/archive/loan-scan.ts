@@ -81,9 +81,10 @@ function ofVolume(db: ReadableDb, row: Found, input: Scan, asking: Asking): Scan
   );
   const queue = () => queueOf(db, row.id, clearance);
   switch (verdict.kind) {
-    case 'added':
     case 'alreadyOnSlip':
-      return { kind: verdict.kind, volume };
+      return { kind: 'alreadyOnSlip', volume };
+    case 'added':
+      return { kind: 'added', volume, queue: queue() };
     case 'free':
       return { kind: 'free', volume, queue: queue() };
     case 'refused':

@@ -50,7 +50,9 @@ export function pickList(facts: PickList, words: FormWords): Page[] {
           home: row.home ?? said.noHome,
           referenceCode: row.referenceCode ?? '',
           title: row.title,
-          forWhom: [row.loanNumber, row.borrower, loans.manner[row.manner]].filter((part) => part !== null).join('\n'),
+          forWhom: [row.loanNumber, row.borrower, loans.mannerBriefly[row.manner]]
+            .filter((part) => part !== null)
+            .join('\n'),
           fetchBy: row.fetchBy?.slice(5) ?? '',
           taken: '□',
           note: noteOf(row.level, facts, words, row.note),
@@ -145,7 +147,7 @@ export function loanRegister(facts: LoanRegister, words: FormWords): Page[] {
           material: row.title,
           copies: said.extent(row.count, row.binding),
           reason: row.reason,
-          manner: loans.manner[row.manner],
+          manner: loans.mannerBriefly[row.manner],
           dueOn: shortDay(row.dueOn),
           returnedOn: shortDay(row.returnedOn),
           borrowerSigns: '',

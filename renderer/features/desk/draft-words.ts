@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, (id: string, of: string | undefined) => Dra
   import: () => ({ words: 'desk.draftOf.import', path: paths.exchange() }),
   fonds: settings('desk.draftOf.fonds'),
   tray: () => ({ words: 'desk.draftOf.tray', path: paths.loanDesk() }),
+  return: (_line, slip) => ({ words: 'desk.draftOf.return', path: paths.loan(Number(slip)) }),
   certificate: (id) => ({
     words: 'desk.draftOf.certificate',
     path: id === 'new' ? paths.newCertificate() : paths.certificate(Number(id)),

@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
 import type { DeskVolume, Loan } from '../../../shared/contract/loans';
 import type { OutputOf } from '../../../shared/contract/index';
 import { type ReturnResult, returnResults } from '../../../shared/domain/loan';
@@ -10,6 +11,7 @@ import { useT } from '../../lib/i18n';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { FieldFrame } from '../../ui/FieldFrame';
 import { useDeed } from '../../lib/use-deed';
+import { useKept } from '../../lib/use-kept';
 
 type Props = {
   readonly target: { readonly id: number; readonly version: number; readonly lineId: number };
@@ -19,6 +21,28 @@ type Props = {
   readonly onLater: () => void;
 };
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+/** What is typed so far, kept as a draft until the check is done. */
+const typedSchema = z.strictObject({
+  counted: z.string(),
+  chosen: z.enum(returnResults).nullable(),
+  condition: z.string(),
+  marks: z.string(),
+  missingPages: z.string(),
+  remark: z.string(),
+  breach: z.string(),
+  sanction: z.string(),
+});
+const nothingTyped: z.output<typeof typedSchema> = {
+  counted: '',
+  chosen: null,
+  condition: '',
+  marks: '',
+  missingPages: '',
+  remark: '',
+  breach: '',
+  sanction: '',
+};
+type TextName = Exclude<keyof typeof nothingTyped, 'counted' | 'chosen'>;
 /** What a count says by itself; a person may say otherwise. */
 const resultOf = (counted: number | null, expected: number | null): ReturnResult =>
   counted === null || expected === null || counted === expected
@@ -36,26 +60,20 @@ export function ReturnForm({ target, volume, onDone, onLater }: Props) {
   const client = useClient();
   const { busy, failure, run } = useDeed();
   const count = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<ReturnResult | null>(null);
-  const [texts, setTexts] = useState({
-    condition: '',
-    marks: '',
-    missingPages: '',
-    remark: '',
-    breach: '',
-    sanction: '',
-  });
+  const kept = useKept(`return:${target.lineId}:${target.id}`, typedSchema, nothingTyped);
+  const texts = kept.value ?? nothingTyped;
+  const patch = (typed: Partial<typeof texts>) => kept.change((before) => ({ ...before, ...typed }));
   /** Remarks and a breach beside a volume that came back as it went out: rare, so asked for. */
   const [more, setMore] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const { expected } = volume;
-  const counted = /^\d{1,5}$/u.test(typed) ? Number(typed) : null;
-  const result = chosen ?? resultOf(counted, expected);
+  const counted = /^\d{1,5}$/u.test(texts.counted) ? Number(texts.counted) : null;
+  const result = texts.chosen ?? resultOf(counted, expected);
   const unit = t(`loans.scan.unit.${volume.binding}`);
+  const isRead = kept.value !== undefined;
   useEffect(() => {
-    count.current?.querySelector('input')?.focus();
-  }, []);
+    if (isRead) count.current?.querySelector('input')?.focus();
+  }, [isRead]);
 
   const finish = () => {
     const check = {
@@ -75,23 +93,24 @@ export function ReturnForm({ target, volume, onDone, onLater }: Props) {
     const what = orNull(texts.breach);
     const breach = what === null ? null : { what, sanction: orNull(texts.sanction) };
     const { id, version, lineId } = target;
-    void run(client.call('loans.giveBack', { id, version, lines: [{ lineId, ...check, breach }] }), (done) =>
-      onDone({ ...done, result }),
-    );
+    void run(client.call('loans.giveBack', { id, version, lines: [{ lineId, ...check, breach }] }), (done) => {
+      kept.drop();
+      onDone({ ...done, result });
+    });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     finish();
   };
-  const text = (name: keyof typeof texts, label: string, required: boolean) => (
+  const text = (name: TextName, label: string, required: boolean) => (
     <FieldFrame label={label} required={required}>
       {(aria) => (
         <Input
           {...aria}
           maxLength={name === 'remark' ? 400 : 200}
           value={texts[name]}
-          onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
+          onChange={(event) => patch({ [name]: event.target.value })}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish();
           }}
@@ -99,7 +118,10 @@ export function ReturnForm({ target, volume, onDone, onLater }: Props) {
       )}
     </FieldFrame>
   );
-  const plain = result === 'returned' && !more;
+  const said = ['condition', 'marks', 'remark', 'breach'] as const;
+  // Nothing is typed over what may have been left half typed.
+  if (!isRead) return <div className="return-form" aria-busy="true" />;
+  const plain = result === 'returned' && !more && said.every((name) => texts[name] === '');
   return (
     <div className="return-form" role="group" aria-label={`${t('loans.returning.title')} ${volume.code}`}>
       <div className="return-count" ref={count}>
@@ -117,8 +139,8 @@ export function ReturnForm({ target, volume, onDone, onLater }: Props) {
               {...aria}
               inputMode="numeric"
               disabled={result === 'lost'}
-              value={typed}
-              onChange={(event) => setTyped(toHalfWidth(event.target.value).replace(/\D/gu, '').slice(0, 13))}
+              value={texts.counted}
+              onChange={(event) => patch({ counted: toHalfWidth(event.target.value).replace(/\D/gu, '').slice(0, 13) })}
               onKeyDown={onKeyDown}
             />
           )}
@@ -131,7 +153,7 @@ export function ReturnForm({ target, volume, onDone, onLater }: Props) {
               virtual={false}
               value={result}
               options={returnResults.map((value) => ({ value, label: t(`loans.returning.results.${value}`) }))}
-              onChange={(value: ReturnResult) => setChosen(value)}
+              onChange={(value: ReturnResult) => patch({ chosen: value })}
             />
           )}
         </FieldFrame>

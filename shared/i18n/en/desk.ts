@@ -42,6 +42,7 @@ export const desk = {
     documentType: 'Document type',
     import: 'Import',
     fonds: 'Fonds',
+    return: 'Return check',
     tray: 'Scans of the loan desk',
     certificate: 'Draft of a certificate',
     settings: 'Settings',

@@ -161,7 +161,7 @@ export const loans = {
     handOverLeft: '{{count}} more of this slip to fetch',
     outElsewhere: 'With {{name}}',
     until: '{{department}} {{phone}}, due {{until}}',
-    queueLength: '{{count}} waiting',
+    queueLength: '{{count}} waiting, next {{name}}',
     queueNone: 'nobody waiting',
     againToQueue: 'Scan it again to put it on the slip and wait.',
     bringingBack: 'If it is being brought back, press F8 first, then scan.',

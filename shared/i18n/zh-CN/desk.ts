@@ -39,6 +39,7 @@ export const desk = {
     documentType: '文件类型',
     fonds: '全宗',
     import: '导入',
+    return: '归还清点',
     tray: '借阅台的扫描',
     certificate: '证明拟稿',
     settings: '设置',

@@ -160,7 +160,7 @@ export const loans = {
     handOverLeft: '此单还有 {{count}} 卷待取',
     outElsewhere: '在 {{name}} 手中',
     until: '{{department}} {{phone}}，应还 {{until}}',
-    queueLength: '已有 {{count}} 人排队',
+    queueLength: '已有 {{count}} 人排队，下一位：{{name}}',
     queueNone: '目前无人排队',
     againToQueue: '再扫一次，即列入此单排队。',
     bringingBack: '如果是来还卷，先按 F8 换下借阅人，再扫。',

@@ -1,6 +1,8 @@
 import type { LoanWords } from './loans.zh-cn';
 
 export const loans: LoanWords = {
+  /** One word, where a column is narrow. */
+  mannerBriefly: { read: 'read', takeOut: 'loan', copy: 'copy' },
   manner: { read: 'reading in the room', takeOut: 'loan', copy: 'copy or extract' },
   step: {
     departmentHead: 'Department head',

@@ -1,5 +1,7 @@
 /** The words of the loan desk's forms; the clauses are those of the regulation. */
 export const loans = {
+  /** One word, where a column is narrow. */
+  mannerBriefly: { read: '查阅', takeOut: '外借', copy: '复制' },
   manner: { read: '室内查阅', takeOut: '外借', copy: '复制摘抄' },
   step: {
     departmentHead: '部门负责人',

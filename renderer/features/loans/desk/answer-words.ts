@@ -30,17 +30,26 @@ export function useSpoken(): (entry: TrayEntry) => Spoken {
     const [first] = queue;
     return first === undefined ? place(volume) : t('loans.scan.next', { name: first.name, number: first.number ?? '' });
   };
-  const queueWords = (queue: readonly Waiting[]) =>
-    queue.length === 0 ? t('loans.scan.queueNone') : t('loans.scan.queueLength', { count: queue.length });
+  const queueWords = (queue: readonly Waiting[]) => {
+    const [first] = queue;
+    return first === undefined
+      ? t('loans.scan.queueNone')
+      : t('loans.scan.queueLength', { count: queue.length, name: first.name });
+  };
   const failed = (error: AppError): Spoken => {
     const { what, todo } = sentences(error);
     return { tone: 'bad', what, more: [todo] };
   };
-  const listed = (volume: DeskVolume, how: 'plain' | 'waits' | 'override', count: number): Spoken => ({
-    tone: how === 'plain' ? 'good' : 'attention',
+  const listed = (
+    volume: DeskVolume,
+    how: 'plain' | 'waits' | 'override',
+    count: number,
+    before: readonly Waiting[] = [],
+  ): Spoken => ({
+    tone: how === 'plain' && before.length === 0 ? 'good' : 'attention',
     what: t(how === 'plain' ? 'loans.scan.added' : how === 'waits' ? 'loans.scan.queued' : 'loans.scan.listedBlocked'),
     about: about(volume),
-    more: [t('loans.scan.addedCount', { count })],
+    more: [...(before.length === 0 ? [] : [queueWords(before)]), t('loans.scan.addedCount', { count })],
   });
 
   return ({ answer, done, code: typed }) => {
@@ -84,7 +93,7 @@ export function useSpoken(): (entry: TrayEntry) => Spoken {
           : { tone: 'attention', what, more: [] };
       }
       case 'added':
-        return listed(answer.volume, 'plain', done.kind === 'listed' ? done.count : 1);
+        return listed(answer.volume, 'plain', done.kind === 'listed' ? done.count : 1, answer.queue);
       case 'alreadyOnSlip':
         return {
           tone: 'attention',
@@ -125,7 +134,7 @@ export function useSpoken(): (entry: TrayEntry) => Spoken {
       case 'outElsewhere':
       case 'reserved': {
         const { volume, holder, queue } = answer;
-        if (done.kind === 'listed') return listed(volume, done.how, done.count);
+        if (done.kind === 'listed') return listed(volume, done.how, done.count, queue);
         const until = holder.until ?? t('common.none');
         const more =
           answer.kind === 'reserved'

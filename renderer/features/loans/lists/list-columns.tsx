@@ -54,11 +54,11 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
       // Beside the name on hover.
       optional: true,
     },
-    { key: 'volumes', head: t('loans.field.volumes'), width: '4.5rem', align: 'right', cell: (row) => row.volumes },
+    { key: 'volumes', head: t('loans.field.volumes'), width: '5rem', align: 'right', cell: (row) => row.volumes },
     {
       key: 'first',
       head: t('loans.field.volume'),
-      width: 'minmax(10.5rem, 1fr)',
+      width: 'minmax(10rem, 1fr)',
       cell: (row) => `${row.firstCode} ${row.firstTitle}`,
       whole: (row) => `${row.firstCode} ${row.firstTitle}`,
     },

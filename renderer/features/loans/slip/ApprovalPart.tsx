@@ -21,7 +21,7 @@ export function ApprovalPart({ loan }: { readonly loan: Loan }) {
           <Chain loan={loan} of={renewal.id} open={loan.nextStep} />
         </section>
       )}
-      {loan.latestDue !== null && loan.state === 'issued' && (
+      {loan.latestDue !== null && loan.state === 'issued' && loan.overdueDays === 0 && (
         <p className="soft">{t('loans.slip.latest', { on: loan.latestDue })}</p>
       )}
     </div>

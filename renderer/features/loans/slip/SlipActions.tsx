@@ -36,11 +36,12 @@ export function SlipActions({ loan, onDialog, print }: Props) {
   const may = (action: LoanAction) => loan.actions.includes(action);
   const { id, version, number } = loan;
   const reserved = loan.lines.filter(({ state }) => state === 'reserved');
-  // A borrower who has nothing overdue has nothing that would need the manager's leave.
+  // A borrower who has nothing overdue has nothing that would need the manager's leave; what is overdue is not renewed.
   const offered = asking.filter(
     ([action, permission]) =>
       may(action) &&
       (permission === 'loans.approve' ? maySign : mayLend) &&
+      (action !== 'askRenewal' || loan.overdueDays === 0) &&
       (action !== 'override' || (loan.borrower.blocked.includes('overdue') && loan.override === null)),
   );
   return (
