@@ -19,7 +19,7 @@ export const holds = {
     number: 'Number',
     title: 'Title',
     reason: 'Reason',
-    authority: 'Authority (who asked for it)',
+    authority: 'Authority',
     level: 'Level',
     startsOn: 'From',
     reviewOn: 'Review on',
