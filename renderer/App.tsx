@@ -94,7 +94,11 @@ const routes: readonly RouteRow[] = [
     path: '/volumes/new',
     may: 'catalogue.write',
     screen: (_params, query) => (
-      <NewVolume clientId={query['clientId'] === undefined ? null : Number(query['clientId'])} />
+      <NewVolume
+        key={query['from'] ?? 'new'}
+        clientId={query['clientId'] === undefined ? null : Number(query['clientId'])}
+        from={query['from'] === undefined ? null : Number(query['from'])}
+      />
     ),
   },
   {

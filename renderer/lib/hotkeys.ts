@@ -5,6 +5,7 @@ import type { Key } from '../../shared/i18n/index';
 export const hotkeys = [
   { action: 'search', keys: 'Ctrl+K', words: 'frame.key.search' },
   { action: 'new', keys: 'Ctrl+N', words: 'frame.key.new' },
+  { action: 'follow', keys: 'Ctrl+Shift+N', words: 'frame.key.follow' },
   { action: 'save', keys: 'Ctrl+S', words: 'frame.key.save' },
   { action: 'print', keys: 'Ctrl+P', words: 'frame.key.print' },
   { action: 'edit', keys: 'E', words: 'frame.key.edit' },
@@ -40,6 +41,8 @@ export function actionOf(event: KeyboardEvent): HotkeyAction | null {
     if (letter === 'z' && (holdsText(event.target) || dialogOpen())) return null;
     return letter in letters ? letters[letter as keyof typeof letters] : null;
   }
+  if (control && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'n')
+    return dialogOpen() ? null : 'follow';
   if (control || event.altKey) return null;
 
   if (event.key === 'Escape') return dialogOpen() ? null : 'back';

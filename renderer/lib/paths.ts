@@ -25,7 +25,8 @@ export const paths = {
   ) => `/catalogue${query(filter)}`,
   /** `item`: the row of the in-volume list to stand on. */
   volume: (id: number, of: { edit?: 'items'; item?: number } = {}) => `/volumes/${id}${query(of)}`,
-  newVolume: (of: { clientId?: number } = {}) => `/volumes/new${query(of)}`,
+  /** `from`: the volume it goes on from. */
+  newVolume: (of: { clientId?: number; from?: number } = {}) => `/volumes/new${query(of)}`,
   places: () => '/locations',
   place: (id: number) => `/locations/${id}`,
   newPlaces: (of: { parentId?: number } = {}) => `/locations/new${query(of)}`,

@@ -50,6 +50,8 @@ type LedgerProps<Row> = {
   readonly onKey?: GridKey<Row>;
   readonly selected?: ReadonlySet<RowKey>;
   readonly onSelect?: (selected: ReadonlySet<RowKey>, rows: readonly Row[]) => void;
+  /** Lets a selection reach rows that were never read: Ctrl+A takes all that fit, Shift a stretch of any length. */
+  readonly keysAt?: (first: number, last: number) => Promise<readonly RowKey[] | null>;
   /** Place (0-based) of the row to stand on when the list opens: shown, marked, and under the keyboard. Below 0: none. */
   readonly standOn?: number;
   readonly empty: ReactNode;
@@ -127,7 +129,8 @@ function Ledger<Row>({ source, ...props }: LedgerProps<Row> & { readonly source:
   const { t } = useT();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const { columns, hidden, toggle } = useColumns(name, props.columns);
+  const choice = useColumns(name, props.columns);
+  const { columns } = choice;
   const { status, total, rowAt: row, want } = source;
   const list = useTallList(scroller, total, ROW_HEIGHT);
   const firstDrawn = list.rows[0]?.index ?? 0;
@@ -145,6 +148,7 @@ function Ledger<Row>({ source, ...props }: LedgerProps<Row> & { readonly source:
     rowKey,
     selected,
     onSelect,
+    keysAt: props.keysAt,
     onOpen,
     onActive,
     onKey,
@@ -173,8 +177,18 @@ function Ledger<Row>({ source, ...props }: LedgerProps<Row> & { readonly source:
           {status === 'ready' ? t(`common.counted.${source.counted}`, { total }) : t('common.loading')}
           {selected !== undefined && selected.size > 0 && ` · ${t('common.selected', { selected: selected.size })}`}
         </p>
+        {props.keysAt !== undefined && total > 0 && (selected?.size ?? 0) < total && (
+          <button type="button" className="link-button" title="Ctrl+A" onClick={grid.all}>
+            {t('common.selectAll')}
+          </button>
+        )}
+        {selected !== undefined && selected.size > 0 && (
+          <button type="button" className="link-button" onClick={grid.none}>
+            {t('common.selectNone')}
+          </button>
+        )}
         {tools}
-        <ColumnChoice columns={props.columns} hidden={hidden} toggle={toggle} />
+        <ColumnChoice columns={choice.all} hidden={choice.hidden} toggle={choice.toggle} move={choice.move} />
       </div>
       {source.error !== null && <FailureNotice error={source.error} />}
       {status === 'ready' && total === 0 && empty}

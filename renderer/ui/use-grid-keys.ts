@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 
 type RowKey = string | number;
 /** A key of the screen's own, on the row under the keyboard; `goOn` stands on the next row. Answers whether it took the key. */
@@ -12,6 +12,8 @@ type Grid<Row> = {
   readonly rowKey: (row: Row) => RowKey;
   readonly selected: ReadonlySet<RowKey> | undefined;
   readonly onSelect: ((selected: ReadonlySet<RowKey>, rows: readonly Row[]) => void) | undefined;
+  /** Keys of a stretch of the list, rows that were not read among them; null when they could not be told. */
+  readonly keysAt: ((first: number, last: number) => Promise<readonly RowKey[] | null>) | undefined;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly onActive: ((row: Row | null) => void) | undefined;
   readonly onKey: GridKey<Row> | undefined;
@@ -41,7 +43,7 @@ export function stepOf(key: string, from: number, total: number, page: number): 
   }
 }
 
-/** Keys of a ledger: arrows, Home, End, PageUp, PageDown move; Space marks; Shift stretches; Ctrl+A marks all read; Enter opens. */
+/** Keys of a ledger: arrows, Home, End, PageUp, PageDown move; Space marks; Shift stretches; Ctrl+A marks all (all that were read, where the list cannot tell the others); Enter opens. */
 export function useGridKeys<Row>({
   rowAt,
   loaded,
@@ -49,6 +51,7 @@ export function useGridKeys<Row>({
   rowKey,
   selected,
   onSelect,
+  keysAt,
   onOpen,
   onActive,
   onKey,
@@ -72,14 +75,24 @@ export function useGridKeys<Row>({
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [activeKey]);
 
-  const mark = (keys: ReadonlySet<RowKey>) =>
+  /** Counts what was marked, so that the keys of an earlier stretch do not come in late over a newer mark. */
+  const marks = useRef(0);
+  const mark = (keys: ReadonlySet<RowKey>) => {
+    marks.current += 1;
     onSelect?.(
       keys,
       loaded().flatMap(([, row]) => (keys.has(rowKey(row)) ? [row] : [])),
     );
+  };
   const stretch = (from: number, to: number) => {
     const [first, last] = [Math.min(from, to), Math.max(from, to)];
-    mark(new Set(loaded().flatMap(([index, row]) => (index >= first && index <= last ? [rowKey(row)] : []))));
+    const read = loaded().flatMap(([index, row]) => (index >= first && index <= last ? [rowKey(row)] : []));
+    mark(new Set(read));
+    if (keysAt === undefined || onSelect === undefined || read.length > last - first) return;
+    const mine = marks.current;
+    void keysAt(first, last).then((keys) => {
+      if (keys !== null && marks.current === mine) mark(new Set(keys));
+    });
   };
   const toggle = (index: number) => {
     const row = rowAt(index);
@@ -121,5 +134,7 @@ export function useGridKeys<Row>({
     setActive(index);
   };
   const onFocus = () => setActive((at) => (at < 0 && total > 0 ? 0 : at));
-  return { active, onKeyDown, onRowClick, onFocus, stand };
+  const all = () => stretch(0, total - 1);
+  const none = () => mark(new Set());
+  return { active, onKeyDown, onRowClick, onFocus, stand, all, none };
 }

@@ -62,6 +62,8 @@ export const bulkPreview = z.strictObject({
       keepCode: count,
     }),
   ),
+  /** Code of the place that is wished for, where one is. */
+  home: z.string().nullable(),
   needsReason: z.boolean(),
   /** Volumes that something changes in, and clients whose keeper changes. */
   volumes: count,

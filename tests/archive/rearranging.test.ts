@@ -304,7 +304,7 @@ describe('changing many', () => {
       keeper: { personId: 2, name: '何青' },
     };
     const seen = preview(ids, wish);
-    expect(seen).toMatchObject({ found: 3, gone: 1, needsReason: true, volumes: 2, clients: 1 });
+    expect(seen).toMatchObject({ found: 3, gone: 1, home: '2', needsReason: true, volumes: 2, clients: 1 });
     const refused = [{ why: 'volumeDestroyed', count: 1 }];
     expect(seen.fields).toEqual([
       { field: 'series', change: 2, stay: 0, refused, keepCode: 1 },

@@ -106,6 +106,9 @@ const rowOf = ({ subject, verdicts }: Judged): BulkRow => ({
   verdicts,
 });
 
+const codeOf = (db: ReadableDb, id: number): string | null =>
+  db.prepare('SELECT code FROM location WHERE id = ?').get<{ code: string }>([id])?.code ?? null;
+
 export function previewBulk(db: ReadableDb, asked: Asked, session: Session): BulkPreview {
   const { wish, judged } = judge(db, asked, session);
   const rows = [...judged.filter(isRefused), ...judged.filter((one) => !isRefused(one) && changing(one).length > 0)];
@@ -114,6 +117,7 @@ export function previewBulk(db: ReadableDb, asked: Asked, session: Session): Bul
     found: judged.length,
     gone: new Set(asked.ids).size - judged.length,
     fields: bulkFields.filter((field) => wish[field] !== undefined).map((field) => fieldCounts(judged, field)),
+    home: wish.home === undefined ? null : codeOf(db, wish.home.id),
     needsReason: reasonDue(judged),
     volumes: judged.filter((one) => ownChanges(one).length > 0).length,
     clients: clientsOf(judged).size,

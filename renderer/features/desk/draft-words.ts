@@ -20,7 +20,9 @@ const kinds: Readonly<Record<string, (id: string, of: string | undefined) => Dra
           words: 'desk.draftOf.newVolume',
           path: paths.newVolume(clientId === undefined ? {} : { clientId: Number(clientId) }),
         }
-      : { words: 'desk.draftOf.volume', path: paths.volume(Number(id)) },
+      : id === 'following'
+        ? { words: 'desk.draftOf.newVolume', path: paths.newVolume({ from: Number(clientId) }) }
+        : { words: 'desk.draftOf.volume', path: paths.volume(Number(id)) },
   items: (id) => ({ words: 'desk.draftOf.items', path: paths.volume(Number(id)) }),
   client: (id) =>
     id === 'new'

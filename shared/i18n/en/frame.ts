@@ -43,6 +43,7 @@ export const frame = {
   key: {
     search: 'search',
     new: 'new',
+    follow: 'Continue in a new volume (in the catalogue: the one last begun)',
     save: 'save',
     print: 'print what is shown',
     lock: 'lock',

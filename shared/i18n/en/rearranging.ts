@@ -17,6 +17,7 @@ export const rearranging = {
       home: 'Home place',
       keeper: 'Keeper of the client',
     },
+    to: 'New value: {{field}}',
     until: 'Level holds until',
     untilHint: 'Empty: no term',
     moved: 'The papers were carried there: those at their old home count as moved',
@@ -58,9 +59,6 @@ export const rearranging = {
     staleTodo: 'Preview again.',
   },
   select: {
-    all: 'Select all {{count}}',
-    some: 'Select the first {{most}}',
-    none: 'Clear selection',
     tooMany: 'At most {{most}} can be selected at once; the first {{most}} are',
   },
   split: {

@@ -37,6 +37,7 @@ export const frame = {
   key: {
     search: '查找',
     new: '新建',
+    follow: '续建下一卷（目录中：接上次新建的一卷）',
     save: '保存',
     print: '打印当前内容',
     lock: '锁定',

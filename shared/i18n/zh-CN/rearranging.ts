@@ -16,6 +16,7 @@ export const rearranging = {
       home: '存放位置',
       keeper: '客户保管人',
     } satisfies Record<BulkField, string>,
+    to: '改为：{{field}}',
     until: '保密期限至',
     untilHint: '不定期限可空',
     moved: '实物已搬到新位置：原来放在旧位置的一并记为移动',
@@ -56,9 +57,6 @@ export const rearranging = {
     staleTodo: '请重新预览。',
   },
   select: {
-    all: '选中全部 {{count}} 卷',
-    some: '选中前 {{most}} 卷',
-    none: '取消选择',
     tooMany: '一次最多选 {{most}} 卷，已选中前 {{most}} 卷',
   },
   split: {

@@ -45,7 +45,8 @@ export function GridLine({
     if (control === undefined || control === document.activeElement) return;
     control.focus();
     if (control instanceof HTMLInputElement) control.select();
-  }, [activeColumn, takesFocus, row.key]);
+    // Also where the row was moved to: a line that changes its place in the page loses the focus.
+  }, [activeColumn, takesFocus, row.key, index, columns.length]);
 
   return (
     <div

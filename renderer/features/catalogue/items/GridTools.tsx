@@ -39,6 +39,22 @@ export function GridTools({ grid, keys, onCancel }: Props) {
         <Button size="small" disabled={state.rows.length < 2} onClick={() => void grid.sort()}>
           {t('catalogue.grid.sort')}
         </Button>
+        <Button size="small" disabled={state.rows.length < 2} onClick={grid.pair}>
+          {t('catalogue.grid.pair')}
+        </Button>
+        <span className="grid-gap" />
+        <Button size="small" title="Alt+↑" aria-label={t('catalogue.grid.up')} onClick={() => keys.move(-1)}>
+          ↑
+        </Button>
+        <Button size="small" title="Alt+↓" aria-label={t('catalogue.grid.down')} onClick={() => keys.move(1)}>
+          ↓
+        </Button>
+        <Button size="small" title="Ctrl+G" onClick={keys.join}>
+          {t('catalogue.grid.join')}
+        </Button>
+        <Button size="small" title="Ctrl+Shift+G" onClick={keys.leave}>
+          {t('catalogue.grid.leave')}
+        </Button>
         {dirty && (
           <span className="unsaved" role="status">
             {t('catalogue.volume.unsaved')}

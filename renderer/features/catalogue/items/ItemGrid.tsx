@@ -7,12 +7,14 @@ import { instant } from '../../../lib/format';
 import { useHotkey } from '../../../lib/hotkeys';
 import { useT } from '../../../lib/i18n';
 import { useSay } from '../../../ui/Answers';
+import { ColumnChoice, useColumns } from '../../../ui/ColumnChoice';
 import { cellsOfBlock, isBlock, parseBlock } from './clipboard';
 import { GridLine } from './GridLine';
 import { GridNotices } from './GridNotices';
 import { GridTools } from './GridTools';
-import { cellKeys, type Cells } from './grid-rows';
+import type { CellKey, Cells } from './grid-rows';
 import { pageNotes } from './page-notes';
+import { Templates } from '../templates/Templates';
 import { useCellKeys } from './use-cell-keys';
 import { useGridColumns } from './use-grid-columns';
 import { useItemGrid } from './use-item-grid';
@@ -30,8 +32,16 @@ const ROW_HEIGHT = 30;
 export function ItemGrid({ volume, lists, onSaved, onCancel }: Props) {
   const { t } = useT();
   const say = useSay();
-  const columns = useGridColumns(lists);
-  const grid = useItemGrid(volume, onSaved);
+  const choice = useColumns('items.grid', useGridColumns(lists));
+  const { columns } = choice;
+  const shownKeys = columns.map(({ key }) => key);
+  const reveal = (key: CellKey) => {
+    choice.toggle(key);
+    return choice.all
+      .filter((column) => column.key === key || !choice.hidden.has(column.key))
+      .findIndex((column) => column.key === key);
+  };
+  const grid = useItemGrid(volume, { keys: shownKeys, reveal }, onSaved);
   const { state, dispatch, active, setActive, dirty } = grid;
   const [takesFocus, setTakesFocus] = useState(true);
   const scroller = useRef<HTMLDivElement>(null);
@@ -40,6 +50,8 @@ export function ItemGrid({ volume, lists, onSaved, onCancel }: Props) {
     dispatch,
     active,
     setActive,
+    keys: shownKeys,
+    onGroup: (what) => say(what === 'joined' || what === 'left' ? 'good' : 'bad', t(`catalogue.grid.group.${what}`)),
     onRemoved: (row) => say('good', t('catalogue.grid.removed', { row })),
     onEscape: () => onCancel(dirty),
   });
@@ -89,13 +101,12 @@ export function ItemGrid({ volume, lists, onSaved, onCancel }: Props) {
   );
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
-    const first = cellKeys[active.column];
-    if (!isBlock(text) || first === undefined) return;
+    if (!isBlock(text)) return;
     event.preventDefault();
     const block = parseBlock(text);
     const { rows, bad } = cellsOfBlock(
       block,
-      first,
+      shownKeys.slice(active.column),
       Object.fromEntries(columns.map((column) => [column.key, column.choices])),
     );
     dispatch({ type: 'paste', at: active.row, block: rows });
@@ -112,6 +123,11 @@ export function ItemGrid({ volume, lists, onSaved, onCancel }: Props) {
   return (
     <div className="item-grid">
       <GridNotices grid={grid} restored={grid.draft.restoredAt === null ? null : instant(grid.draft.restoredAt)} />
+      <div className="row grid-above">
+        <Templates lists={lists} row={state.rows[active.row]} onStick={(cells) => dispatch({ type: 'stick', cells })} />
+        <span className="grid-gap" />
+        <ColumnChoice columns={choice.all} hidden={choice.hidden} toggle={choice.toggle} move={choice.move} />
+      </div>
       <div
         ref={scroller}
         role="grid"
@@ -148,7 +164,7 @@ export function ItemGrid({ volume, lists, onSaved, onCancel }: Props) {
                 columns={columns}
                 takesFocus={takesFocus}
                 oddPages={pages.rows.has(index)}
-                activeColumn={index === active.row ? active.column : null}
+                activeColumn={index === active.row ? Math.min(active.column, columns.length - 1) : null}
                 onPick={pick}
                 onWrite={write}
               />

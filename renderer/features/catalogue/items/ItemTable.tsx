@@ -14,9 +14,14 @@ const pages = ({ pageFrom, pageTo }: ItemRow): string =>
 export function ItemTable({
   volume,
   item = null,
+  chosen,
+  onChoose,
 }: {
   readonly volume: Volume;
   /** Stood on when it opens. */ readonly item?: number | null;
+  /** Ids of the items that are marked, where they may be. */
+  readonly chosen?: ReadonlySet<number> | undefined;
+  readonly onChoose?: ((chosen: ReadonlySet<number>) => void) | undefined;
 }) {
   const { t } = useT();
   const levelWord = useLevelWords();
@@ -123,6 +128,12 @@ export function ItemTable({
         topics={[]}
         question={`${volume.id}:${volume.version}`}
         empty={null}
+        {...(chosen === undefined || onChoose === undefined
+          ? {}
+          : {
+              selected: chosen,
+              onSelect: (keys: ReadonlySet<string | number>) => onChoose(new Set([...keys].map(Number))),
+            })}
         standOn={item === null ? -1 : items.findIndex(({ id }) => id === item)}
         load={({ after, limit }) => {
           const start = after === null ? 0 : Number(after);

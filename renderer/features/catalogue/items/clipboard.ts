@@ -1,4 +1,4 @@
-import { type CellKey, cellKeys, type Cells } from './grid-rows';
+import type { CellKey, Cells } from './grid-rows';
 
 /** Cells of a block copied from a spreadsheet: tabs and line feeds, a cell that holds either stands in quotes. */
 export function parseBlock(text: string): string[][] {
@@ -33,18 +33,17 @@ export const isBlock = (text: string): boolean => /[\t\n]/.test(text.trimEnd());
 
 type Choices = Readonly<Partial<Record<CellKey, readonly { readonly value: string; readonly text: string }[]>>>;
 
-/** Lays a block over the columns from `first` on. A choice may be written as its words or its code; what is neither is left empty and counted. */
+/** Lays a block over `keys`, the columns as they are shown from the one under the hand on. A choice may be written as its words or its code; what is neither is left empty and counted. */
 export function cellsOfBlock(
   block: readonly (readonly string[])[],
-  first: CellKey,
+  keys: readonly CellKey[],
   choices: Choices,
 ): { readonly rows: Partial<Cells>[]; readonly bad: number } {
   let bad = 0;
-  const start = cellKeys.indexOf(first);
   const rows = block.map((line) => {
     const cells: Partial<Record<CellKey, string>> = {};
     line.forEach((raw, index) => {
-      const key = cellKeys[start + index];
+      const key = keys[index];
       if (key === undefined) return;
       const typed = raw.trim();
       const options = choices[key];

@@ -2,6 +2,7 @@ import type { Item, ItemInput } from '../../../../shared/contract/catalogue';
 import { itemSchema } from '../../../../shared/contract/catalogue';
 import { nextPage } from '../../../../shared/domain/item-pages';
 import { parsePartialDate } from '../../../../shared/domain/partial-date';
+import { itemRoles } from '../../../../shared/domain/volume-facts';
 import { words } from '../../../../shared/i18n/index';
 
 /** Cells of the grid in the order they are filled in; the sequence number is the row's place and is never typed. */
@@ -25,8 +26,16 @@ export const cellKeys = [
 export type CellKey = (typeof cellKeys)[number];
 /** What stands in the cells, as text; a choice holds its code, an empty cell the empty text. */
 export type Cells = Readonly<Record<CellKey, string>>;
-/** `key` is the row's own for as long as the grid is open; `id` is null until the row has been saved. */
-export type GridRow = { readonly key: number; readonly id: number | null; readonly cells: Cells };
+/**
+ * `key` is the row's own for as long as the grid is open; `id` is null until the row has been saved. `fresh`: it stands as
+ * it was begun, with what was carried down and what the template gave, and nobody has written in it.
+ */
+export type GridRow = {
+  readonly key: number;
+  readonly id: number | null;
+  readonly cells: Cells;
+  readonly fresh?: boolean;
+};
 
 const emptyCells = Object.fromEntries(cellKeys.map((key) => [key, ''])) as Record<CellKey, string>;
 const firstCells: Cells = { ...emptyCells, level: 'general', carrier: 'paper' };
@@ -93,8 +102,8 @@ export function checkRow(row: GridRow): CheckedRow {
 }
 
 /** A row that Enter added at the end and nobody wrote in: it is not saved, and nobody is asked for its title. */
-export const isUntouched = ({ id, cells }: GridRow): boolean =>
-  id === null &&
+export const isUntouched = ({ id, cells, fresh }: GridRow): boolean => id === null && (fresh === true || isBare(cells));
+const isBare = (cells: Cells): boolean =>
   [cells.documentNumber, cells.title, cells.date, cells.pageTo, cells.note].every((text) => text.trim() === '');
 
 /** Pages of the rows, for the rules of domain/item-pages; a page that is not a number counts as none. */
@@ -106,10 +115,18 @@ export const pagesOf = (rows: readonly GridRow[]) =>
   }));
 const pageOr = (text: string): number | null => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : null);
 
-/** The cells of a row that follows these: type, responsible, source, carrier, writing and level carried down, pages continued. */
-export function cellsAfter(rows: readonly GridRow[], numbersPages: boolean): Cells {
-  const last = rows.at(-1)?.cells ?? firstCells;
-  const { responsible, typeCode, sourceDepartmentId, carrier, writing, level } = last;
+/** The first page behind all of these. */
+export const pageAfter = (rows: readonly GridRow[]): number => nextPage(pagesOf(rows));
+/** The last page a row is known to hold; 0 for one without pages. */
+export const lastPageOf = ({ cells }: GridRow): number =>
+  Math.max(pageOr(cells.pageFrom) ?? 0, pageOr(cells.pageTo) ?? 0);
+
+/**
+ * The cells of a row behind `last`: type, responsible, source, carrier, writing and level carried down, pages continued
+ * at `page` (null where they are not), and over all that what the template gives to every new row.
+ */
+export function cellsAfter(last: GridRow | undefined, page: number | null, sticky: Partial<Cells>): Cells {
+  const { responsible, typeCode, sourceDepartmentId, carrier, writing, level } = last?.cells ?? firstCells;
   return {
     ...emptyCells,
     responsible,
@@ -118,6 +135,15 @@ export function cellsAfter(rows: readonly GridRow[], numbersPages: boolean): Cel
     carrier,
     writing,
     level,
-    pageFrom: numbersPages ? String(nextPage(pagesOf(rows))) : '',
+    pageFrom: page === null ? '' : String(page),
+    ...sticky,
   };
 }
+
+/** The rows as the rules of groups see them. */
+export const boundRows = (rows: readonly GridRow[]) =>
+  rows.map(({ cells }) => ({
+    group: pageOr(cells.group),
+    role: itemRoles.find((role) => role === cells.role) ?? null,
+    date: null,
+  }));

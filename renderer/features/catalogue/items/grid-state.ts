@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../shared/result';
-import { type Cells, cellsAfter, type GridRow } from './grid-rows';
+import { type Cells, cellsAfter, type GridRow, lastPageOf, pageAfter } from './grid-rows';
 
 /** The rows under the hand, and the way back. A grid is a document with undo, not a form: rows are replaced, never changed. */
 export type GridState = {
@@ -10,6 +10,8 @@ export type GridState = {
   readonly typing: string | null;
   readonly nextKey: number;
   readonly numbersPages: boolean;
+  /** What the template gives to every new row. */
+  readonly sticky: Partial<Cells>;
 };
 export type GridAction =
   | { readonly type: 'write'; readonly key: number; readonly cells: Partial<Cells> }
@@ -18,6 +20,14 @@ export type GridAction =
   | { readonly type: 'remove'; readonly at: number }
   /** `order`: places in the rows as they stand. */
   | { readonly type: 'reorder'; readonly order: readonly number[] }
+  /** A new order, and cells that change with it by their old place: documents bound together, or let go. */
+  | {
+      readonly type: 'regroup';
+      readonly order: readonly number[];
+      readonly cells: ReadonlyMap<number, Partial<Cells>>;
+    }
+  /** The template for rows from now on; rows nobody has written in yet take it too. */
+  | { readonly type: 'stick'; readonly cells: Partial<Cells> }
   /** Lays rows of cells over the grid from row `at`, adding rows where it ends. */
   | { readonly type: 'paste'; readonly at: number; readonly block: readonly Partial<Cells>[] }
   /** Another list in place of this one, as a step that can be undone. */
@@ -29,7 +39,7 @@ export type GridAction =
 
 const KEPT_STEPS = 200;
 
-export function gridOf(rows: readonly GridRow[], numbersPages: boolean): GridState {
+export function gridOf(rows: readonly GridRow[], numbersPages: boolean, sticky: Partial<Cells> = {}): GridState {
   return {
     rows,
     past: [],
@@ -37,6 +47,7 @@ export function gridOf(rows: readonly GridRow[], numbersPages: boolean): GridSta
     typing: null,
     nextKey: Math.max(0, ...rows.map((row) => row.key)) + 1,
     numbersPages,
+    sticky,
   };
 }
 
@@ -53,21 +64,25 @@ function step(state: GridState, rows: readonly GridRow[], typing: string | null 
 }
 
 export function gridReducer(state: GridState, action: GridAction): GridState {
-  const { rows, nextKey, numbersPages } = state;
+  const { rows, nextKey, numbersPages, sticky } = state;
+  const begun = (after: readonly GridRow[], page: number | null): GridRow => ({
+    key: nextKey,
+    id: null,
+    fresh: true,
+    cells: cellsAfter(after.at(-1), page, sticky),
+  });
   switch (action.type) {
     case 'write': {
-      const written = rows.map((row) =>
-        row.key === action.key ? { ...row, cells: { ...row.cells, ...action.cells } } : row,
-      );
-      return step(state, written, `${action.key} ${Object.keys(action.cells).join(' ')}`);
+      const after = rows.map((row) => (row.key === action.key ? written(row, action.cells) : row));
+      return step(state, after, `${action.key} ${Object.keys(action.cells).join(' ')}`);
     }
     case 'append':
-      return step(state, [...rows, { key: nextKey, id: null, cells: cellsAfter(rows, numbersPages) }]);
+      return step(state, [...rows, begun(rows, numbersPages ? pageAfter(rows) : null)]);
     case 'insert':
       // Pages are not continued into the middle: the rows after it already hold theirs.
       return step(state, [
         ...rows.slice(0, action.at),
-        { key: nextKey, id: null, cells: cellsAfter(rows.slice(0, action.at), false) },
+        begun(rows.slice(0, action.at), null),
         ...rows.slice(action.at),
       ]);
     case 'remove':
@@ -80,19 +95,27 @@ export function gridReducer(state: GridState, action: GridAction): GridState {
         state,
         action.order.flatMap((index) => rows[index] ?? []),
       );
-    case 'paste': {
-      const laid = [...rows];
-      action.block.forEach((cells, index) => {
-        const at = action.at + index;
-        const under = laid[at];
-        const base = under ?? {
-          key: nextKey + index,
-          id: null,
-          cells: cellsAfter(laid.slice(0, at), numbersPages && cells.pageFrom === undefined),
-        };
-        laid[at] = { ...base, cells: { ...base.cells, ...cells } };
+    case 'regroup': {
+      const changed = rows.map((row, at) => {
+        const cells = action.cells.get(at);
+        return cells === undefined ? row : written(row, cells);
       });
-      return step(state, laid);
+      return step(
+        state,
+        action.order.flatMap((index) => changed[index] ?? []),
+      );
+    }
+    case 'paste':
+      return step(state, pasted(state, action.at, action.block));
+    case 'stick': {
+      // Not a step of its own: nothing that anybody wrote changes.
+      const begin = (row: GridRow) =>
+        row.fresh === true ? { ...row, cells: { ...row.cells, ...unstuck(sticky), ...action.cells } } : row;
+      return {
+        ...state,
+        sticky: action.cells,
+        rows: rows.some(({ fresh }) => fresh === true) ? rows.map(begin) : rows,
+      };
     }
     case 'replace':
       return step(state, action.rows);
@@ -109,8 +132,40 @@ export function gridReducer(state: GridState, action: GridAction): GridState {
         : { ...state, rows: after, future: state.future.slice(0, -1), past: [...state.past, rows], typing: null };
     }
     case 'load':
-      return gridOf(action.rows, numbersPages);
+      return gridOf(action.rows, numbersPages, sticky);
     default:
       return assertNever(action);
   }
+}
+
+function written({ fresh: _begun, ...row }: GridRow, cells: Partial<Cells>): GridRow {
+  return { ...row, cells: { ...row.cells, ...cells } };
+}
+
+/** What the template before had given is taken back from a row that nobody wrote in. */
+const unstuck = (sticky: Partial<Cells>): Partial<Cells> =>
+  Object.fromEntries(
+    Object.keys(sticky).map((key) => [key, key === 'level' ? 'general' : key === 'carrier' ? 'paper' : '']),
+  );
+
+/** A block laid over the rows from `at` on; pages go on from row to row where the block has none. */
+function pasted(
+  { rows, nextKey, numbersPages, sticky }: GridState,
+  at: number,
+  block: readonly Partial<Cells>[],
+): readonly GridRow[] {
+  const laid = [...rows];
+  let page = pageAfter(rows.slice(0, at));
+  block.forEach((cells, index) => {
+    const goesOn = numbersPages && cells.pageFrom === undefined ? page : null;
+    const under = laid[at + index] ?? {
+      key: nextKey + index,
+      id: null,
+      cells: cellsAfter(laid[at + index - 1], goesOn, sticky),
+    };
+    const row = written(under, cells);
+    laid[at + index] = row;
+    page = Math.max(page, lastPageOf(row) + 1);
+  });
+  return laid;
 }

@@ -1,5 +1,6 @@
 import type { Dispatch, KeyboardEvent } from 'react';
-import { cellKeys } from './grid-rows';
+import { joinAbove, leaveGroup, moveBlock, type Regrouped } from '../../../../shared/domain/item-groups';
+import { boundRows, type CellKey, type Cells } from './grid-rows';
 import type { GridAction, GridState } from './grid-state';
 import type { CellPlace } from './use-item-grid';
 
@@ -8,10 +9,13 @@ type Options = {
   readonly dispatch: Dispatch<GridAction>;
   readonly active: CellPlace;
   readonly setActive: (place: CellPlace) => void;
+  /** The columns as they are shown. */
+  readonly keys: readonly CellKey[];
   readonly onRemoved: (row: number) => void;
+  /** What a key did to a group, or why it did nothing. */
+  readonly onGroup: (what: 'joined' | 'left' | 'first' | 'alone') => void;
   readonly onEscape: () => void;
 };
-const lastColumn = cellKeys.length - 1;
 
 /** At the edge of what is typed: only then an arrow leaves the cell sideways. A choice has no edge inside. */
 function atEdge(target: EventTarget, side: 'start' | 'end'): boolean {
@@ -21,8 +25,10 @@ function atEdge(target: EventTarget, side: 'start' | 'end'): boolean {
 }
 
 /** The keys of the grid: see `catalogue.grid.keys` for their words. A key half-way through an input method is left to it. */
-export function useCellKeys({ state, dispatch, active, setActive, onRemoved, onEscape }: Options) {
-  const { row, column } = active;
+export function useCellKeys({ state, dispatch, active, setActive, keys, onRemoved, onGroup, onEscape }: Options) {
+  const lastColumn = keys.length - 1;
+  const row = active.row;
+  const column = Math.min(active.column, lastColumn);
   const last = state.rows.length - 1;
   const to = (nextRow: number, nextColumn: number) =>
     setActive({ row: Math.min(last, Math.max(0, nextRow)), column: nextColumn });
@@ -46,11 +52,51 @@ export function useCellKeys({ state, dispatch, active, setActive, onRemoved, onE
     if (steps !== undefined) setActive({ row: Math.max(0, Math.min(row, steps.length - 1)), column });
   };
 
+  /** Moves the row, and with it all that is inseparable from it. */
+  const move = (by: -1 | 1) => {
+    const order = moveBlock(boundRows(state.rows), row, by);
+    if (order === null) return;
+    dispatch({ type: 'reorder', order });
+    setActive({ row: order.indexOf(row), column });
+  };
+  const regroup = ({ order, changed }: Regrouped) => {
+    const cells = new Map<number, Partial<Cells>>(
+      [...changed].map(([at, { group, role }]) => [
+        at,
+        { group: group === null ? '' : String(group), role: role ?? '' },
+      ]),
+    );
+    dispatch({ type: 'regroup', order, cells });
+    setActive({ row: Math.max(0, order.indexOf(row)), column });
+  };
+  const join = () => {
+    const joined = joinAbove(boundRows(state.rows), row);
+    if (joined === null) return onGroup('first');
+    regroup(joined);
+    onGroup('joined');
+  };
+  const leave = () => {
+    const left = leaveGroup(boundRows(state.rows), row);
+    if (left === null) return onGroup('alone');
+    regroup(left);
+    onGroup('left');
+  };
+  /** The cell above, once more. */
+  const ditto = () => {
+    const [above, here, name] = [state.rows[row - 1], state.rows[row], keys[column]];
+    if (above !== undefined && here !== undefined && name !== undefined)
+      dispatch({ type: 'write', key: here.key, cells: { [name]: above.cells[name] } });
+  };
+
   const control = (event: KeyboardEvent): boolean => {
     const key = event.key.toLowerCase();
     if (key === 'z') travel(event.shiftKey ? 'redo' : 'undo');
     else if (key === 'y') travel('redo');
     else if (key === 'delete') remove();
+    else if (key === 'g') {
+      if (event.shiftKey) leave();
+      else join();
+    } else if (key === 'd') ditto();
     else if (key === 'arrowup') to(row - 1, column);
     else if (key === 'arrowdown') to(row + 1, column);
     else if (key === 'home') to(0, column);
@@ -75,9 +121,15 @@ export function useCellKeys({ state, dispatch, active, setActive, onRemoved, onE
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.altKey) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.altKey) {
+      if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+      move(event.key === 'ArrowUp' ? -1 : 1);
+      event.preventDefault();
+      return;
+    }
     const taken = event.ctrlKey || event.metaKey ? control(event) : plain(event);
     if (taken) event.preventDefault();
   };
-  return { onKeyDown, append, insert, remove, travel };
+  return { onKeyDown, append, insert, remove, travel, move, join, leave };
 }

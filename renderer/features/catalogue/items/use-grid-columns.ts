@@ -14,6 +14,8 @@ export type GridColumn = {
   readonly width: string;
   readonly kind: 'text' | 'date' | 'number' | 'choice';
   readonly choices?: readonly Choice[];
+  /** Never hidden: every item has a title. */
+  readonly fixed?: boolean;
 };
 
 const headOf: Readonly<Record<CellKey, Key>> = {
@@ -34,7 +36,7 @@ const headOf: Readonly<Record<CellKey, Key>> = {
   note: 'catalogue.item.note',
 };
 
-/** The columns of the grid, with the choices of this archive's own lists. */
+/** Every column the grid has, with the choices of this archive's own lists; which are shown, and where, the operator says. */
 export function useGridColumns(lists: OutputOf<'settings.lists'>): readonly GridColumn[] {
   const { t } = useT();
   const levelWord = useLevelWords();
@@ -48,7 +50,7 @@ export function useGridColumns(lists: OutputOf<'settings.lists'>): readonly Grid
   return [
     column('documentNumber', '130px'),
     column('responsible', '120px'),
-    column('title', 'minmax(240px, 1fr)'),
+    { ...column('title', 'minmax(240px, 1fr)'), fixed: true },
     column('date', '96px', 'date'),
     column('pageFrom', '64px', 'number'),
     column('pageTo', '64px', 'number'),

@@ -3,10 +3,32 @@ import { z } from 'zod';
 import { useDesk } from '../../../lib/desk-context';
 import { cellKeys, type GridRow } from './grid-rows';
 
-const draftBody = z.object({
-  version: z.int(),
-  rows: z.array(z.object({ key: z.int(), id: z.int().nullable(), cells: z.record(z.enum(cellKeys), z.string()) })),
-});
+const cells = z.record(z.enum(cellKeys), z.string());
+/** Names of the columns stand once and not in every row: thousands of rows must fit. Whole rows are an older draft's. */
+const draftBody = z.union([
+  z.object({
+    version: z.int(),
+    columns: z.array(z.string()),
+    lines: z.array(z.object({ key: z.int(), id: z.int().nullable(), texts: z.array(z.string()) })),
+  }),
+  z.object({ version: z.int(), rows: z.array(z.object({ key: z.int(), id: z.int().nullable(), cells })) }),
+]);
+
+const packed = (version: number, rows: readonly GridRow[]): string =>
+  JSON.stringify({
+    version,
+    columns: cellKeys,
+    lines: rows.map((row) => ({ key: row.key, id: row.id, texts: cellKeys.map((name) => row.cells[name]) })),
+  });
+
+function unpacked(body: z.infer<typeof draftBody>): readonly GridRow[] {
+  if ('rows' in body) return body.rows;
+  return body.lines.map(({ key, id, texts }) => ({
+    key,
+    id,
+    cells: cells.parse(Object.fromEntries(cellKeys.map((name) => [name, texts[body.columns.indexOf(name)] ?? '']))),
+  }));
+}
 
 type Options = {
   readonly volumeId: number;
@@ -32,7 +54,7 @@ export function useGridDraft({ volumeId, version, rows, dirty, onRestore }: Opti
       if (!current) return;
       const body = draft === undefined ? null : draftBody.safeParse(JSON.parse(draft.body));
       if (draft !== undefined && body?.success === true) {
-        restore.current(body.data.rows, body.data.version);
+        restore.current(unpacked(body.data), body.data.version);
         setRestoredAt(draft.savedAt);
       }
       ready.current = true;
@@ -46,7 +68,7 @@ export function useGridDraft({ volumeId, version, rows, dirty, onRestore }: Opti
     if (!ready.current) return;
     if (dirty) {
       written.current = true;
-      void desk.saveDraft(key, JSON.stringify({ version, rows }));
+      void desk.saveDraft(key, packed(version, rows));
     } else if (written.current) {
       // Undone back to what is saved: nothing is left to keep.
       written.current = false;

@@ -1,14 +1,17 @@
 import { useReducer, useState } from 'react';
 import type { Item, Volume } from '../../../../shared/contract/catalogue';
+import { pairsInPlace } from '../../../../shared/domain/item-groups';
 import type { AppError } from '../../../../shared/errors';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useLeaveGuard } from '../../../lib/use-leave-guard';
 import { useSay } from '../../../ui/Answers';
-import { type CellKey, cellKeys, checkRow, type GridRow, isUntouched, rowOf } from './grid-rows';
+import { boundRows, type CellKey, checkRow, type GridRow, isUntouched, rowOf } from './grid-rows';
 import { gridOf, gridReducer } from './grid-state';
 import { useGridDraft } from './use-grid-draft';
 
+/** The columns as they are shown; `reveal` shows one that is hidden and answers the place it then has. */
+export type ShownColumns = { readonly keys: readonly CellKey[]; readonly reveal: (key: CellKey) => number };
 export type CellPlace = { readonly row: number; readonly column: number };
 const rowsOf = (volume: Volume): GridRow[] => volume.items.map((item, index) => rowOf(item, index + 1));
 const begin = (volume: Volume) =>
@@ -18,7 +21,7 @@ const begin = (volume: Volume) =>
   );
 
 /** The grid of one volume: its rows, what may be done with them, and how they are saved whole (`catalogue.saveItems`). */
-export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
+export function useItemGrid(volume: Volume, shown: ShownColumns, onSaved: (volume: Volume) => void) {
   const { t } = useT();
   const client = useClient();
   const say = useSay();
@@ -32,7 +35,8 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
   const [theirs, setTheirs] = useState<Volume | null>(null);
   /** What is saved. Rows are replaced, never changed, and undo brings the very same ones back. */
   const [base, setBase] = useState(state.rows);
-  const dirty = state.rows !== base;
+  // Rows that were only begun are nothing to keep, and nothing to ask about when leaving.
+  const dirty = state.rows !== base && !(base.every(isUntouched) && state.rows.every(isUntouched));
   const draft = useGridDraft({
     volumeId: volume.id,
     version,
@@ -53,14 +57,13 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
     if (bad === 0) return checked.flatMap(({ item }) => item ?? []);
     const row = state.rows.findIndex((one) => !isUntouched(one) && checkRow(one).item === null);
     const wrong = state.rows[row];
-    if (wrong !== undefined)
-      setActive({
-        row,
-        column: Math.max(
-          0,
-          cellKeys.findIndex((key) => key in checkRow(wrong).errors),
-        ),
-      });
+    if (wrong !== undefined) {
+      const { errors } = checkRow(wrong);
+      const key = shown.keys.find((name) => name in errors) ?? (Object.keys(errors)[0] as CellKey | undefined);
+      // A cell that is not shown cannot be mended: its column comes back.
+      if (key !== undefined)
+        setActive({ row, column: Math.max(0, shown.keys.includes(key) ? shown.keys.indexOf(key) : shown.reveal(key)) });
+    }
     say('bad', t('catalogue.grid.bad', { count: bad }));
     return null;
   };
@@ -92,6 +95,14 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
     const places = state.rows.flatMap((row, place) => (isUntouched(row) ? [] : [place]));
     const moved = answer.value.order.filter((from, to) => from !== to).length;
     if (moved > 0) dispatch({ type: 'reorder', order: answer.value.order.flatMap((index) => places[index] ?? []) });
+    say('good', moved === 0 ? t('catalogue.grid.sortedSame') : t('catalogue.grid.sorted', { count: moved }));
+  };
+
+  /** The fixed pairs in place and nothing else: the order by hand stays (DA-9). Rows need not be complete for it. */
+  const pair = () => {
+    const order = pairsInPlace(boundRows(state.rows));
+    const moved = order.filter((from, to) => from !== to).length;
+    if (moved > 0) dispatch({ type: 'reorder', order });
     say('good', moved === 0 ? t('catalogue.grid.sortedSame') : t('catalogue.grid.sorted', { count: moved }));
   };
 
@@ -131,14 +142,12 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
     setTheirs(null);
     void draft.drop();
   };
-  const focusOn = (row: number, key: CellKey) => setActive({ row, column: cellKeys.indexOf(key) });
 
   return {
     state,
     dispatch,
     active,
     setActive,
-    focusOn,
     dirty,
     draft,
     discard,
@@ -149,5 +158,6 @@ export function useItemGrid(volume: Volume, onSaved: (volume: Volume) => void) {
     save,
     saving,
     sort,
+    pair,
   };
 }

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { type VolumeRow, type VolumeSort, volumeSorts } from '../../../../shared/contract/catalogue';
+import { mostSelected } from '../../../../shared/domain/bulk-change';
 import { useClient } from '../../../lib/client-context';
 import { useHotkey } from '../../../lib/hotkeys';
 import { useT } from '../../../lib/i18n';
@@ -10,23 +11,25 @@ import { paths } from '../../../lib/paths';
 import { go, type Params, replace } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
 import { useView } from '../../../lib/use-view';
+import { useSay } from '../../../ui/Answers';
 import { DataTable, type Sort } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
 import { HoldingsNav } from '../../../ui/HoldingsNav';
 import { Page } from '../../../ui/Page';
+import { LastChange } from '../rearranging/LastChange';
+import { useRearranging } from '../rearranging/use-rearranging';
+import { useLastBegun } from '../volume/NewVolume';
 import { emptyFilter, filterOf, isFiltered, pathOf } from './catalogue-filter';
 import { FilterChips } from './FilterChips';
 import { useListPrinting } from './use-list-printing';
 import { volumeColumns } from './volume-columns';
 import { VolumeSummary } from './VolumeSummary';
 
-const order = (key: string): VolumeSort => volumeSorts.find((one) => one === key) ?? 'number';
+const orderOf = (key: string): VolumeSort => volumeSorts.find((one) => one === key) ?? 'number';
 
-type Marked = {
-  readonly question: string;
-  readonly keys: ReadonlySet<string | number>;
-  readonly ids: readonly number[];
-};
+/** What is marked outlasts paging and another order; it belongs to the conditions it was marked under. */
+type Marked = { readonly under: string; readonly ids: readonly number[] };
+const nothing: readonly number[] = [];
 
 /** From this width on (CSS pixels) the side panel stands beside the list unless it was closed: below it the columns need the room. */
 const WIDE = 1440;
@@ -35,6 +38,7 @@ const WIDE = 1440;
 export function CatalogueList({ query }: { readonly query: Params }) {
   const { t } = useT();
   const client = useClient();
+  const say = useSay();
   const levelWord = useLevelWords();
   const mayWrite = useMay('catalogue.write');
   const [sort, setSort] = useState<Sort>({ key: 'number', descending: false });
@@ -42,12 +46,27 @@ export function CatalogueList({ query }: { readonly query: Params }) {
   const [panel, keepPanel] = useView('catalogue.panel', z.boolean(), window.innerWidth >= WIDE);
   const filter = filterOf(query);
   const question = JSON.stringify([filter, sort]);
-  const [marked, setMarked] = useState<Marked>({ question, keys: new Set(), ids: [] });
-  // What was marked in another list is not marked in this one.
-  const chosen = marked.question === question ? marked : { question, keys: new Set<number>(), ids: [] };
-  const printing = useListPrinting(chosen.ids, filter.locationId);
+  const under = JSON.stringify(filter);
+  const [marked, setMarked] = useState<Marked>({ under, ids: nothing });
+  const ids = marked.under === under ? marked.ids : nothing;
+  const selected = useMemo(() => new Set<string | number>(ids), [ids]);
+  const printing = useListPrinting(ids, filter.locationId);
+  const rearranging = useRearranging(ids, mayWrite);
+  /** All that fit, in this order, as far as one selection goes. */
+  const keysAt = async (first: number, last: number) => {
+    const limit = Math.min(last - first + 1, mostSelected);
+    const order = { filter, sort: orderOf(sort.key), descending: sort.descending };
+    const answer = await client.call('catalogue.ids', { ...order, offset: first, limit });
+    if (!answer.ok) return null;
+    if (last - first + 1 > mostSelected) say('bad', t('rearranging.select.tooMany', { most: mostSelected }));
+    return answer.value.ids;
+  };
   const begin = () => go(paths.newVolume(filter.clientId === null ? {} : { clientId: filter.clientId }));
   useHotkey('new', begin, mayWrite);
+  const [lastBegun] = useLastBegun();
+  const goOn = () =>
+    lastBegun === null ? say('bad', t('rearranging.follow.lastNone')) : go(paths.newVolume({ from: lastBegun }));
+  useHotkey('follow', goOn, mayWrite);
 
   const create = mayWrite && (
     <Button type="primary" title="Ctrl+N" onClick={begin}>
@@ -70,11 +89,18 @@ export function CatalogueList({ query }: { readonly query: Params }) {
       actions={
         <>
           <HoldingsNav />
+          {mayWrite && lastBegun !== null && (
+            <Button title="Ctrl+Shift+N" onClick={goOn}>
+              {t('rearranging.follow.last')}
+            </Button>
+          )}
           {create}
         </>
       }
     >
       <FilterChips filter={filter} onChange={(next) => replace(pathOf(next))} />
+      {mayWrite && <LastChange />}
+      {rearranging.panel}
       {printing.panel}
       <div className="ledger">
         <DataTable<VolumeRow>
@@ -83,11 +109,12 @@ export function CatalogueList({ query }: { readonly query: Params }) {
           columns={volumeColumns(t, levelWord)}
           rowKey={(row) => row.id}
           loadAt={(stretch) =>
-            client.call('catalogue.list', { filter, sort: order(sort.key), descending: sort.descending, ...stretch })
+            client.call('catalogue.list', { filter, sort: orderOf(sort.key), descending: sort.descending, ...stretch })
           }
           question={question}
-          selected={chosen.keys}
-          onSelect={(keys, rows) => setMarked({ question, keys, ids: rows.map((row) => row.id) })}
+          selected={selected}
+          onSelect={(keys) => setMarked({ under, ids: [...keys].map(Number) })}
+          keysAt={keysAt}
           topics={['catalogue', 'clients', 'locations']}
           sort={sort}
           onSort={setSort}
@@ -96,6 +123,7 @@ export function CatalogueList({ query }: { readonly query: Params }) {
           empty={empty}
           tools={
             <>
+              {rearranging.tools}
               {printing.tools}
               <button type="button" className="link-button" aria-pressed={panel} onClick={() => keepPanel(!panel)}>
                 {t('catalogue.list.panel')}

@@ -8,11 +8,12 @@ type Props = {
   readonly mayWrite: boolean;
   readonly onEdit: () => void;
   readonly onPrint: () => void;
+  readonly onFollow: () => void;
   readonly onDialog: (dialog: OpenDialog) => void;
 };
 
 /** What may be done with the volume in its state; what the state forbids is not offered. */
-export function VolumeActions({ volume, mayWrite, onEdit, onPrint, onDialog }: Props) {
+export function VolumeActions({ volume, mayWrite, onEdit, onPrint, onFollow, onDialog }: Props) {
   const { t } = useT();
   const assembling = mayWrite && volume.state === 'assembling';
   return (
@@ -24,6 +25,11 @@ export function VolumeActions({ volume, mayWrite, onEdit, onPrint, onDialog }: P
       )}
       {mayWrite && volume.state === 'filed' && (
         <Button onClick={() => onDialog('reopen')}>{t('catalogue.file.reopen')}</Button>
+      )}
+      {mayWrite && (
+        <Button title="Ctrl+Shift+N" onClick={onFollow}>
+          {t('rearranging.follow.button')}
+        </Button>
       )}
       <Button title="Ctrl+P" onClick={onPrint}>
         {t('common.print')}

@@ -22,13 +22,15 @@ type Props = {
   readonly lists: OutputOf<'settings.lists'>;
   /** The field to begin at; a check led here. */
   readonly focus: keyof VolumeInput | null;
+  /** Tells the draft of a volume that goes on from another from a plain new one's. */
+  readonly draft?: string;
   readonly onSaved: (volume: Volume) => void;
   readonly onCancel: (dirty: boolean) => void;
 };
 const controls = 'input, textarea, [role="combobox"]';
 
 /** All facts of a volume, edited in place and saved as a whole with Ctrl+S; what is unsaved is kept as a draft. */
-export function VolumeForm({ volume, values, lists, focus, onSaved, onCancel }: Props) {
+export function VolumeForm({ volume, values, lists, focus, draft: draftKey, onSaved, onCancel }: Props) {
   const { t } = useT();
   const client = useClient();
   const say = useSay();
@@ -36,7 +38,7 @@ export function VolumeForm({ volume, values, lists, focus, onSaved, onCancel }: 
   const { control, form, submit, failure, dirty, saving, draft } = useContractForm({
     schema: volumeInput,
     values,
-    draft: `volume:${volume?.id ?? 'new'}`,
+    draft: draftKey ?? `volume:${volume?.id ?? 'new'}`,
     save: (parsed) => client.call('catalogue.saveVolume', parsed),
     onSaved: (saved) => {
       say(

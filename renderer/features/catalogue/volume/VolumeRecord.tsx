@@ -4,6 +4,8 @@ import type { Volume, VolumeInput } from '../../../../shared/contract/catalogue'
 import type { OutputOf } from '../../../../shared/contract/index';
 import { useHotkey } from '../../../lib/hotkeys';
 import { useT } from '../../../lib/i18n';
+import { paths } from '../../../lib/paths';
+import { go } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
 import { Dialog } from '../../../ui/Dialog';
 import { HistoryList } from '../../../ui/HistoryList';
@@ -13,6 +15,8 @@ import { Page, Section } from '../../../ui/Page';
 import { IssuedList } from '../../../ui/print/IssuedList';
 import { PrintPanel } from '../../../ui/print/PrintPanel';
 import { StateTag } from '../../../ui/StateTag';
+import { LastChange } from '../rearranging/LastChange';
+import { useSplitting } from '../rearranging/use-splitting';
 import { ItemGrid } from '../items/ItemGrid';
 import { ItemTable } from '../items/ItemTable';
 import { Checks } from './Checks';
@@ -43,6 +47,7 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [leaving, setLeaving] = useState(false);
   const [printing, setPrinting] = useState(false);
+  const split = useSplitting(volume, editable);
   const view = () => setMode({ kind: 'view' });
   const cancel = (dirty: boolean) => (dirty ? setLeaving(true) : view());
   const goTo = (target: keyof VolumeInput | 'items') =>
@@ -55,6 +60,7 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
   useHotkey('edit', () => setMode({ kind: 'facts', focus: null }), editable && idle);
   useHotkey('items', () => setMode({ kind: 'items' }), editable && idle);
   useHotkey('print', () => setPrinting(true));
+  useHotkey('follow', () => go(paths.newVolume({ from: volume.id })), mayWrite && idle);
 
   return (
     <Page
@@ -68,6 +74,7 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
             volume={volume}
             mayWrite={mayWrite}
             onPrint={() => setPrinting(true)}
+            onFollow={() => go(paths.newVolume({ from: volume.id }))}
             onDialog={setDialog}
             onEdit={() => setMode({ kind: 'facts', focus: null })}
           />
@@ -81,6 +88,7 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
           onClose={() => setPrinting(false)}
         />
       )}
+      {idle && editable && <LastChange />}
       {idle && editable && <KeptDrafts id={volume.id} goOn={setMode} />}
       <Section title={t('catalogue.volume.facts')}>
         {mode.kind === 'facts' ? (
@@ -101,16 +109,22 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
         actions={
           idle &&
           editable && (
-            <Button size="small" title="I" onClick={() => setMode({ kind: 'items' })}>
-              {t('catalogue.volume.itemsKey')}
-            </Button>
+            <>
+              {split.button}
+              <Button size="small" title="I" onClick={() => setMode({ kind: 'items' })}>
+                {t('catalogue.volume.itemsKey')}
+              </Button>
+            </>
           )
         }
       >
         {mode.kind === 'items' ? (
           <ItemGrid volume={volume} lists={lists} onSaved={done} onCancel={cancel} />
         ) : (
-          <ItemTable volume={volume} item={item} />
+          <>
+            {split.panel}
+            <ItemTable volume={volume} item={item} chosen={split.chosen} onChoose={split.onChoose} />
+          </>
         )}
       </Section>
       <div className="two-parts">

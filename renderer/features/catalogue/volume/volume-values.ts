@@ -1,5 +1,6 @@
 import type { Volume, VolumeInput } from '../../../../shared/contract/catalogue';
 import type { OutputOf } from '../../../../shared/contract/index';
+import { following, type Following } from '../../../../shared/domain/volume-following';
 import type { Session } from '../../../lib/session';
 
 type Series = OutputOf<'settings.lists'>['series'][number];
@@ -93,6 +94,37 @@ export function newValues(session: Session, series: Series, clientId: number | n
     closingNote: null,
     note: null,
     homeId: null,
+  };
+}
+
+/**
+ * A volume that goes on from another: of the same client, class, department, term, level and place, made today by whoever
+ * is signed in. Months, pages and the check are its own and begin empty.
+ */
+export function followingValues(from: Volume, how: Following, session: Session): VolumeInput {
+  const values = valuesOf(from);
+  return {
+    ...values,
+    ...following(from, how),
+    id: null,
+    version: 0,
+    firstMonth: null,
+    lastMonth: null,
+    // Words of an old ledger are that ledger's.
+    retention:
+      values.retention === null || values.retention === undefined ? null : { ...values.retention, asWritten: null },
+    basisDate: null,
+    levelTermUntil: null,
+    oldNumber: null,
+    filingNumber: null,
+    crossReference: null,
+    pages: null,
+    compiledBy: { personId: session.personId, name: session.fullName },
+    compiledOn: session.today,
+    checkedBy: null,
+    checkedOn: null,
+    closingNote: null,
+    note: null,
   };
 }
 
