@@ -2,6 +2,7 @@ import { createAttachments } from './archive/attachments';
 import { createAudit } from './archive/audit';
 import { createCertificates } from './archive/certificates';
 import type { Backups } from './archive/backup';
+import { compact } from './archive/compact';
 import { createClients } from './archive/clients';
 import { createSign } from './archive/countersign';
 import { createDesk } from './archive/desk';
@@ -30,7 +31,7 @@ import type { SessionHandlers } from './archive/subject';
 
 /** Every subject of an unlocked archive behind the one gate: a contract row without a handler does not compile. */
 export function createHandlers(
-  { context, keys }: OpenArchive,
+  { context, keys, watch }: OpenArchive,
   press: Press,
   backups: Backups,
   { me, throttle, prepared, rotate }: Pick<Opening, 'me' | 'throttle' | 'prepared' | 'rotate'>,
@@ -64,7 +65,12 @@ export function createHandlers(
     ...createLoans(context, sign),
     ...createCertificates(context, sign),
     ...createHolds(context),
-    ...createDisposal(context),
+    ...createDisposal(context, {
+      keys,
+      sign,
+      backUp: (signal) => backups.before('disposal', signal),
+      compact: (by) => compact(context.work, by, watch.checkpoint),
+    }),
     ...backups.handlers,
   };
 }

@@ -8,12 +8,14 @@ import {
   rowStates,
 } from '../domain/disposal';
 import { approvalManners } from '../domain/loan';
+import { approvalBy } from './approvals';
 import type { Command } from './command';
 import {
   binding,
   day,
   level,
   line,
+  optionalLine,
   optionalText,
   page,
   pageRequest,
@@ -245,6 +247,20 @@ export const listSummarySchema = disposalListSchema
   .extend({ destroyedOn: isoDay.nullable(), appraisalsOpen: count });
 export type ListSummary = z.infer<typeof listSummarySchema>;
 
+/** What a scan at setting apart, recheck or count came to. */
+export const listScanSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done'), row: disposalRowSchema, left: count }),
+  z.strictObject({ kind: z.literal('already'), row: disposalRowSchema }),
+  z.strictObject({ kind: z.literal('blocked'), row: disposalRowSchema }),
+  /** A volume of this archive that is not on this list. */
+  z.strictObject({ kind: z.literal('notOnList'), code: z.string(), title: z.string() }),
+  z.strictObject({ kind: z.literal('otherArchive'), tag: z.string() }),
+  z.strictObject({ kind: z.literal('misread') }),
+  z.strictObject({ kind: z.literal('unknown'), typed: z.string() }),
+]);
+export type ListScan = z.infer<typeof listScanSchema>;
+const scanOutput = z.strictObject({ answer: listScanSchema, list: disposalListSchema });
+
 /** Retention of a filed volume changed by hand, or by the opinions on a list. */
 export const retentionChangeSchema = z.strictObject({
   id: rowId,
@@ -271,6 +287,7 @@ export type RetentionChange = z.infer<typeof retentionChangeSchema>;
 const read = { may: 'disposal.read', changes: [] } as const;
 const topics = ['disposal', 'catalogue', 'desk', 'audit'] as const;
 const write = { may: 'disposal.write', changes: topics } as const;
+const approve = { may: 'disposal.approve', changes: topics } as const;
 const target = { id: rowId, version };
 const reason = requiredLine(400);
 const rowIds = z.array(rowId).min(1).max(20_000);
@@ -366,6 +383,81 @@ export const disposalCommands = {
   },
   'disposal.removeRows': { input: z.strictObject({ ...target, rowIds }), output: disposalListSchema, ...write },
   'disposal.submit': { input: z.strictObject(target), output: disposalListSchema, ...write },
+  /** Opinions of one person in one capacity on many rows, under one signature; given again, the later one stands. */
+  'disposal.appraise': {
+    input: z.strictObject({
+      ...target,
+      capacity: z.enum(appraiserCapacities),
+      opinions: z
+        .array(z.strictObject({ rowId, opinion: opinionSchema, reason: requiredLine(200) }))
+        .min(1)
+        .max(20_000),
+      by: approvalBy,
+    }),
+    output: disposalListSchema,
+    ...approve,
+  },
+  /** Ends the appraisal: what is not twice "destroy" leaves with its new retention. */
+  'disposal.conclude': { input: z.strictObject(target), output: disposalListSchema, ...write },
+  'disposal.approve': {
+    input: z.strictObject({ ...target, by: approvalBy, remark: optionalLine(200).default(null) }),
+    output: disposalListSchema,
+    ...approve,
+  },
+  /** The director sends an appraised list back to appraisal: opinions may be given anew. */
+  'disposal.sendBack': {
+    input: z.strictObject({ ...target, by: approvalBy, reason }),
+    output: disposalListSchema,
+    ...approve,
+  },
+  /** Moves a volume to the place set apart for destruction: scanned, or rows ticked on the pick list. */
+  'disposal.setApart': {
+    input: z.strictObject({ id: rowId, code: line(100), placeId: rowId }),
+    output: scanOutput,
+    ...write,
+  },
+  'disposal.setApartRows': {
+    input: z.strictObject({ ...target, rowIds, placeId: rowId }),
+    output: disposalListSchema,
+    ...write,
+  },
+  /** The second check, row by row, from the earliest day on. */
+  'disposal.recheck': {
+    input: z.strictObject({ ...target, rowIds, note: optionalLine(200).default(null), by: approvalBy }),
+    output: disposalListSchema,
+    ...approve,
+  },
+  /** Counts a volume against the list before it is destroyed; `counted` false takes it back. */
+  'disposal.count': { input: z.strictObject({ id: rowId, code: line(100) }), output: scanOutput, ...write },
+  'disposal.countRows': {
+    input: z.strictObject({ ...target, rowIds, counted: z.boolean().default(true) }),
+    output: disposalListSchema,
+    ...write,
+  },
+  /** A row is taken off, its volume goes home. The last one cannot: cancel the list. */
+  'disposal.pullBack': { input: z.strictObject({ ...target, rowIds, reason }), output: disposalListSchema, ...write },
+  'disposal.cancel': { input: z.strictObject({ ...target, reason }), output: disposalListSchema, ...write },
+  /** What cannot be undone. A backup goes before it; its failure stops everything. */
+  'disposal.execute': {
+    input: z.strictObject({
+      ...target,
+      /** Typed by hand. */
+      number: requiredLine(20),
+      place: requiredLine(120),
+      method: z.enum(destructionMethods),
+      remark: optionalLine(400).default(null),
+      /** UTC, ISO. */
+      startedAt: z.iso.datetime('notADay'),
+      endedAt: z.iso.datetime('notADay'),
+      executorId: rowId,
+      supervisors: z.array(approvalBy).min(1).max(4),
+    }),
+    output: disposalListSchema,
+    may: 'disposal.write',
+    changes: ['disposal', 'catalogue', 'clients', 'locations', 'loans', 'desk', 'backup', 'audit'],
+  },
+  /** Takes what was erased out of every page of the file and of the search index; runs by itself after a destruction. */
+  'disposal.compact': { input: z.strictObject({}), output: z.strictObject({ lists: count }), ...write },
   /** Retention or basis of a filed volume changed by hand: the old value and the reason are kept. */
   'disposal.setRetention': {
     input: z.strictObject({

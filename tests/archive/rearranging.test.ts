@@ -3,7 +3,7 @@ import { createItemTemplates } from '../../electron/engine/archive/item-template
 import { createRearranging } from '../../electron/engine/archive/rearranging';
 import { createVolumeList } from '../../electron/engine/archive/volume-list';
 import { createVolumes } from '../../electron/engine/archive/volumes';
-import { eraseVolume } from '../../electron/engine/archive/erase';
+import { eraseVolumes } from '../../electron/engine/archive/erase';
 import type { Session } from '../../electron/engine/store/work';
 import type { Item, Volume, VolumeInput } from '../../shared/contract/catalogue';
 import type { InputOf } from '../../shared/contract/index';
@@ -292,7 +292,7 @@ describe('changing many', () => {
     const open = made([paged('甲', 1, 9, { level: 'confidential' })], { retention: ten });
     const dead = filed();
     subjects.writer.exec(`UPDATE volume SET state = 'setApart' WHERE id = ${dead.id}`);
-    subjects.context.work.keep((db) => eraseVolume(db, { volumeId: dead.id, list: 'XH', hidePrivateNames: false }));
+    subjects.context.work.keep((db) => eraseVolumes(db, { volumeIds: [dead.id], list: 'XH', hidePrivateNames: false }));
     const ids = [shelved.id, open.id, dead.id, 999_999];
     const was = [shelved, open, dead].map(({ id }) => stored(id));
     const wish: Wish = {

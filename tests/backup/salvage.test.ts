@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eraseVolume } from '../../electron/engine/archive/erase';
+import { eraseVolumes } from '../../electron/engine/archive/erase';
 import { appendTombstone, readTombstones } from '../../electron/engine/backup/tombstones';
 import { createPorterHere } from '../../electron/engine/porter/client';
 import { inspectStore } from '../../electron/engine/store/copy';
@@ -100,6 +100,7 @@ describe('tombstones', () => {
     list: 'XH-2026-001',
     volumes: [{ id: 3, machineKey: '1000000000017' }],
     hidePrivateNames: true,
+    head: { seq: 0, hash: '' },
   };
   it('are read back by whoever shares the secret, and no changed line is one', () => {
     const folder = temporaryFolder();
@@ -124,7 +125,7 @@ describe('tombstones', () => {
       INSERT INTO volume (id, machine_key, fonds_id, series_id, client_id, state, reference_code, title, retention_basis, own_level, level, binding, changed_at, note, item_count)
         VALUES (9, '1000000000017', 1, 1, 77, 'setApart', 'HX01-KH·2014-D10-0077-001', '张三会员资料', 'lastDocument', 0, 0, 'bound', 0, '私人备注', 1);
       INSERT INTO item (volume_id, sequence, title, carrier, level) VALUES (9, 1, '身份证复印件', 'paper', 0);`);
-    expect(eraseVolume(at.writer, { volumeId: 9, list: 'XH-2026-001', hidePrivateNames: true })).toBe(true);
+    expect(eraseVolumes(at.writer, { volumeIds: [9], list: 'XH-2026-001', hidePrivateNames: true })).toEqual([9]);
     expect(
       at.writer.prepare('SELECT state, reference_code, title, note, item_count FROM volume WHERE id = 9').get(),
     ).toEqual({
@@ -136,7 +137,7 @@ describe('tombstones', () => {
     });
     for (const table of ['item', 'client_contact'])
       expect(at.writer.prepare(`SELECT count(*) AS n FROM ${table}`).get(), table).toEqual({ n: 0 });
-    expect(eraseVolume(at.writer, { volumeId: 9, list: 'XH-2026-001', hidePrivateNames: true })).toBe(false);
+    expect(eraseVolumes(at.writer, { volumeIds: [9], list: 'XH-2026-001', hidePrivateNames: true })).toEqual([]);
     at.writer.close();
   });
 });

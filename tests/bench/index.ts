@@ -7,6 +7,7 @@ import { measureCataloguePage } from './catalogue-page';
 import { measureDurability } from './durability';
 import { measureImport, measureOpen, measureUnlock } from './engine';
 import { measureLedgers } from './ledgers';
+import { measureDisposal } from './disposal';
 import { measureLoans } from './loans';
 import type { Line } from './measure';
 import { measurePage } from './page';
@@ -36,6 +37,7 @@ async function measureSizes(places: Places, work: string, sizes: readonly number
  * of 100,000 rows, and how each figure grows.
  * `--durability` measures only what witness, log and backups cost.
  * `--register 10000` prints a destruction register of so many rows.
+ * `--disposal 1000000 10000`: the due list over so many volumes, and a list of so many rows carried out.
  */
 async function main(): Promise<void> {
   const root = process.cwd();
@@ -46,17 +48,21 @@ async function main(): Promise<void> {
   };
   try {
     const [what, ...numbers] = process.argv.slice(2);
-    const [volumes = '1000000', loans = '100000'] = numbers;
     if (what === '--durability') {
       say(await measureDurability(places, work));
       return;
     }
+    const [volumes = '1000000', second] = numbers;
     if (what === '--volumes') {
       await measureSizes(places, work, numbers.length === 0 ? [10_000, 100_000, 1_000_000] : numbers.map(Number), say);
       return;
     }
     if (what === '--loans') {
-      say(await measureLoans(places, work, { volumes: Number(volumes), loans: Number(loans) }));
+      say(await measureLoans(places, work, { volumes: Number(volumes), loans: Number(second ?? '100000') }));
+      return;
+    }
+    if (what === '--disposal') {
+      say(await measureDisposal(work, { volumes: Number(volumes), rows: Number(second ?? '10000') }));
       return;
     }
     if (what === '--register') {

@@ -21,7 +21,11 @@ export type Signature = {
   /** What the log notes beside the deed: wrong passphrases typed before this one. */
   readonly deeds: readonly Deed[];
 };
-export type Sign = <T>(by: ParsedApprovalBy, session: Session, run: (signature: Signature) => T) => Promise<T>;
+export type Sign = <T>(
+  by: ParsedApprovalBy,
+  session: Session,
+  run: (signature: Signature) => T | Promise<T>,
+) => Promise<T>;
 
 /**
  * Countersigning (domain.md "Approvals at one PC"). The approver's passphrase opens their slot for this one signature:
@@ -39,7 +43,8 @@ export function createSign(context: Context, keys: Keys, throttle: () => Promise
     if (!opened.ok) throw new AppFailure(opened.error);
     try {
       await tries.succeeded(by.login);
-      return run(ofOpened(context, opened.value, started.value.failedBefore));
+      // Awaited here: the keys may not go while another signature is still being asked for.
+      return await run(ofOpened(context, opened.value, started.value.failedBefore));
     } finally {
       wipe(opened.value);
     }

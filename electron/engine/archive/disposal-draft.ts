@@ -113,7 +113,9 @@ export function submit(work: Doing, target: Target): Written {
   return {
     value: after,
     deeds: [
-      listDeed('disposal.submitted', before, after, { also: volumeChanges(listed, null, { disposalList: number }) }),
+      listDeed('disposal.submitted', before, after, {
+        also: volumeChanges(gathered.row, listed, null, { disposalList: number }),
+      }),
     ],
   };
 }

@@ -140,11 +140,18 @@ export function listDeed(deed: DeedCode, before: DisposalList | null, after: Dis
   };
 }
 
-/** What the history of each of these volumes says of it. */
+/** What the history of each of these volumes says of it; whoever may not see the list may not read its number there. */
 export const volumeChanges = (
+  { level: listLevel }: { readonly level: number },
   rows: readonly Pick<StoredRow, 'volume_id' | 'level'>[],
   before: Record<string, unknown> | null,
   after: Record<string, unknown>,
-): Change[] => rows.map(({ volume_id, level }) => ({ subject: subjectOf('volume', volume_id), level, before, after }));
+): Change[] =>
+  rows.map(({ volume_id, level }) => ({
+    subject: subjectOf('volume', volume_id),
+    level: Math.max(level, listLevel),
+    before,
+    after,
+  }));
 
 export const readAfter = ({ db, reading }: Doing, id: number): DisposalList => readList(db, id, reading);

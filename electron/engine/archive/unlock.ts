@@ -20,7 +20,7 @@ import { createHoldings } from './holdings';
 import { watchHoldings } from './holdings/watch';
 import { rolesOf } from './operator-rows';
 import { adoptRestored } from './restore-bring';
-import { finishRestore } from './restored';
+import { finishRestore, settleTombstones } from './restored';
 import { readSettings } from './settings';
 import type { Keys } from './vault-change';
 import { keepReady } from './volume-ready';
@@ -232,6 +232,7 @@ export async function openArchive(
     const open = assemble(parts);
     // An unlock is a deed too: before somebody has answered for an alarm nothing is written over what was found.
     if (watching.alarms.length === 0) {
+      settleTombstones(open);
       finishRestore(open);
       if (failedBefore !== null) noteUnlock(open, failedBefore);
     }

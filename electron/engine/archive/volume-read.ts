@@ -115,12 +115,13 @@ type MovementRow = {
   cause: MovementCause;
   document: string | null;
 };
-/** The number of a slip that holds something above the clearance is not told. */
+/** The number of a slip or list that holds something above the clearance is not told. */
 function movementsOf(db: ReadableDb, volumeId: number, clearance: number): Volume['movements'] {
   return db
     .prepare(
       `SELECT m.at, p.name AS by, coalesce(m.from_code, a.code) AS from_code, coalesce(m.to_code, b.code) AS to_code, m.cause,
-      CASE WHEN EXISTS (SELECT 1 FROM loan l WHERE l.number = m.document AND l.level > :clearance) THEN NULL ELSE m.document END AS document FROM movement m JOIN operator o ON o.id = m.operator_id JOIN person p ON p.id = o.person_id
+      CASE WHEN EXISTS (SELECT 1 FROM loan l WHERE l.number = m.document AND l.level > :clearance)
+        OR EXISTS (SELECT 1 FROM disposal_list l WHERE l.number = m.document AND l.level > :clearance) THEN NULL ELSE m.document END AS document FROM movement m JOIN operator o ON o.id = m.operator_id JOIN person p ON p.id = o.person_id
     LEFT JOIN location a ON a.id = m.from_id LEFT JOIN location b ON b.id = m.to_id WHERE m.volume_id = :volume ORDER BY m.id DESC`,
     )
     .all<MovementRow>({ volume: volumeId, clearance })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { verifySignature } from '../vault/keys';
@@ -18,7 +19,11 @@ const bodySchema = z.strictObject({
   /** Row numbers are never used again, so they name the same volume in every backup; the machine key proves it. */
   volumes: z.array(z.strictObject({ id: z.int().positive(), machineKey: z.string() })).min(1),
   hidePrivateNames: z.boolean(),
+  /** The last entry of the log before the destruction's own: whether its commit came through is told by what follows it. */
+  head: z.strictObject({ seq: z.int().nonnegative(), hash: z.string() }),
 });
+/** Takes a tombstone back whose destruction was never committed: names it by the fingerprint of its body. */
+const voidSchema = z.strictObject({ void: z.string().regex(/^[0-9a-f]{64}$/) });
 const lineSchema = z.strictObject({ body: z.string(), key: z.string(), sig: z.string() });
 export type Tombstone = z.infer<typeof bodySchema>;
 
@@ -26,23 +31,39 @@ const AAD = context('guicang-tombstone-1');
 const keyOf = (groupSecret: Secret): Secret => groupSecret.derive('guicang-tombstones');
 const signed = (body: string): Buffer => Buffer.from(`guicang-tombstone-1\n${body}`, 'utf8');
 
+const bodyOf = (tombstone: Tombstone): string => JSON.stringify(bodySchema.parse(tombstone));
+const fingerprint = (body: string): string => createHash('sha256').update(body, 'utf8').digest('hex');
+
 /** On the disk when it returns; called in the destruction's own command, before its transaction commits. */
-export function appendTombstone(path: string, by: Unlocked, tombstone: Tombstone): void {
-  const body = JSON.stringify(bodySchema.parse(tombstone));
+export const appendTombstone = (path: string, by: Unlocked, tombstone: Tombstone): void => {
+  appendLine(path, by, bodyOf(tombstone));
+};
+/** The destruction was not committed: no restore may carry it out. */
+export const voidTombstone = (path: string, by: Unlocked, tombstone: Tombstone): void => {
+  appendLine(path, by, JSON.stringify({ void: fingerprint(bodyOf(tombstone)) }));
+};
+
+function appendLine(path: string, by: Unlocked, body: string): void {
   const line = { body, key: by.signPublicKey.toString('base64'), sig: by.sign(signed(body)).toString('base64') };
   const sealed = seal(keyOf(by.groupSecret), Buffer.from(JSON.stringify(line), 'utf8'), AAD);
   appendFileSync(path, `${Buffer.concat([sealed.nonce, sealed.ciphertext]).toString('base64')}\n`, { mode: 0o600 });
   syncFile(path);
 }
 
-/** Every line that holds, and how many do not: a torn last line is one of those. */
+/** Every tombstone that stands, and how many lines do not hold: a torn last line is one of those. */
 export function readTombstones(path: string, groupSecret: Secret): { tombstones: Tombstone[]; unreadable: number } {
   const lines = linesOf(path);
-  const tombstones = lines.map((line) => readLine(line, groupSecret)).filter((found) => found !== null);
-  return { tombstones, unreadable: lines.length - tombstones.length };
+  const bodies = lines.map((line) => readLine(line, groupSecret)).filter((found) => found !== null);
+  const read = bodies.map((body) => ({ body, content: z.union([voidSchema, bodySchema]).parse(JSON.parse(body)) }));
+  const voided = new Set(read.flatMap(({ content }) => ('void' in content ? [content.void] : [])));
+  const standing = read.filter(({ body }) => !voided.has(fingerprint(body)));
+  return {
+    tombstones: standing.flatMap(({ content }) => ('void' in content ? [] : [content])),
+    unreadable: lines.length - bodies.length,
+  };
 }
 
-function readLine(line: string, groupSecret: Secret): Tombstone | null {
+function readLine(line: string, groupSecret: Secret): string | null {
   const bytes = Buffer.from(line, 'base64');
   const sealed = { nonce: bytes.subarray(0, NONCE_LENGTH), ciphertext: bytes.subarray(NONCE_LENGTH) };
   const plain = unseal(keyOf(groupSecret), sealed, AAD);
@@ -51,7 +72,7 @@ function readLine(line: string, groupSecret: Secret): Tombstone | null {
   if (!parsed.success) return null;
   const { body, key, sig } = parsed.data;
   if (!verifySignature(Buffer.from(key, 'base64'), signed(body), Buffer.from(sig, 'base64'))) return null;
-  return bodySchema.parse(JSON.parse(body));
+  return body;
 }
 
 const linesOf = (path: string): string[] =>
