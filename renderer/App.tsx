@@ -23,10 +23,14 @@ import { PlacePage } from './features/locations/PlacePage';
 import { PlacesPage } from './features/locations/PlacesPage';
 import { RangePage } from './features/locations/RangePage';
 import { SlipPage } from './features/loans/slip/SlipPage';
+import { AppraisePage } from './features/disposal/appraise/AppraisePage';
 import { DuePage } from './features/disposal/due/DuePage';
 import { UndatedPage } from './features/disposal/due/UndatedPage';
 import { ListPage } from './features/disposal/list/ListPage';
 import { ListsPage } from './features/disposal/lists/ListsPage';
+import { ExecutePage } from './features/disposal/work/ExecutePage';
+import { RecheckPage } from './features/disposal/work/RecheckPage';
+import { SetApartPage } from './features/disposal/work/SetApartPage';
 import { HoldPage } from './features/holds/HoldPage';
 import { HoldsPage } from './features/holds/HoldsPage';
 import { NewHold } from './features/holds/NewHold';
@@ -154,6 +158,18 @@ const routes: readonly RouteRow[] = [
   { path: '/disposal/undated', may: 'disposal.read', screen: () => <UndatedPage /> },
   { path: '/disposal/lists', may: 'disposal.read', screen: (_params, query) => <ListsPage query={query} /> },
   { path: '/disposal/lists/:id', may: 'disposal.read', screen: ({ id }) => <ListPage id={Number(id)} /> },
+  {
+    path: '/disposal/lists/:id/appraise',
+    may: 'disposal.approve',
+    screen: ({ id }) => <AppraisePage id={Number(id)} />,
+  },
+  {
+    path: '/disposal/lists/:id/set-apart',
+    may: 'disposal.write',
+    screen: ({ id }) => <SetApartPage id={Number(id)} />,
+  },
+  { path: '/disposal/lists/:id/recheck', may: 'disposal.approve', screen: ({ id }) => <RecheckPage id={Number(id)} /> },
+  { path: '/disposal/lists/:id/execute', may: 'disposal.write', screen: ({ id }) => <ExecutePage id={Number(id)} /> },
   { path: '/holds', may: 'read', screen: (_params, query) => <HoldsPage query={query} /> },
   { path: '/holds/new', may: 'holds.write', screen: () => <NewHold /> },
   { path: '/holds/:id', may: 'read', screen: ({ id }) => <HoldPage id={Number(id)} /> },

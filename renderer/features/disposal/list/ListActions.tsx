@@ -4,6 +4,8 @@ import type { ListAction } from '../../../../shared/domain/disposal';
 import type { Permission } from '../../../../shared/domain/permissions';
 import { useHotkey } from '../../../lib/hotkeys';
 import { useT } from '../../../lib/i18n';
+import { paths } from '../../../lib/paths';
+import { go } from '../../../lib/route';
 import { useMay, useSession } from '../../../lib/session';
 import type { ListDialog } from './ListDialogs';
 
@@ -13,11 +15,23 @@ type Offered = {
   /** The one step that leads on. */ readonly first?: boolean;
   readonly danger?: boolean;
 };
+/** What leads on, in the order of the path; then what leads back. */
 const offers: readonly Offered[] = [
   { action: 'submit', may: 'disposal.write', first: true },
+  { action: 'appraise', may: 'disposal.approve', first: true },
+  { action: 'conclude', may: 'disposal.write', first: true },
+  { action: 'approve', may: 'disposal.approve', first: true },
+  { action: 'setApart', may: 'disposal.write', first: true },
+  { action: 'recheck', may: 'disposal.approve', first: true },
+  { action: 'execute', may: 'disposal.write', first: true },
   { action: 'save', may: 'disposal.write' },
+  { action: 'sendBack', may: 'disposal.approve' },
+  { action: 'cancel', may: 'disposal.write', danger: true },
 ];
-const asksFirst = ['submit', 'save'] as const;
+const works = { appraise: 'appraise', setApart: 'set-apart', recheck: 'recheck', execute: 'execute' } as const;
+const isWork = (action: ListAction): action is keyof typeof works => Object.hasOwn(works, action);
+type Shown = (typeof offers)[number]['action'];
+const asksFirst = ['submit', 'conclude', 'approve', 'save', 'sendBack', 'cancel'] as const;
 
 type Props = { readonly list: DisposalList; readonly onDialog: (dialog: ListDialog) => void };
 
@@ -26,11 +40,14 @@ export function ListActions({ list, onDialog }: Props) {
   const { t } = useT();
   const { permissions } = useSession();
   const mayWrite = useMay('disposal.write');
-  const can = (action: ListAction) => list.actions.includes(action);
+  // Counting leads to destroying on one screen.
+  const can = (action: ListAction) =>
+    list.actions.includes(action) || (action === 'execute' && list.actions.includes('count'));
   const offered = offers.filter(({ action, may }) => can(action) && permissions.includes(may));
   const start = (action: ListAction) => {
+    if (isWork(action)) return go(paths.disposalWork(list.id, works[action]));
     const kind = asksFirst.find((one) => one === action);
-    if (kind !== undefined) onDialog({ kind });
+    return kind === undefined ? undefined : onDialog({ kind });
   };
   useHotkey('edit', () => start('save'), mayWrite && can('save'));
   if (offered.length === 0) return null;

@@ -6,6 +6,7 @@ import { DisposalNav } from '../../../ui/DisposalNav';
 import { Page, Section } from '../../../ui/Page';
 import { ListTag } from '../ListTag';
 import { LoadList } from '../LoadList';
+import { AfterPart } from './AfterPart';
 import { AppraiserPart } from './AppraiserPart';
 import { ListActions } from './ListActions';
 import { ListDialogs, type ListDialog } from './ListDialogs';
@@ -49,6 +50,7 @@ function List({ list }: { readonly list: DisposalList }) {
           </p>
         )}
       </Section>
+      {list.execution !== null && <AfterPart execution={list.execution} />}
       {list.appraisers.length > 0 && (
         <Section title={t('disposal.list.appraisers')}>
           <AppraiserPart list={list} />

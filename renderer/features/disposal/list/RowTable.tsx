@@ -30,7 +30,7 @@ export function RowTable({ list, onDialog }: Props) {
   const mayWrite = useMay('disposal.write');
   const [shown, setShown] = useState<Shown>('all');
   const [selected, setSelected] = useState<ReadonlySet<string | number>>(new Set());
-  const action = (['removeRows'] as const).find((one) => mayWrite && list.actions.includes(one));
+  const action = (['removeRows', 'pullBack'] as const).find((one) => mayWrite && list.actions.includes(one));
   const counts: Readonly<Record<Shown, number | null>> = {
     all: list.rows + list.left,
     blocked: list.blocked,

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { ApprovalBy } from '../../../../shared/contract/approvals';
+import type { DisposalList } from '../../../../shared/contract/disposal';
+import { useClient } from '../../../lib/client-context';
+import { useT } from '../../../lib/i18n';
+import { useLevelWords } from '../../../lib/level-words';
+import { useSession } from '../../../lib/session';
+import { useDeed } from '../../../lib/use-deed';
+import { useSay } from '../../../ui/Answers';
+import { Control } from '../../../ui/controls';
+import { FieldFrame } from '../../../ui/FieldFrame';
+import { SignDialog } from '../SignDialog';
+
+type Props = {
+  readonly deed: 'approve' | 'sendBack';
+  readonly list: DisposalList;
+  readonly onClose: () => void;
+};
+
+/** The director approves the whole list or sends it back; one still in appraisal the archivist takes back to the draft. */
+export function VerdictDialog({ deed, list, onClose }: Props) {
+  const { t } = useT();
+  const client = useClient();
+  const say = useSay();
+  const session = useSession();
+  const levelWord = useLevelWords();
+  const { busy, failure, run } = useDeed();
+  const [words, setWords] = useState('');
+  const { id, version, rows } = list;
+  const number = list.number ?? list.title;
+  const remark = words.trim();
+  const back = deed === 'sendBack';
+  const signers =
+    back && list.state === 'appraisal'
+      ? [
+          {
+            personId: session.personId,
+            name: session.fullName,
+            login: session.login,
+            standsIn: false,
+            ways: ['session' as const],
+          },
+        ]
+      : list.approvers;
+  const sign = (by: ApprovalBy) => {
+    const after = () => {
+      say('good', t(back ? 'disposal.list.sentBack' : 'disposal.list.approved', { number }));
+      onClose();
+    };
+    if (back) void run(client.call('disposal.sendBack', { id, version, by, reason: remark }), after);
+    else void run(client.call('disposal.approve', { id, version, by, remark: remark === '' ? null : remark }), after);
+  };
+  return (
+    <SignDialog
+      title={t(back ? 'disposal.list.sendBackTitle' : 'disposal.list.approveTitle')}
+      ok={t(`disposal.list.action.${deed}`)}
+      signers={signers}
+      busy={busy}
+      failure={failure}
+      needs={back && remark === ''}
+      onSign={sign}
+      onClose={onClose}
+      body={
+        <>
+          <p>
+            {back
+              ? t('disposal.list.sendBackBody', { number })
+              : t('disposal.list.approveBody', { number, rows, level: levelWord(list.level) })}
+          </p>
+          <FieldFrame label={back ? t('common.reason') : t('disposal.list.remark')} required={back}>
+            {(aria) => (
+              <Control
+                as={{ kind: 'text' }}
+                value={words}
+                onChange={(value) => setWords(typeof value === 'string' ? value.slice(0, 200) : '')}
+                aria={aria}
+              />
+            )}
+          </FieldFrame>
+        </>
+      }
+    />
+  );
+}
