@@ -96,6 +96,12 @@ export const holdCommands = {
     output: z.strictObject({ holds: z.array(holdSchema), hidden: z.boolean() }),
     ...read,
   },
+  /** The holds on a client as a whole, as for a volume. */
+  'holds.ofClient': {
+    input: z.strictObject({ clientId: rowId }),
+    output: z.strictObject({ holds: z.array(holdSchema), hidden: z.boolean() }),
+    ...read,
+  },
   'holds.save': { input: holdInput, output: holdSchema, ...write },
   /** Puts volumes and clients under it. Nothing leaves a hold but by its release. */
   'holds.add': {

@@ -9,6 +9,7 @@ import { openSubjects, type Subjects } from './subject-harness';
 let at: Subjects;
 let holds: ReturnType<typeof createHolds>;
 let disposal: ReturnType<typeof createDisposal>;
+const CLIENT = 1;
 const PLAIN = 1;
 const SECRET = 2;
 const OTHER = 3;
@@ -48,22 +49,30 @@ const gone = (run: () => unknown): string => {
 const lists = (session: Session) => disposal['disposal.lists']({ states: [], text: '', ...page }, session);
 
 describe('a hold above the clearance', () => {
+  const investigation = {
+    id: null,
+    version: 0,
+    title: '举报调查',
+    reason: '纪检立案',
+    authority: '纪委',
+    level: 'secret' as const,
+    startsOn: '2026-03-01',
+    reviewOn: '2026-03-02',
+    contact: null,
+    note: null,
+  };
+  it('on a whole client is told there as on its volumes', () => {
+    const { id, version } = holds['holds.save'](investigation, at.high);
+    holds['holds.add']({ id, version, volumeIds: [], clientIds: [CLIENT] }, at.high);
+    expect(holds['holds.ofClient']({ clientId: CLIENT }, at.low)).toEqual({ holds: [], hidden: true });
+    expect(holds['holds.ofClient']({ clientId: CLIENT }, at.high).holds.map((hold) => hold.id)).toEqual([id]);
+    expect(gone(() => holds['holds.ofClient']({ clientId: 99 }, at.high))).toBe('notFound');
+    holds['holds.release']({ id, version: version + 1, reason: '查清' }, at.high);
+    expect(holds['holds.ofClient']({ clientId: CLIENT }, at.low)).toEqual({ holds: [], hidden: false });
+  });
+
   it('blocks, and that is all that is said', () => {
-    const laid = holds['holds.save'](
-      {
-        id: null,
-        version: 0,
-        title: '举报调查',
-        reason: '纪检立案',
-        authority: '纪委',
-        level: 'secret',
-        startsOn: '2026-03-01',
-        reviewOn: '2026-03-02',
-        contact: null,
-        note: null,
-      },
-      at.high,
-    );
+    const laid = holds['holds.save'](investigation, at.high);
     holds['holds.add']({ id: laid.id, version: laid.version, volumeIds: [PLAIN], clientIds: [] }, at.high);
     const { blocks } = disposal['disposal.ofVolume']({ volumeId: PLAIN }, at.low);
     expect(blocks).toEqual([{ kind: 'hold', holdId: null, number: null, reason: null }]);

@@ -115,6 +115,8 @@ describe('a hold', () => {
       ...blankVolume(volume.seriesId, { clientId: volume.clientId, title: '后来的案卷' }),
     });
     expect((await engine.get('holds.ofVolume', { volumeId: later.id })).holds.map(({ id }) => id)).toEqual([laid.id]);
+    const onClient = await engine.get('holds.ofClient', { clientId: volume.clientId ?? 0 });
+    expect([onClient.holds.map(({ id }) => id), onClient.hidden]).toEqual([[laid.id], false]);
     expect(await refusal('holds.release', { id: laid.id, version: laid.version, reason: '已结案' })).toBe('stale');
     const done = await engine.get('holds.release', { id: laid.id, version: wide.version, reason: '已结案' });
     expect(done).toMatchObject({ state: 'released', releasedOn: '2049-03-10', releaseReason: '已结案' });

@@ -63,6 +63,7 @@ const quiet: Answers = {
   // Nothing is on hold and no list is under way: asked by the pages of volumes and clients, and by the desk.
   'disposal.ofVolume': () => ok({ lists: [], blocks: [], retentionChanges: [] }),
   'holds.ofVolume': () => ok({ holds: [], hidden: false }),
+  'holds.ofClient': () => ok({ holds: [], hidden: false }),
   'disposal.lists': () => ok({ rows: [], next: null, total: 0 }),
   'holds.list': () => ok({ rows: [], next: null, total: 0 }),
 };

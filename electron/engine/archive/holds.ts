@@ -149,6 +149,13 @@ function release(db: WritableDb, input: ParsedInputOf<'holds.release'>, session:
   return { value: after, deeds: [deedOf('hold.released', before, after, { reason: input.reason })] };
 }
 
+type Laid = { readonly id: number; readonly level: number };
+/** Those the reader may see; of the others only that there are some. */
+function seenOf(db: ReadableDb, all: readonly Laid[], eyes: Eyes) {
+  const shown = all.filter(({ level }) => level <= eyes.clearance);
+  return { holds: shown.map(({ id }) => readHold(db, id, eyes)), hidden: shown.length < all.length };
+}
+
 /** Holds 冻结: laid, widened, released as a whole. */
 export function createHolds({ work }: Context) {
   const eyes = (session: Session): Eyes => eyesOf(session, work.now().day);
@@ -160,15 +167,26 @@ export function createHolds({ work }: Context) {
       work.read((db) => {
         const seen = db.prepare('SELECT 1 FROM volume WHERE id = ? AND level <= ?');
         if (seen.get([volumeId, session.clearanceRank]) === undefined) throw notFound('volume', volumeId);
-        const all = db.prepare(ACTIVE_HOLDS).all<{ id: number; level: number }>({ ids: JSON.stringify([volumeId]) });
-        const shown = all.filter(({ level }) => level <= session.clearanceRank);
-        return {
-          holds: shown.map(({ id }) => readHold(db, id, eyes(session))),
-          hidden: shown.length < all.length,
-        };
+        const all = db.prepare(ACTIVE_HOLDS).all<Laid>({ ids: JSON.stringify([volumeId]) });
+        return seenOf(db, all, eyes(session));
+      }),
+    'holds.ofClient': ({ clientId }, session) =>
+      work.read((db) => {
+        if (db.prepare('SELECT 1 FROM client WHERE id = ?').get([clientId]) === undefined)
+          throw notFound('client', clientId);
+        const all = db
+          .prepare(
+            `SELECT h.id, h.level FROM hold_client x JOIN hold h ON h.id = x.hold_id
+            WHERE x.client_id = ? AND h.released_on IS NULL ORDER BY h.id`,
+          )
+          .all<Laid>([clientId]);
+        return seenOf(db, all, eyes(session));
       }),
     'holds.save': (input, session) => work.write(session, (db, moment) => save(db, input, session, moment)),
     'holds.add': (input, session) => work.write(session, (db, moment) => add(db, input, session, moment)),
     'holds.release': (input, session) => work.write(session, (db, moment) => release(db, input, session, moment)),
-  } satisfies Pick<SessionHandlers, `holds.${'list' | 'get' | 'volumes' | 'ofVolume' | 'save' | 'add' | 'release'}`>;
+  } satisfies Pick<
+    SessionHandlers,
+    `holds.${'list' | 'get' | 'volumes' | 'ofVolume' | 'ofClient' | 'save' | 'add' | 'release'}`
+  >;
 }

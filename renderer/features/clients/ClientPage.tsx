@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { HistoryList } from '../../ui/HistoryList';
 import { Page, Section } from '../../ui/Page';
+import { HoldNotice } from '../../ui/HoldNotice';
 import { IssuedList } from '../../ui/print/IssuedList';
 import { PrintPanel } from '../../ui/print/PrintPanel';
 import { ClientFacts } from './ClientFacts';
@@ -59,6 +60,7 @@ function ClientRecord({ client, kinds, onSaved }: Props) {
   useHotkey('print', () => setPrinting(true), !editing);
   useHotkey('edit', () => setEditing(true), mayWrite && !editing);
   useHotkey('new', () => go(paths.newVolume({ clientId: client.id })), mayWrite && !editing);
+  const holds = useQuery('holds.ofClient', { clientId: client.id }, ['holds']);
   const { firstYear: first, lastYear: last, volumes } = client;
   const line =
     first === null || last === null ? t('clients.holdingsNone') : t('clients.holdings', { volumes, first, last });
@@ -94,6 +96,7 @@ function ClientRecord({ client, kinds, onSaved }: Props) {
           onClose={() => setPrinting(false)}
         />
       )}
+      {holds.status === 'ready' && <HoldNotice {...holds.value} />}
       <Section title={t('clients.facts')}>
         {editing ? (
           <ClientForm
