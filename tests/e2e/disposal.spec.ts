@@ -172,7 +172,7 @@ test('from the due list to the stub: two opinions by keys, approved, set apart a
       );
     }
     await page.getByRole('link', { name: disposal.appraise.back }).click();
-    await expect(page.getByText(disposal.state.held, { exact: true })).toBeVisible();
+    await expect(page.locator('.page-heading').getByText(disposal.state.held, { exact: true })).toBeVisible();
   });
   await launched.close();
 

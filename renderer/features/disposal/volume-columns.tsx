@@ -28,11 +28,11 @@ export function volumeColumns<Row extends Shown>({ t, levelWord }: Words): Recor
     title: {
       key: 'title',
       head: head('title'),
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(8rem, 1fr)',
       cell: (row) => row.title,
       whole: (row) => row.title,
     },
-    client: { key: 'client', head: head('client'), width: 'minmax(8rem, 0.5fr)', cell: client, whole: client },
+    client: { key: 'client', head: head('client'), width: 'minmax(5rem, 0.5fr)', cell: client, whole: client },
     year: { key: 'year', head: head('year'), width: '4rem', cell: (row) => row.year ?? '' },
     months: {
       key: 'months',
@@ -50,11 +50,11 @@ export function volumeColumns<Row extends Shown>({ t, levelWord }: Words): Recor
       cell: (row) => row.department ?? '',
     },
     count: { key: 'count', head: head('count'), width: '5rem', align: 'right', cell: (row) => countText(row, t) },
-    level: { key: 'level', head: head('level'), width: '4.5rem', cell: (row) => levelWord(row.level) },
+    level: { key: 'level', head: head('level'), width: '4rem', cell: (row) => levelWord(row.level) },
     retention: {
       key: 'retention',
       head: head('retention'),
-      width: '5.5rem',
+      width: '4.5rem',
       cell: (row) => retentionText(row.retention, t),
     },
     retentionEnd: {

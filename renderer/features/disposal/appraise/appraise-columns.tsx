@@ -15,7 +15,7 @@ export function appraiseColumns(words: Words, capacity: AppraiserCapacity, { row
     if (which !== capacity) return given;
     return {
       ...given,
-      width: '8.5rem',
+      width: '7rem',
       cell: (row) => {
         const draft = drafted(row);
         return draft === undefined ? (
@@ -34,8 +34,7 @@ export function appraiseColumns(words: Words, capacity: AppraiserCapacity, { row
     of.title,
     of.client,
     of.year,
-    { ...of.retention, width: '5rem' },
-    of.retentionEnd,
+    of.retention,
     of.level,
     of.count,
     mine('manager'),
@@ -43,10 +42,11 @@ export function appraiseColumns(words: Words, capacity: AppraiserCapacity, { row
     {
       key: 'reason',
       head: t('common.reason'),
-      width: 'minmax(8rem, 0.6fr)',
+      width: 'minmax(6rem, 0.6fr)',
       cell: (row) => drafted(row)?.reason ?? row[capacity]?.reason ?? '',
       whole: (row) => drafted(row)?.reason ?? row[capacity]?.reason ?? '',
     },
+    { ...of.retentionEnd, optional: true },
     of.months,
     of.series,
     of.department,

@@ -43,6 +43,10 @@ export function ListActions({ list, onDialog }: Props) {
   // Counting leads to destroying on one screen.
   const can = (action: ListAction) =>
     list.actions.includes(action) || (action === 'execute' && list.actions.includes('count'));
+  // Both may be open: the one that leads on now stands out.
+  const wanting = list.appraisers.some(({ open }) => open > 0);
+  const stands = (action: ListAction, first: boolean) =>
+    first && (action === 'appraise' ? wanting : action === 'conclude' ? !wanting : true);
   const offered = offers.filter(({ action, may }) => can(action) && permissions.includes(may));
   const start = (action: ListAction) => {
     if (isWork(action)) return go(paths.disposalWork(list.id, works[action]));
@@ -56,7 +60,7 @@ export function ListActions({ list, onDialog }: Props) {
       {offered.map(({ action, first = false, danger = false }) => (
         <Button
           key={action}
-          {...(first ? { type: 'primary' as const } : {})}
+          {...(stands(action, first) ? { type: 'primary' as const } : {})}
           {...(danger ? { danger } : {})}
           {...(action === 'save' ? { title: 'E' } : {})}
           onClick={() => start(action)}

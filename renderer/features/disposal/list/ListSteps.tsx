@@ -13,14 +13,18 @@ export function ListSteps({ list }: { readonly list: DisposalList }) {
   const at = path.findIndex((step) => step === list.state);
   return (
     <>
-      <ol className="steps">
+      <ol className="list-steps">
         {path.map((step, index) => {
           const standing = at < 0 ? 'ahead' : index < at ? 'done' : index === at ? 'now' : 'ahead';
           return (
-            <li key={step} className={`step step-${standing}`} aria-current={standing === 'now' ? 'step' : undefined}>
-              <span className="step-name">{t(`disposal.list.step.${step}`)}</span>
+            <li
+              key={step}
+              className={`list-step list-step-${standing}`}
+              aria-current={standing === 'now' ? 'step' : undefined}
+            >
+              <span className="list-step-name">{t(`disposal.list.step.${step}`)}</span>
               {said(step).map((line) => (
-                <span key={line} className="step-line figures">
+                <span key={line} className="list-step-line figures">
                   {line}
                 </span>
               ))}

@@ -15,7 +15,7 @@ export const opinionText = (opinion: Appraisal['opinion'], t: T): string =>
 export const positionColumn = (t: T): Column<DisposalRow> => ({
   key: 'position',
   head: t('disposal.field.position'),
-  width: '3.5rem',
+  width: '3rem',
   align: 'right',
   fixed: true,
   cell: (row) => row.position,
@@ -26,7 +26,7 @@ export function opinionColumn(which: 'manager' | 'departmentHead', t: T): Column
   return {
     key: which,
     head: t(`disposal.field.${which}`),
-    width: '6.5rem',
+    width: '5.5rem',
     cell: (row) => {
       const given = row[which];
       return given === null ? '' : <span className={`op-${given.opinion.kind}`}>{opinionText(given.opinion, t)}</span>;
@@ -44,37 +44,50 @@ export function opinionColumn(which: 'manager' | 'departmentHead', t: T): Column
   };
 }
 
-const later: readonly ListState[] = ['approved', 'held', 'rechecked', 'destroyed'];
+/** What a state has come to: the days of its own work, in place of what was decided before it. */
+const shownIn: Readonly<Record<ListState, readonly Stage[]>> = {
+  draft: [],
+  appraisal: ['opinions'],
+  appraised: ['opinions'],
+  approved: ['setApart'],
+  held: ['setApart', 'recheck'],
+  rechecked: ['recheck', 'counted'],
+  destroyed: ['recheck', 'counted'],
+  cancelled: ['opinions'],
+};
+type Stage = 'opinions' | 'setApart' | 'recheck' | 'counted';
 
-/** Columns of a list's rows; what its state has not come to yet is not shown. */
+/** Columns of a list's rows; what its state has not come to yet, or has left behind, is there for who chooses it. */
 export function rowColumns(words: Words, state: ListState): Column<DisposalRow>[] {
   const { t } = words;
   const of = volumeColumns<DisposalRow>(words);
+  const told = (row: DisposalRow) =>
+    row.rowState === 'left'
+      ? [row.newRetention === null ? null : retentionText(row.newRetention, t), row.leftReason]
+          .filter((one) => one !== null)
+          .join(' · ')
+      : row.rowState === 'listed'
+        ? blockText(row, words)
+        : '';
   const standing: Column<DisposalRow> = {
     key: 'standing',
     head: t('disposal.field.standing'),
-    width: 'minmax(7rem, 0.6fr)',
-    cell: (row) =>
-      row.rowState === 'listed' && row.blocks.length > 0 ? (
-        <span className="late">{blockText(row, words)}</span>
-      ) : row.rowState === 'left' ? (
-        [row.newRetention === null ? null : retentionText(row.newRetention, t), row.leftReason]
-          .filter((one) => one !== null)
-          .join(' · ')
-      ) : (
-        ''
-      ),
-    whole: (row) => (row.rowState === 'left' ? (row.leftReason ?? '') : blockText(row, words)),
+    width: 'minmax(6rem, 0.6fr)',
+    cell: (row) => (
+      <>
+        {row.rowState !== 'listed' && <RowTag state={row.rowState} />}{' '}
+        <span className={row.rowState === 'listed' ? 'late' : undefined}>{told(row)}</span>
+      </>
+    ),
+    whole: told,
   };
-  const day = (
-    key: 'setApart' | 'recheck' | 'counted',
-    of: (row: DisposalRow) => string | null,
-  ): Column<DisposalRow> => ({
-    key,
-    head: t(`disposal.field.${key}`),
-    width: '6.5rem',
-    cell: (row) => of(row) ?? '',
+  const only = (stage: Stage, column: Column<DisposalRow>): Column<DisposalRow> => ({
+    ...column,
+    optional: !shownIn[state].includes(stage),
   });
+  const day = (key: 'setApart' | 'recheck' | 'counted', on: (row: DisposalRow) => string | null) =>
+    only(key, { key, head: t(`disposal.field.${key}`), width: '6.5rem', cell: (row) => on(row) ?? '' });
+  const early = state === 'draft';
   return [
     positionColumn(t),
     of.code,
@@ -82,23 +95,14 @@ export function rowColumns(words: Words, state: ListState): Column<DisposalRow>[
     of.client,
     of.year,
     of.retention,
-    of.retentionEnd,
+    { ...of.retentionEnd, optional: !early },
     of.level,
     of.count,
-    ...(state === 'draft' ? [] : [opinionColumn('manager', t), opinionColumn('departmentHead', t)]),
-    ...(later.includes(state)
-      ? [
-          { ...day('setApart', (row) => row.setApartPlace ?? row.setApartOn), width: '7.5rem' },
-          day('recheck', (row) => row.recheckedOn),
-          day('counted', (row) => row.countedOn),
-        ]
-      : []),
-    {
-      key: 'rowState',
-      head: t('disposal.field.rowState'),
-      width: '5.5rem',
-      cell: (row) => <RowTag state={row.rowState} />,
-    },
+    only('opinions', opinionColumn('manager', t)),
+    only('opinions', opinionColumn('departmentHead', t)),
+    { ...day('setApart', (row) => row.setApartPlace ?? row.setApartOn), width: '7.5rem' },
+    day('recheck', (row) => row.recheckedOn),
+    day('counted', (row) => row.countedOn),
     standing,
     of.months,
     of.series,
