@@ -155,6 +155,7 @@ describe('a slip that is out', () => {
     await show(out);
     expect(await screen.findByText(/应还 2026-11-20（依据 XX-28.6） · 逾期 3 天/u)).toBeVisible();
     expect(part('案卷').getByText('已还，完好')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /续\s*借/u }), 'what is overdue is not renewed').toBeNull();
     expect(part('案卷').getByText('2026-11-22 · 实点 24')).toBeVisible();
     expect(part('催还记录').getByText('2026-11-21 电话，答复人 王芳，答应 2026-11-24 归还')).toBeVisible();
   });
@@ -198,7 +199,8 @@ describe('a slip that is out', () => {
   });
 
   it('says why it is not renewed while somebody waits', async () => {
-    await show(out, { 'loans.askRenewal': () => err({ code: 'ruleBroken', rule: 'renewalAwaited', facts: {} }) });
+    const inTime = { ...out, dueOn: '2026-11-25', overdueDays: 0 };
+    await show(inTime, { 'loans.askRenewal': () => err({ code: 'ruleBroken', rule: 'renewalAwaited', facts: {} }) });
     await userEvent.click(await screen.findByRole('button', { name: /续\s*借/u }));
     const dialog = within(screen.getByRole('dialog', { name: '续借' }));
     await userEvent.click(dialog.getByRole('button', { name: /续\s*借/u }));
