@@ -3,11 +3,14 @@ import { createAudit } from './archive/audit';
 import { createCertificates } from './archive/certificates';
 import type { Backups } from './archive/backup';
 import { compact } from './archive/compact';
+import { createClientContacts } from './archive/client-contacts';
 import { createClients } from './archive/clients';
 import { createSign } from './archive/countersign';
 import { createDesk } from './archive/desk';
 import { createDisposal } from './archive/disposal';
 import { createExchange } from './archive/exchange';
+import { createExport } from './archive/export';
+import { createImportMappings } from './archive/import-mappings';
 import { createFind } from './archive/find';
 import { createHolds } from './archive/holds';
 import { createForms, type Press } from './archive/forms';
@@ -27,6 +30,8 @@ import { type OpenArchive, verifyStored } from './archive/unlock';
 import { createVaultChange } from './archive/vault-change';
 import { createVolumeList } from './archive/volume-list';
 import { createVolumes } from './archive/volumes';
+import { createVolumeSelection } from './archive/volume-selection';
+import { createWorklist } from './archive/worklist';
 import type { SessionHandlers } from './archive/subject';
 
 /** Every subject of an unlocked archive behind the one gate: a contract row without a handler does not compile. */
@@ -37,6 +42,7 @@ export function createHandlers(
   { me, throttle, prepared, rotate }: Pick<Opening, 'me' | 'throttle' | 'prepared' | 'rotate'>,
 ): SessionHandlers {
   const change = createVaultChange(keys, context.work);
+  const selection = createVolumeSelection(context);
   const operators = createOperatorDesk(context, keys, change, throttle);
   const sign = createSign(context, keys, throttle);
   return {
@@ -50,9 +56,13 @@ export function createHandlers(
     ...createSettings(context),
     ...createPersons(context),
     ...createClients(context),
+    ...createClientContacts(context),
     ...createLocations(context),
     ...createFind(context),
-    ...createVolumeList(context),
+    ...createVolumeList(context, selection),
+    ...createWorklist(context, selection),
+    ...createExport(context, selection),
+    ...createImportMappings(context),
     ...createVolumes(context),
     ...createRearranging(context),
     ...createItemTemplates(context),

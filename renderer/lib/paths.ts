@@ -32,7 +32,7 @@ export const paths = {
   newPlaces: (of: { parentId?: number } = {}) => `/locations/new${query(of)}`,
   moveVolumes: (of: { place?: string } = {}) => `/locations/move${query(of)}`,
   placeIndex: (of: { by?: 'archive' | 'place' } = {}) => `/locations/index${query(of)}`,
-  clients: (filter: { text?: string; kind?: string } = {}) => `/clients${query(filter)}`,
+  clients: (filter: { text?: string; kind?: string; wants?: string } = {}) => `/clients${query(filter)}`,
   client: (id: number) => `/clients/${id}`,
   newClient: () => '/clients/new',
   loanDesk: () => '/loans',

@@ -189,6 +189,8 @@ export const volumeFilter = z.strictObject({
   locationId: rowId.nullable().default(null),
   /** A list of the start screen. */
   work: z.enum(workLists).nullable().default(null),
+  /** Only what stands on the operator's own working list. */
+  listed: z.boolean().default(false),
 });
 
 export const volumeSorts = [
@@ -206,6 +208,8 @@ export const volumeSorts = [
   'items',
   'pages',
   'due',
+  'oldNumber',
+  'binding',
 ] as const;
 export type VolumeSort = (typeof volumeSorts)[number];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactManners } from '../domain/first-contact';
 import type { Command } from './command';
 import { day, line, optionalLine, page, pageRequest, requiredLine, rowId, version } from './primitives';
 
@@ -39,11 +40,45 @@ export const clientInput = z.strictObject({
   note: optionalLine(500),
 });
 
+/** What the list of clients can be narrowed by. */
+export const clientListFilter = {
+  text: line(100).default(''),
+  kind: z.string().max(20).nullable().default(null),
+  /** firstContact: opened within the books of this archive, and nobody has made the first contact yet (ZZ-1.3). */
+  wants: z.enum(['firstContact']).nullable().default(null),
+};
+
+const isoDay = z.iso.date();
+/** Contacts made with a client, newest first, and how the first one stands (ZZ-1.3). */
+export const contactsMade = z.strictObject({
+  first: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('notAsked') }),
+    z.strictObject({ kind: z.literal('made'), onDay: isoDay }),
+    z.strictObject({ kind: z.enum(['open', 'late']), dueOn: isoDay }),
+  ]),
+  rows: z.array(
+    z.strictObject({
+      id: rowId,
+      onDay: isoDay,
+      manner: z.enum(contactManners),
+      byId: rowId.nullable(),
+      by: z.string().nullable(),
+      note: z.string(),
+    }),
+  ),
+});
+export const contactInput = z.strictObject({
+  id: rowId,
+  onDay: day,
+  manner: z.enum(contactManners),
+  byId: rowId,
+  note: requiredLine(500),
+});
+
 export const clientCommands = {
   'clients.list': {
     input: z.strictObject({
-      text: line(100).default(''),
-      kind: z.string().max(20).nullable().default(null),
+      ...clientListFilter,
       sort: z.enum(['code', 'name', 'openedOn']).default('code'),
       descending: z.boolean().default(false),
       ...pageRequest,
@@ -51,6 +86,14 @@ export const clientCommands = {
     output: page(clientSchema),
     may: 'read',
     changes: [],
+  },
+  'clients.contacts': { input: z.strictObject({ id: rowId }), output: contactsMade, may: 'read', changes: [] },
+  /** A contact is a fact: it is noted, never changed; the log keeps it too. */
+  'clients.recordContact': {
+    input: contactInput,
+    output: contactsMade,
+    may: 'catalogue.write',
+    changes: ['clients', 'audit'],
   },
   'clients.get': { input: z.strictObject({ id: rowId }), output: clientSchema, may: 'read', changes: [] },
   'clients.save': {

@@ -20,6 +20,7 @@ export const topics = [
   'disposal',
   'holds',
   'attachments',
+  'worklist',
 ] as const;
 export type Topic = (typeof topics)[number];
 

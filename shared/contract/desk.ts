@@ -34,6 +34,8 @@ export const deskCommands = {
       due: z.int(),
       dueWithinYear: z.int(),
       clients: z.int(),
+      /** New clients whose first contact nobody has made yet (ZZ-1.3). */
+      firstContacts: z.int(),
       drafts: z.int(),
       overdue: z.int(),
       /** Due today or tomorrow. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { importKinds } from '../domain/import-fields';
 import type { Command } from './command';
-import { binding, nothing, page, pageRequest, requiredLine, rowId, ticket } from './primitives';
+import { binding, nothing, page, pageRequest, requiredLine, rowId, ticket, version } from './primitives';
 
 /** Import is staged (architecture.md): file → columns → checked rows → one transaction → may be undone as a whole. */
 export const stageId = z.string().regex(/^[a-z0-9]{8,40}$/);
-export const sheetKinds = ['volumes', 'items', 'clients', 'persons'] as const;
-export const sheetKind = z.enum(sheetKinds);
+export const sheetKind = z.enum(importKinds);
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
 export const encoding = z.enum(encodings);
 
@@ -22,6 +22,10 @@ export const stagedSheet = z.strictObject({
   sample: z.array(z.strictObject({ row: z.int().min(1), cells: z.array(z.string()) })),
   kind: sheetKind.nullable(),
   mapping,
+  /** A mapping that was kept for a ledger with this header: offered, never taken unasked. */
+  saved: z
+    .strictObject({ id: rowId, name: z.string(), kind: sheetKind, headerRow: z.int().min(1), mapping })
+    .nullable(),
 });
 export const stageSchema = z.strictObject({
   stage: stageId,
@@ -29,7 +33,7 @@ export const stageSchema = z.strictObject({
   /** Of the file's bytes: tells the same file again, e.g. to a draft of its columns. */
   fingerprint: z.string().regex(/^[a-f0-9]{32}$/),
   encoding: encoding.nullable(),
-  /** The same bytes were taken in before: the batch, and whether it has been undone since. */
+  /** The same bytes, or the same rows under other bytes, were taken in before: the batch, and whether it has been undone since. */
   takenBefore: z.strictObject({ batchId: rowId, at: z.string(), undone: z.boolean() }).nullable(),
   sheets: z.array(stagedSheet),
   /** Every field a sheet of each kind can give, required ones first: what the mapping offers. */
@@ -92,7 +96,38 @@ export const batchSchema = z.strictObject({
   undoBlocked: z.string().nullable(),
 });
 
+export const mappingSchema = z.strictObject({
+  id: rowId,
+  name: z.string(),
+  kind: sheetKind,
+  /** The columns it was made for. */
+  header: z.array(z.string()),
+  usedAt: z.string().nullable(),
+  version,
+});
+export type SavedMapping = z.infer<typeof mappingSchema>;
+const changesMappings = { may: 'exchange.write', changes: ['exchange', 'audit'] } as const;
+
 export const exchangeCommands = {
+  'exchange.mappings': { input: nothing, output: z.array(mappingSchema), may: 'exchange.write', changes: [] },
+  /** Under a name that the same header has already, it takes that one's place. */
+  'exchange.saveMapping': {
+    input: z.strictObject({
+      name: requiredLine(40),
+      kind: sheetKind,
+      header: z.array(z.string().max(400)).min(1).max(200),
+      mapping,
+    }),
+    output: mappingSchema,
+    ...changesMappings,
+  },
+  'exchange.renameMapping': {
+    input: z.strictObject({ id: rowId, version, name: requiredLine(40) }),
+    output: mappingSchema,
+    ...changesMappings,
+  },
+  'exchange.removeMapping': { input: z.strictObject({ id: rowId, version }), output: nothing, ...changesMappings },
+
   'exchange.stage': {
     input: z.strictObject({ file: ticket, encoding: encoding.nullable().default(null) }),
     output: stageSchema,

@@ -7,6 +7,7 @@ import { clientCommands } from './clients';
 import { type Command, topics } from './command';
 import { deskCommands } from './desk';
 import { disposalCommands } from './disposal';
+import { exportCommands } from './export';
 import { exchangeCommands } from './exchange';
 import { formCommands } from './forms';
 import { holdCommands } from './holds';
@@ -19,6 +20,7 @@ import { rearrangingCommands } from './rearranging';
 import { settingsCommands } from './settings';
 import { shellCommands } from './shell';
 import { templateCommands } from './templates';
+import { worklistCommands } from './worklist';
 
 /**
  * The one list of what may cross a process boundary. A new command is one row in its subject's file and one handler;
@@ -34,7 +36,9 @@ export const commands = {
   ...catalogueCommands,
   ...rearrangingCommands,
   ...templateCommands,
+  ...worklistCommands,
   ...exchangeCommands,
+  ...exportCommands,
   ...formCommands,
   ...auditCommands,
   ...deskCommands,

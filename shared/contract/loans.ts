@@ -156,6 +156,12 @@ export const loanCommands = {
     output: page(slipRowSchema),
     ...read,
   },
+  /** What of a client's papers is lent or set aside for somebody now; slips with something above the clearance are not told. */
+  'loans.ofClient': {
+    input: z.strictObject({ clientId: rowId }),
+    output: z.array(lineRowSchema),
+    ...read,
+  },
   'loans.lines': {
     input: z.strictObject({ list: lineList, ...pageRequest }),
     output: page(lineRowSchema),

@@ -104,6 +104,10 @@ export const deeds = [
   'location.reopened',
   'location.removed',
   'attachment.added',
+  'list.exported',
+  'client.contacted',
+  'mapping.saved',
+  'mapping.removed',
 ] as const;
 export type DeedCode = (typeof deeds)[number];
 

@@ -3,7 +3,7 @@
  * columns can give (i18n `field.<kind>.<field>`), what can be said about a row (`issue.<reason>`), and why a batch can
  * no longer be undone as a whole (`undo.<reason>`).
  */
-export const importKinds = ['volumes', 'items', 'clients', 'persons'] as const;
+export const importKinds = ['volumes', 'items', 'clients', 'persons', 'locations'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Fields of each kind, required ones first: without those columns nothing can be taken. */
@@ -29,6 +29,17 @@ export const importFields = {
       'oldNumber',
       'crossReference',
       'note',
+      'series',
+      'filingNumber',
+      'ownLevel',
+      'retentionBasis',
+      'basisDate',
+      'compiledOn',
+      'checkedOn',
+      'closingNote',
+      'state',
+      'current',
+      'key',
     ],
   },
   items: {
@@ -45,10 +56,21 @@ export const importFields = {
       'handler',
       'level',
       'note',
+      'carrier',
+      'writing',
+      'group',
+      'role',
     ],
   },
-  clients: { required: ['code', 'name'], optional: ['kind', 'keeper', 'contact', 'phone', 'openedOn', 'note'] },
-  persons: { required: ['name'], optional: ['staffCode', 'department', 'phone', 'leftOn'] },
+  clients: {
+    required: ['code', 'name'],
+    optional: ['kind', 'keeper', 'contact', 'phone', 'openedOn', 'note', 'contactNote', 'otherContacts'],
+  },
+  persons: {
+    required: ['name'],
+    optional: ['staffCode', 'department', 'phone', 'leftOn', 'organisation', 'identityPaper'],
+  },
+  locations: { required: ['code'], optional: ['capacity', 'purpose'] },
 } as const satisfies Record<ImportKind, { required: readonly string[]; optional: readonly string[] }>;
 type FieldsOf = typeof importFields;
 export type ImportField<Kind extends ImportKind> = FieldsOf[Kind]['required' | 'optional'][number];
@@ -71,6 +93,10 @@ export const errorReasons = [
   'pagesUnreadable',
   'bindingUnreadable',
   'locationUnreadable',
+  'capacityUnreadable',
+  'seriesUnknown',
+  'wordUnknown',
+  'contactsUnreadable',
   'codeUnreadable',
   'errorCell',
   'forbiddenCharacter',
@@ -89,6 +115,7 @@ export const warningReasons = [
   'levelTermCounted',
   'monthAmbiguous',
   'alreadyThere',
+  'stateNotTaken',
   'numberSpent',
   'comesInAssembling',
 ] as const;

@@ -28,7 +28,7 @@ function yearsOf(text: string): number | null {
 
 /**
  * Retention as ledgers write it: 永久, 30年, 三十年, 30, Y, D30, and the words of the table (长期, 短期), in half or full
- * width. Anything vaguer (五年左右) is refused: a guess here would decide on destruction.
+ * width, also as `retentionLabel` writes them: 长期（30年）. Anything vaguer (五年左右) is refused: a guess here would decide on destruction.
  */
 export function parseRetention(
   text: string,
@@ -37,6 +37,10 @@ export function parseRetention(
   const written = cleanText(text);
   const plain = toHalfWidth(written).replace(/\s/gu, '').toUpperCase();
   if (permanentWords.has(plain)) return ok({ kind: 'permanent', asWritten: null });
+  const [, word = '', meant = ''] = /^([^()]+)\((\d{1,3})(?:年|YEARS?)\)$/u.exec(plain) ?? [];
+  // A list of ours writes the word and what it means here, which another archive may have set otherwise.
+  if (Object.hasOwn(table, word) && Number(meant) >= 1 && Number(meant) <= maxRetentionYears)
+    return ok({ kind: 'years', years: Number(meant), asWritten: word });
   const mapped = Object.hasOwn(table, plain) ? table[plain] : undefined;
   const years = mapped ?? yearsOf(plain);
   if (years === null || !Number.isInteger(years) || years < 1 || years > maxRetentionYears)

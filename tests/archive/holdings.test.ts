@@ -154,6 +154,8 @@ const SQL: Readonly<Record<VolumeSort, string>> = {
   items: 'v.item_count',
   pages: 'coalesce(v.pages, 0)',
   due: `coalesce(v.due_from, '')`,
+  oldNumber: `coalesce(v.old_number, '')`,
+  binding: `v.binding = 'loose'`,
 };
 const UNDER = `v.current_id IN (WITH RECURSIVE u (id) AS (SELECT :place UNION ALL SELECT l.id FROM location l JOIN u ON l.parent_id = u.id) SELECT id FROM u)`;
 const STANDS = `v.state IN ('filed', 'out', 'inRoom', 'missing')`;
@@ -221,7 +223,7 @@ describe('the holdings in memory', () => {
         for (const { clearance, listeners } of sees) {
           const now = await listeners.whole();
           const order = await listeners.inOrder(sort);
-          const { masks, work, facets } = questionOf(reader, now, filter, TODAY);
+          const { masks, work, facets } = questionOf(reader, now, filter, { today: TODAY, operatorId: 1, clearance });
           const listed = Array.from(
             select(now.columns, order, [...masks, work], Object.values(facets)),
             (slot) => now.columns.id[slot],

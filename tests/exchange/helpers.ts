@@ -34,6 +34,9 @@ export const nothingKnown: KnownFacts = {
   clients: new Map(),
   staffCodes: new Set(),
   locations: new Set(),
+  persons: new Set(),
+  series: new Set(['KH']),
+  machineKeys: new Set(),
   documentTypes: new Map(),
 };
 

@@ -22,7 +22,18 @@ describe('the sample lists map by themselves', () => {
       kind: 'clients',
       headerRow: 1,
       rows: 420,
-      mapping: { code: 0, name: 1, kind: 2, keeper: 3, phone: 4, openedOn: 5, contact: null, note: null },
+      mapping: {
+        code: 0,
+        name: 1,
+        kind: 2,
+        keeper: 3,
+        phone: 4,
+        openedOn: 5,
+        contact: null,
+        note: null,
+        contactNote: null,
+        otherContacts: null,
+      },
     });
     const { counts, candidates, issues } = await checkStage(stage, asGuessed(stage), nothingKnown);
     expect(issues).toEqual([]);
@@ -35,8 +46,7 @@ describe('the sample lists map by themselves', () => {
       kind: '经销商',
       keeper: '梁欣轩',
       openedOn: '2013-06-11',
-      contact: null,
-      phone: '10079194531',
+      contacts: [{ name: null, phone: '10079194531', note: null }],
       note: null,
     });
   });
@@ -57,6 +67,8 @@ describe('the sample lists map by themselves', () => {
       department: '市场部',
       phone: '62066403',
       leftOn: null,
+      organisation: null,
+      identityPaper: null,
     });
   });
 

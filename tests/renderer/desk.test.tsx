@@ -17,6 +17,7 @@ const full: Today = {
   undated: 12,
   due: 541,
   dueWithinYear: 77,
+  firstContacts: 0,
   clients: 420,
   drafts: 0,
   overdue: 0,

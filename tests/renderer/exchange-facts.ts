@@ -21,6 +21,7 @@ export const stage: Stage = {
       header: ['案卷号', '客户编号', '卷名全称', '年度', '柜号'],
       kind: 'volumes',
       mapping: { number: 0, clientCode: 1, title: null, year: 3 },
+      saved: null,
       sample: [
         { row: 1, cells: ['客户档案台账（二〇二六年整理）'] },
         { row: 3, cells: ['案卷号', '客户编号', '卷名全称', '年度', '柜号'] },
@@ -35,6 +36,7 @@ export const stage: Stage = {
       header: ['案卷号', '题名', '页号'],
       kind: 'items',
       mapping: { volumeNumber: 0, title: 1, pages: 2 },
+      saved: null,
       sample: [
         { row: 1, cells: ['案卷号', '题名', '页号'] },
         { row: 2, cells: ['HX01-KH·2024-D30-0137-001', '购销合同', '1-9'] },
@@ -57,6 +59,7 @@ export const csvStage: Stage = {
       header: ['档号', '客户编号', '题名'],
       kind: 'volumes',
       mapping: { number: 0, clientCode: 1, title: 2 },
+      saved: null,
       sample: [
         { row: 1, cells: ['档号', '客户编号', '题名'] },
         { row: 2, cells: ['K-1', '0001', '𠮷祥商行'] },

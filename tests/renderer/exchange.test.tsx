@@ -74,7 +74,7 @@ it(
     expect(screen.getByText('未取用的列：卷名全称、柜号')).toBeVisible();
 
     expect(within(mapping).queryByRole('combobox', { name: '互见号' })).toBeNull();
-    await press('显示没有对应列的 17 个字段');
+    await press('显示没有对应列的 28 个字段');
     expect(within(mapping).getByRole('combobox', { name: '互见号' })).toBeVisible();
     await press('收起没有对应列的字段');
 
@@ -194,6 +194,7 @@ it('lets the header row be chosen anew and finds the columns that are named as t
             header: [],
             kind: null,
             mapping: {},
+            saved: null,
             sample: [
               { row: 2, cells: ['说明'] },
               { row: 5, cells: ['客户 名称', 'Client code', '电话'] },

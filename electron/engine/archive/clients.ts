@@ -1,9 +1,11 @@
+import type { Day } from '../../../shared/domain/volume-facts';
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import type { Client } from '../../../shared/contract/clients';
 import { ruleBroken } from '../../../shared/errors';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { notFound, type Session, stale } from '../store/work';
+import { contactsSince, FIRST_CONTACT_OPEN } from './client-contacts';
 import { type Context, subjectOf } from './context';
 import { cut, givenOrNone, readCursor } from './paging';
 import { indexText, textQuery } from './search-text';
@@ -149,47 +151,51 @@ function recorded(client: Client | null): Record<string, unknown> | null {
   return { code, name, kind, keeper, openedOn, note, contacts };
 }
 
+/** Clients by code, name or kind, paged by key; `today` tells whose first contact wants making (ZZ-1.3). */
+export function clientPage(db: ReadableDb, input: ParsedInputOf<'clients.list'>, clearance: number, today: Day) {
+  const { text, kind, wants, sort, descending, after, limit } = input;
+  const query = textQuery(text);
+  const where = [
+    ...(text === ''
+      ? []
+      : [
+          query === null
+            ? 'c.code = :text'
+            : '(c.code LIKE :prefix OR c.id IN (SELECT rowid FROM client_text WHERE client_text MATCH :query))',
+        ]),
+    ...(kind === null ? [] : ['c.kind = :kind']),
+    ...(wants === null ? [] : [FIRST_CONTACT_OPEN]),
+  ];
+  const params = {
+    ...(text !== '' && query === null ? { text } : {}),
+    ...(text !== '' && query !== null ? { prefix: `${text.replace(/[%_]/g, '')}%`, query } : {}),
+    ...(kind === null ? {} : { kind }),
+    ...(wants === null ? {} : { since: contactsSince(db), today }),
+  };
+  const cursor = readCursor(after);
+  const key = SORTS[sort];
+  const turn = descending ? '<' : '>';
+  const order = descending ? 'DESC' : 'ASC';
+  const paged = cursor === null ? where : [...where, `(${key}, c.id) ${turn} (:value, :id)`];
+  const clause = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`);
+  const rows = db
+    .prepare(`${select(key)} ${clause(paged)} ORDER BY ${key} ${order}, c.id ${order} LIMIT :rows`)
+    .all<Row>({
+      ...params,
+      ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }),
+      clearance,
+      rows: limit + 1,
+    });
+  const total =
+    db.prepare(`SELECT count(*) AS n FROM client c ${clause(where)}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
+  const page = cut(rows, limit);
+  return { rows: page.rows.map((row) => toClient(row, contactsOf(db, row.id))), next: page.next, total };
+}
+
 /** Clients 客户 (XX-14: a new client gets its file; DA-6.1: volumes never mix clients). */
 export function createClients({ work }: Context) {
   return {
-    'clients.list': ({ text, kind, sort, descending, after, limit }, session) =>
-      work.read((db) => {
-        const query = textQuery(text);
-        const where = [
-          ...(text === ''
-            ? []
-            : [
-                query === null
-                  ? 'c.code = :text'
-                  : '(c.code LIKE :prefix OR c.id IN (SELECT rowid FROM client_text WHERE client_text MATCH :query))',
-              ]),
-          ...(kind === null ? [] : ['c.kind = :kind']),
-        ];
-        const params = {
-          ...(text !== '' && query === null ? { text } : {}),
-          ...(text !== '' && query !== null ? { prefix: `${text.replace(/[%_]/g, '')}%`, query } : {}),
-          ...(kind === null ? {} : { kind }),
-        };
-        const cursor = readCursor(after);
-        const key = SORTS[sort];
-        const turn = descending ? '<' : '>';
-        const order = descending ? 'DESC' : 'ASC';
-        const paged = cursor === null ? where : [...where, `(${key}, c.id) ${turn} (:value, :id)`];
-        const clause = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`);
-        const rows = db
-          .prepare(`${select(key)} ${clause(paged)} ORDER BY ${key} ${order}, c.id ${order} LIMIT :rows`)
-          .all<Row>({
-            ...params,
-            ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }),
-            clearance: session.clearanceRank,
-            rows: limit + 1,
-          });
-        const total =
-          db.prepare(`SELECT count(*) AS n FROM client c ${clause(where)}`).get<{ n: number }>(givenOrNone(params))
-            ?.n ?? 0;
-        const page = cut(rows, limit);
-        return { rows: page.rows.map((row) => toClient(row, contactsOf(db, row.id))), next: page.next, total };
-      }),
+    'clients.list': (input, session) => work.read((db) => clientPage(db, input, session.clearanceRank, work.now().day)),
     'clients.get': ({ id }, session) => work.read((db) => readClient(db, id, session.clearanceRank)),
     'clients.save': (input, session) => work.write(session, (db) => save(db, input, session)),
   } satisfies Pick<SessionHandlers, 'clients.list' | 'clients.get' | 'clients.save'>;

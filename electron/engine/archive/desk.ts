@@ -1,6 +1,7 @@
 import { type VolumeState, volumeStates } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
+import { firstContactsOpen } from './client-contacts';
 import { type Context, isoMoment } from './context';
 import { loansToday } from './loan-today';
 import { givenOrNone } from './paging';
@@ -71,6 +72,7 @@ export function createDesk({ work, settings, holdings }: Context) {
           due: listed.get('due') ?? 0,
           dueWithinYear: listed.get('dueWithinYear') ?? 0,
           clients: count(db, 'client', {}),
+          firstContacts: firstContactsOpen(db, work.now().day),
           drafts: count(db, 'draft WHERE operator_id = :operator', { operator: session.operatorId }),
           ...loansToday(db, session, { clearance: session.clearanceRank, today: work.now().day, settings: settings() }),
           lastImport: last === undefined ? null : isoMoment(last.at),

@@ -77,7 +77,11 @@ function eraseContacts(db: WritableDb, clientIds: readonly number[], list: strin
   const left = db.prepare(`SELECT 1 FROM volume WHERE client_id = ? AND state <> 'destroyed' LIMIT 1`);
   const last = clientIds.filter((id) => left.get([id]) === undefined);
   const contacts = db.prepare('DELETE FROM client_contact WHERE client_id = ?');
+  const made = db.prepare('DELETE FROM client_contact_made WHERE client_id = ?');
   const touch = db.prepare('UPDATE client SET version = version + 1 WHERE id = ?');
-  for (const id of last) if (contacts.run([id]).changes > 0) touch.run([id]);
+  for (const id of last) {
+    if (contacts.run([id]).changes > 0) touch.run([id]);
+    made.run([id]);
+  }
   eraseDetails(db, JSON.stringify(last.map((id) => `client:${String(id)}`)), list);
 }

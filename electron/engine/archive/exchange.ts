@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../shared/contract/index';
 import { importFields, importKinds } from '../../../shared/domain/import-fields';
 import { ruleBroken } from '../../../shared/errors';
 import type { KnownFacts } from '../exchange/candidates';
+import { personKey } from '../exchange/check-persons';
 import { type Checked, checkStage, type Choices } from '../exchange/check-stage';
 import { type Stage, stageFile } from '../exchange/stage';
 import type { SessionHandlers, Surroundings } from './subject';
@@ -12,6 +13,7 @@ import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { type Context, isoMoment, subjectOf } from './context';
 import { takeIn } from './import-commit';
+import { savedIn } from './import-mappings';
 import { recordsOf } from './import-record';
 import { goneOf, removeBatch, undoBlock } from './import-undo';
 import { givenOrNone } from './paging';
@@ -72,6 +74,20 @@ function knownFacts(db: ReadableDb, clearance: number): KnownFacts {
     }),
     clients: pairs('SELECT code AS key, name AS value FROM client'),
     staffCodes: column('SELECT staff_code AS value FROM person WHERE staff_code IS NOT NULL'),
+    persons: new Set(
+      db
+        .prepare(
+          `SELECT p.name, d.name AS department, p.organisation FROM person p LEFT JOIN department d ON d.id = p.department_id WHERE p.staff_code IS NULL`,
+        )
+        .all<{ name: string; department: string | null; organisation: string | null }>()
+        .map(personKey),
+    ),
+    series: column('SELECT DISTINCT code AS value FROM series'),
+    machineKeys: {
+      has: (key) =>
+        db.prepare('SELECT 1 FROM volume WHERE machine_key = :key AND level <= :clearance').get({ key, clearance }) !==
+        undefined,
+    },
     locations: column('SELECT code AS value FROM location'),
     documentTypes: pairs('SELECT name AS key, code AS value FROM document_type'),
   };
@@ -138,6 +154,10 @@ const fields = Object.fromEntries(
   ]),
 ) as StageAnswer['fields'];
 
+/** What the sheets hold, empty ones left out; only those that are taken, where given. */
+const contentsOf = (stage: Stage, taken?: ReadonlySet<string>): string[] =>
+  stage.sheets.filter(({ name, rows }) => rows > 0 && taken?.has(name) !== false).map(({ content }) => content);
+
 const progressOf = (around: Surroundings, step: string) => ({
   onProgress: (done: number, of: number | null) => {
     around.progress(step, done, of ?? 0);
@@ -161,12 +181,19 @@ export function createExchange(
     staged?.stage.source.close();
     staged = null;
   };
-  const takenBefore = (db: ReadableDb, sha256: string): StageAnswer['takenBefore'] => {
+  /** By its bytes, or by what the sheets hold: a ledger saved again, or as another format, is the same ledger. */
+  const takenBefore = (db: ReadableDb, sha256: string, sheets: readonly string[]): StageAnswer['takenBefore'] => {
     const row = db
       .prepare(
-        'SELECT id, at, undone_at FROM import_batch WHERE sha256 = ? ORDER BY undone_at IS NOT NULL, id DESC LIMIT 1',
+        `SELECT id, at, undone_at FROM import_batch b WHERE sha256 = :sha256 OR (:n > 0 AND
+           (SELECT count(*) FROM import_sheet s WHERE s.batch_id = b.id AND s.sha256 IN (SELECT value FROM json_each(:sheets))) = :n)
+         ORDER BY undone_at IS NOT NULL, id DESC LIMIT 1`,
       )
-      .get<{ id: number; at: number; undone_at: number | null }>([sha256]);
+      .get<{ id: number; at: number; undone_at: number | null }>({
+        sha256,
+        sheets: JSON.stringify(sheets),
+        n: new Set(sheets).size,
+      });
     return row === undefined ? null : { batchId: row.id, at: isoMoment(row.at), undone: row.undone_at !== null };
   };
 
@@ -176,8 +203,9 @@ export function createExchange(
       const stage = await stageFile(path, { name: basename(path), encoding, ...progressOf(around, 'read') });
       drop();
       staged = { id: randomBytes(8).toString('hex'), fileName: basename(path), stage };
-      const sheets = stage.sheets.map((sheet) => ({
+      const sheets = stage.sheets.map(({ content: _own, ...sheet }) => ({
         ...sheet,
+        saved: work.read((db) => savedIn(db, sheet)),
         header: [...sheet.header],
         sample: sheet.sample.map(({ row, cells }) => ({ row, cells: [...cells] })),
         mapping: { ...sheet.mapping },
@@ -187,7 +215,7 @@ export function createExchange(
         fileName: staged.fileName,
         fingerprint: stage.sha256.slice(0, 32),
         encoding: stage.encoding,
-        takenBefore: work.read((db) => takenBefore(db, stage.sha256)),
+        takenBefore: work.read((db) => takenBefore(db, stage.sha256, contentsOf(stage))),
         sheets,
         fields,
       };
@@ -238,13 +266,16 @@ export function createExchange(
       if (checked === undefined || choices === undefined) throw ruleBroken('notChecked');
       await before(around);
       const batchId = await work.writeLong(session, async (db, moment) => {
-        const before = takenBefore(db, stage.sha256);
+        const contents = contentsOf(stage, new Set(choices.sheets.map(({ name }) => name)));
+        const before = takenBefore(db, stage.sha256, contents);
         if (before !== null && !before.undone) throw ruleBroken('takenBefore', { at: before.at });
         const batch = db
           .prepare(
             'INSERT INTO import_batch (at, operator_id, file_name, sha256, counts, refused_rows) VALUES (?, ?, ?, ?, ?, ?)',
           )
           .run([moment.at, session.operatorId, fileName, stage.sha256, '{}', checked.refusedRows]).lastInsertRowid;
+        for (const content of new Set(contents))
+          db.prepare('INSERT INTO import_sheet (batch_id, sha256) VALUES (?, ?)').run([batch, content]);
         const counts = await takeIn(db, context, batch, checked.candidates, choices.defaults, session, moment, around);
         db.prepare('UPDATE import_batch SET counts = ? WHERE id = ?').run([JSON.stringify(counts), batch]);
         const whole = {

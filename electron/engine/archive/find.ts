@@ -75,8 +75,8 @@ function codeHits(db: ReadableDb, given: Given): Hit[] {
       .all<VolumeHit>(pick(given, 'code', 'clearance', 'limit'))
       .map(volumeHit(false)),
     ...db
-      .prepare(`${CLIENT} ${PREFIX('code')} LIMIT :limit`)
-      .all<PlainHit>(pick(given, 'code', 'limit'))
+      .prepare(`${CLIENT} ${PREFIX('code')} OR code IN (SELECT value FROM json_each(:zeros)) LIMIT :limit`)
+      .all<PlainHit>({ ...pick(given, 'code', 'limit'), zeros: JSON.stringify(withZeros(String(given['code']))) })
       .map(plainHit('client', false)),
     ...db
       .prepare(`${PLACE} ${PREFIX('code')} LIMIT 5`)
@@ -107,6 +107,10 @@ function wordHits(db: ReadableDb, query: string, clearance: number, limit: numbe
       .map(itemHit),
   ];
 }
+
+/** Nobody says the zeros at the front of a client's number: 137 is 0137. */
+const withZeros = (code: string): string[] =>
+  /^[1-9]\d{0,6}$/.test(code) ? [1, 2, 3, 4, 5].map((zeros) => '0'.repeat(zeros) + code) : [];
 
 const pick = (given: Given, ...names: string[]): Given =>
   Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));

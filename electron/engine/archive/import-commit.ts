@@ -4,7 +4,7 @@ import { levelRank } from '../../../shared/domain/level';
 import type { ItemFacts } from '../../../shared/domain/volume-facts';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import { countCandidates, type ImportCounts } from '../exchange/counts';
-import type { ClientCandidate, PersonCandidate, VolumeCandidate } from '../exchange/candidates';
+import type { ClientCandidate, LocationCandidate, PersonCandidate, VolumeCandidate } from '../exchange/candidates';
 import type { Candidates } from '../exchange/intake';
 import type { Surroundings } from './subject';
 import type { WritableDb } from '../store/open';
@@ -41,7 +41,8 @@ export async function takeIn(
   if (above) throw ruleBroken('aboveClearance');
   const counts = countCandidates(candidates, (code) => isPlace(db, code));
   const lookups = createLookups(db, context.archiveTag, batchId, defaults);
-  const all = candidates.clients.length + candidates.persons.length + candidates.volumes.length;
+  const all =
+    candidates.locations.length + candidates.clients.length + candidates.persons.length + candidates.volumes.length;
   let done = 0;
   const turn = async (): Promise<void> => {
     done += 1;
@@ -50,6 +51,10 @@ export async function takeIn(
     await setImmediate();
     if (around.cancelled()) throw new AppFailure({ code: 'cancelled' });
   };
+  for (const place of candidates.locations) {
+    takePlace(db, batchId, place, lookups);
+    await turn();
+  }
   for (const person of candidates.persons) {
     takePerson(db, context.archiveTag, batchId, person, lookups);
     await turn();
@@ -101,6 +106,22 @@ function createLookups(db: WritableDb, tag: string, batchId: number, defaults: D
 }
 type Lookups = ReturnType<typeof createLookups>;
 
+function takePlace(
+  db: WritableDb,
+  batchId: number,
+  { code, capacityMm, purpose }: LocationCandidate,
+  lookups: Lookups,
+): void {
+  const id = lookups.place(code);
+  // A place that came into being above another row's is of this batch too; one of anybody else's stays as it is.
+  db.prepare('UPDATE location SET capacity_mm = ?, purpose = ? WHERE id = ? AND batch_id = ?').run([
+    capacityMm,
+    purpose,
+    id,
+    batchId,
+  ]);
+}
+
 function takePerson(db: WritableDb, tag: string, batchId: number, p: PersonCandidate, { department }: Lookups): void {
   insertPerson(
     db,
@@ -109,8 +130,8 @@ function takePerson(db: WritableDb, tag: string, batchId: number, p: PersonCandi
       staffCode: p.staffCode,
       name: p.name,
       departmentId: department(p.department),
-      organisation: null,
-      identityPaper: null,
+      organisation: p.organisation,
+      identityPaper: p.identityPaper,
       phone: p.phone,
       leftOn: p.leftOn,
     },
@@ -119,7 +140,6 @@ function takePerson(db: WritableDb, tag: string, batchId: number, p: PersonCandi
 }
 
 function takeClient(db: WritableDb, batchId: number, c: ClientCandidate): void {
-  const contacts = c.contact === null && c.phone === null ? [] : [{ name: c.contact, phone: c.phone, note: null }];
   const keeper = c.keeper === null ? undefined : soleBearer(db, c.keeper);
   insertClient(
     db,
@@ -131,7 +151,7 @@ function takeClient(db: WritableDb, batchId: number, c: ClientCandidate): void {
       keeper: c.keeper,
       openedOn: c.openedOn,
       note: c.note,
-      contacts,
+      contacts: c.contacts.map((contact) => ({ ...contact })),
     },
     batchId,
   );
@@ -173,21 +193,21 @@ function takeVolume(
       firstMonth: facts.firstMonth,
       lastMonth: facts.lastMonth,
       retention: facts.retention,
-      retentionBasis: 'lastDocument',
-      basisDate: null,
+      retentionBasis: v.retentionBasis,
+      basisDate: v.basisDate,
       ownLevel: facts.level,
       levelTermUntil: v.levelTermUntil,
       oldNumber: v.oldNumber,
-      filingNumber: null,
+      filingNumber: v.filingNumber,
       crossReference: v.crossReference,
       formingDepartmentId: lookups.department(facts.formingDepartment),
       binding: facts.binding,
       pages: facts.pages,
       compiledBy: facts.compiledBy,
       checkedBy: facts.checkedBy,
-      compiledOn: null,
-      checkedOn: null,
-      closingNote: null,
+      compiledOn: v.compiledOn,
+      checkedOn: v.checkedOn,
+      closingNote: v.closingNote,
       note: v.note,
       homeId,
     },
@@ -200,6 +220,9 @@ function takeVolume(
     facts.items.map((item) => itemRow(item, lookups.department)),
   );
   if (homeId !== null) recordMovement(db, id, session.operatorId, at, null, homeId, 'imported');
+  const currentId = lookups.place(v.currentCode);
+  if (currentId !== null && currentId !== homeId)
+    recordMovement(db, id, session.operatorId, at, homeId, currentId, 'imported');
   giveCode(db, context, id, v, { at, day });
   reindexVolume(db, id);
 }

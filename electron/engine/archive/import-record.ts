@@ -25,7 +25,10 @@ const REST = [
       FROM person p LEFT JOIN department d ON d.id = p.department_id WHERE p.batch_id = ? ORDER BY p.id`,
   ],
   ['department', 'SELECT id, name FROM department WHERE batch_id = ? ORDER BY id'],
-  ['location', 'SELECT id, code, kind FROM location WHERE batch_id = ? ORDER BY id'],
+  [
+    'location',
+    'SELECT id, code, kind, capacity_mm AS capacityMm, purpose FROM location WHERE batch_id = ? ORDER BY id',
+  ],
 ] as const;
 
 const parsed = ({ contacts, ...facts }: Record<string, unknown>): Record<string, unknown> =>

@@ -34,7 +34,7 @@ const USED = [
   `SELECT 1 FROM loan_line WHERE volume_id IN (${OWN})`,
   `SELECT 1 FROM hold_volume WHERE volume_id IN (${OWN})`,
   `SELECT 1 FROM disposal_row WHERE volume_id IN (${OWN})`,
-  `SELECT 1 FROM movement WHERE volume_id IN (${OWN}) GROUP BY volume_id HAVING count(*) > 1`,
+  `SELECT 1 FROM movement WHERE volume_id IN (${OWN}) AND cause <> 'imported'`,
   `SELECT 1 FROM volume v JOIN client c ON c.id = v.client_id WHERE c.batch_id = :batch AND v.batch_id IS NOT :batch`,
   `SELECT 1 FROM hold_client h JOIN client c ON c.id = h.client_id WHERE c.batch_id = :batch`,
   `SELECT 1 FROM person p WHERE p.batch_id = :batch AND (EXISTS (SELECT 1 FROM client c WHERE c.keeper_id = p.id AND c.batch_id IS NOT :batch)
@@ -58,6 +58,7 @@ export function removeBatch(db: WritableDb, batch: number): void {
   );
   run(`DELETE FROM item WHERE volume_id IN (${OWN})`);
   run(`DELETE FROM movement WHERE volume_id IN (${OWN})`);
+  // A volume taken back leaves the working lists by itself.
   run('DELETE FROM volume WHERE batch_id = :batch');
   run('DELETE FROM client_contact WHERE client_id IN (SELECT id FROM client WHERE batch_id = :batch)');
   run('DELETE FROM client WHERE batch_id = :batch');

@@ -199,4 +199,16 @@ export function linePage(db: ReadableDb, list: LineList, after: string | null, l
     total: lineCount(db, list, asking),
   };
 }
+
+/** Lines out or reserved of one client's volumes, the next due first. */
+export function linesOfClient(db: ReadableDb, clientId: number, { clearance, today }: Asking): LineRow[] {
+  const rows = db
+    .prepare(
+      `SELECT ${LINE_COLUMNS}, coalesce(l.due_on, l.lapse_on, '') AS sort_value FROM volume c JOIN loan_line x ON x.volume_id = c.id AND x.state IN ('reserved', 'out')
+       JOIN loan l ON l.id = x.loan_id ${LINE_JOINS} WHERE c.client_id = :clientId AND c.level <= :clearance AND l.level <= :clearance
+       AND (x.state = 'out' OR l.state = 'issued' OR l.lapse_on >= :today) ORDER BY sort_value, x.id`,
+    )
+    .all<Row>({ clientId, clearance, today });
+  return toLines(db, rows, null, today);
+}
 export type LineDbRow = Row;

@@ -5,7 +5,7 @@ import { notFound, type Session } from '../store/work';
 import { type Context, subjectOf } from './context';
 import type { Sign } from './countersign';
 import { createLoanDesk, insertBreach } from './loan-desk';
-import { linePage } from './loan-lines';
+import { linePage, linesOfClient } from './loan-lines';
 import { createLoanPath } from './loan-path';
 import { borrowerByCode, borrowerOf, borrowersLike } from './loan-people';
 import { type Asking, eyesOf, readLoan, reportsWhere } from './loan-read';
@@ -123,6 +123,7 @@ export function createLoans(context: Context, sign: Sign) {
         return { rows: rows.slice(0, 30), more: rows.length > 30 };
       }),
     'loans.slips': (input, session) => ask(session, (db, now) => slipPage(db, input, session, now)),
+    'loans.ofClient': ({ clientId }, session) => ask(session, (db, now) => linesOfClient(db, clientId, now)),
     'loans.lines': ({ list, after, limit }, session) =>
       ask(session, (db, now) => linePage(db, list, after, limit, now)),
     'loans.counts': (_input, session) => ask(session, (db, now) => loanCounts(db, session, now)),

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream, rmSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import type { AuditEntry } from '../../../shared/contract/audit';
 import { paperCode } from '../../../shared/domain/paper-code';
 import { AppFailure } from '../../../shared/errors';
 import { type Language, words } from '../../../shared/i18n/index';
-import { classifyFile } from '../store/faults';
 import { plainCell } from './plain-cell';
 import type { Surroundings } from './subject';
+import { writeWhole } from './whole-file';
 
 const HEADS = ['seq', 'at', 'operator', 'deed', 'subject', 'reason'] as const;
 
@@ -53,19 +49,9 @@ export async function exportLog(
   around: Surroundings,
 ): Promise<Exported> {
   const { audit } = words[language];
-  const partial = `${path}.partial`;
-  const sum = createHash('sha256');
-  const out = createWriteStream(partial, { flags: 'w', mode: 0o600 });
-  const failed = once(out, 'error').then(([cause]) =>
-    Promise.reject(cause instanceof Error ? cause : new Error('unwritable')),
-  );
-  failed.catch(() => undefined);
-  const put = async (text: string): Promise<void> => {
-    sum.update(text, 'utf8');
-    if (!out.write(text, 'utf8')) await Promise.race([once(out, 'drain'), failed]);
-  };
   let rows = 0;
-  try {
+  const sha256 = await writeWhole(path, async (write) => {
+    const put = (text: string): Promise<void> => write(Buffer.from(text, 'utf8'));
     const heads = [...HEADS.slice(0, 5).map((head) => audit.head[head]), audit.before, audit.after];
     await put(`\uFEFF${csvLine([...heads, audit.head.reason, audit.head.signers, audit.paper.code])}`);
     for (const page of pages) {
@@ -75,13 +61,6 @@ export async function exportLog(
       around.progress('export', rows, total);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    out.end();
-    await Promise.race([once(out, 'close'), failed]);
-    await rename(partial, path);
-    return { rows, sha256: sum.digest('hex') };
-  } catch (cause) {
-    out.destroy();
-    rmSync(partial, { force: true });
-    throw classifyFile(cause);
-  }
+  });
+  return { rows, sha256 };
 }

@@ -84,32 +84,26 @@ function update(db: WritableDb, id: number, input: ParsedInputOf<'persons.save'>
   if (changes !== 1) throw stale('person', id);
 }
 
+/** Persons whose name or code holds the text, by name. */
+export function personPage(db: ReadableDb, { text, after, limit }: ParsedInputOf<'persons.list'>) {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const where = `(? = '' OR p.name LIKE ? ESCAPE '\\' OR p.staff_code LIKE ? ESCAPE '\\')`;
+  const cursor = readCursor(after);
+  const rows = db
+    .prepare(
+      `${SELECT.replace('SELECT', 'SELECT p.name AS sort_value,')} WHERE ${where} AND (p.name, p.id) > (?, ?) ORDER BY p.name, p.id LIMIT ?`,
+    )
+    .all<Row & { sort_value: string }>([text, like, like, String(cursor?.[0] ?? ''), cursor?.[1] ?? 0, limit + 1]);
+  const total =
+    db.prepare(`SELECT count(*) AS n FROM person p WHERE ${where}`).get<{ n: number }>([text, like, like])?.n ?? 0;
+  const page = cut(rows, limit);
+  return { rows: page.rows.map(toPerson), next: page.next, total };
+}
+
 /** Persons 人员: staff and outsiders. Nobody is deleted; who left carries the day. */
 export function createPersons({ work, archiveTag }: Context) {
   return {
-    'persons.list': ({ text, after, limit }) =>
-      work.read((db) => {
-        const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-        const where = `(? = '' OR p.name LIKE ? ESCAPE '\\' OR p.staff_code LIKE ? ESCAPE '\\')`;
-        const cursor = readCursor(after);
-        const rows = db
-          .prepare(
-            `${SELECT.replace('SELECT', 'SELECT p.name AS sort_value,')} WHERE ${where} AND (p.name, p.id) > (?, ?) ORDER BY p.name, p.id LIMIT ?`,
-          )
-          .all<Row & { sort_value: string }>([
-            text,
-            like,
-            like,
-            String(cursor?.[0] ?? ''),
-            cursor?.[1] ?? 0,
-            limit + 1,
-          ]);
-        const total =
-          db.prepare(`SELECT count(*) AS n FROM person p WHERE ${where}`).get<{ n: number }>([text, like, like])?.n ??
-          0;
-        const page = cut(rows, limit);
-        return { rows: page.rows.map(toPerson), next: page.next, total };
-      }),
+    'persons.list': (input) => work.read((db) => personPage(db, input)),
     'persons.save': (input, session) =>
       work.write(session, (db) => {
         const before = input.id === null ? null : find(db, input.id);

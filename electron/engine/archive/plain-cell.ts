@@ -1,5 +1,4 @@
-/** What a spreadsheet takes for the start of a formula, also in its full-width form and after blanks. */
-const FORMULA = /^[\s\u3000\u00a0\ufeff]*[=+\-@＝＋－＠\t\r\n]|^[\t\r\n]/u;
+import { beginsFormula } from '../exchange/formula-guard';
 
 /**
  * A text that no spreadsheet runs: an apostrophe before whatever could begin a formula (CSV injection), line breaks of
@@ -8,5 +7,5 @@ const FORMULA = /^[\s\u3000\u00a0\ufeff]*[=+\-@＝＋－＠\t\r\n]|^[\t\r\n]/u;
 export function plainCell(text: string): string {
   const oneLine = text.replace(/[\r\n\u2028\u2029\t]+/g, ' ');
   if (/^-?\d+(\.\d+)?$/.test(oneLine)) return oneLine;
-  return FORMULA.test(text) || FORMULA.test(oneLine) ? `'${oneLine}` : oneLine;
+  return beginsFormula(text) || beginsFormula(oneLine) ? `'${oneLine}` : oneLine;
 }

@@ -5,13 +5,13 @@ import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
 import type { Snapshot } from './holdings';
-import { TEXT_KEYS } from './holdings/load';
+import { isTextSort, TEXT_KEYS, type TextSort } from './holdings/load';
 import { countWork, questionOf, retentionOf } from './holdings/question';
 import { countFacets, select } from './holdings/select';
 import { type DbRow, ROW_COLUMNS, ROW_JOINS, toRow } from './volume-rows';
+import type { VolumeSelection } from './volume-selection';
 
 type Asked = ParsedInputOf<'catalogue.list'>;
-type Question = Pick<Asked, 'filter' | 'sort' | 'descending'>;
 
 /** Rows of the store for ids, in their order. An id that is gone, or above the clearance by now, is left out. */
 function rowsOf(db: ReadableDb, ids: readonly number[], clearance: number) {
@@ -28,25 +28,9 @@ function rowsOf(db: ReadableDb, ids: readonly number[], clearance: number) {
 }
 
 /** The catalogue 目录 as a list that can be opened at any row, and the counts beside its filters. */
-export function createVolumeList({ work, holdings }: Context) {
-  let kept: { readonly question: string; readonly slots: Int32Array; readonly capped: boolean } | null = null;
-
-  /** All that fit, in order; kept until something changes, so that scrolling walks the columns once. */
-  async function fitting({ filter, sort, descending }: Question) {
-    const now = await holdings.whole();
-    const order = await holdings.inOrder(sort);
-    const today = work.now().day;
-    const question = JSON.stringify([now.version, today, filter, sort, descending]);
-    if (kept?.question !== question) {
-      const { masks, work: listed, facets, capped } = work.read((db) => questionOf(db, now, filter, today));
-      const slots = select(now.columns, order, [...masks, listed], Object.values(facets));
-      kept = { question, slots: descending ? slots.reverse() : slots, capped };
-    }
-    return { now, ...kept };
-  }
-
+export function createVolumeList({ work, holdings }: Context, { fitting }: VolumeSelection) {
   /** The first rows of the whole catalogue while the holdings are still being read after an unlock. */
-  function firstRows({ sort, descending, limit }: Asked & { sort: keyof typeof TEXT_KEYS }, clearance: number) {
+  function firstRows({ sort, descending, limit }: Asked & { sort: TextSort }, clearance: number) {
     const key = TEXT_KEYS[sort];
     const order = descending ? 'DESC' : 'ASC';
     return work.read((db) => {
@@ -62,28 +46,29 @@ export function createVolumeList({ work, holdings }: Context) {
   return {
     'catalogue.list': async (asked, session) => {
       const { sort, filter, offset, limit, whenCounted } = asked;
-      const plain = Object.values(filter).every((value) => value === null || value === '');
-      if (!whenCounted && plain && offset === 0 && (sort === 'number' || sort === 'title') && holdings.reading()) {
+      const plain = Object.values(filter).every((value) => value === null || value === '' || value === false);
+      if (!whenCounted && plain && offset === 0 && isTextSort(sort) && holdings.reading()) {
         const rows = firstRows({ ...asked, sort }, session.clearanceRank);
         return { rows, total: rows.length, counted: rows.length < limit, capped: false };
       }
-      const { now, slots, capped } = await fitting(asked);
+      const { now, slots, capped } = await fitting(asked, session);
       const ids = Array.from(slots.subarray(offset, offset + limit), (slot) => now.columns.id[slot] ?? 0);
       const rows = work.read((db) => rowsOf(db, ids, session.clearanceRank));
       return { rows, total: slots.length, counted: true, capped };
     },
-    'catalogue.ids': async (asked) => {
-      const { now, slots } = await fitting(asked);
+    'catalogue.ids': async (asked, session) => {
+      const { now, slots } = await fitting(asked, session);
       const { offset, limit } = asked;
       return {
         ids: Array.from(slots.subarray(offset, offset + limit), (slot) => now.columns.id[slot] ?? 0),
         total: slots.length,
       };
     },
-    'catalogue.facets': async ({ filter }) => {
+    'catalogue.facets': async ({ filter }, session) => {
       const now: Snapshot = await holdings.whole();
-      const today = work.now().day;
-      const { masks, work: listed, facets, capped } = work.read((db) => questionOf(db, now, filter, today));
+      const { day: today } = work.now();
+      const asking = { today, operatorId: session.operatorId, clearance: session.clearanceRank };
+      const { masks, work: listed, facets, overdue, capped } = work.read((db) => questionOf(db, now, filter, asking));
       const counts = countFacets(now.columns, [...masks, listed], facets);
       const order = await holdings.inOrder('changed');
       const all = select(now.columns, order, masks, Object.values(facets));
@@ -100,7 +85,7 @@ export function createVolumeList({ work, holdings }: Context) {
         series: list(counts.series, (key) => key),
         clientKind: list(counts.clientKind, (key) => now.clients.kinds[key] || undefined),
         place: list(counts.place, (key) => key || undefined),
-        work: countWork(now, all, today),
+        work: countWork(now, all, today, overdue),
         capped,
       };
     },

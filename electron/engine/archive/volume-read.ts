@@ -193,6 +193,18 @@ export function readVolume(db: ReadableDb, id: number, clearance: number): Volum
 export const headsOfBatch = (db: ReadableDb, batchId: number): VolumeHead[] =>
   db.prepare(`${FULL} WHERE v.batch_id = ? ORDER BY v.id`).all<FullRow>([batchId]).map(toHead);
 
+/** Heads of volumes in the order of the ids; one that is gone, or above the clearance, is left out. */
+export function headsOf(db: ReadableDb, ids: readonly number[], clearance: number): VolumeHead[] {
+  const rows = db
+    .prepare(`${FULL} WHERE v.id IN (SELECT value FROM json_each(?)) AND v.level <= ?`)
+    .all<FullRow>([JSON.stringify(ids), clearance]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [toHead(row)];
+  });
+}
+
 /** How long it is kept, from a day set by hand, else from the last month where the last document is the basis. */
 export function periodOf(
   retention: Retention | null,

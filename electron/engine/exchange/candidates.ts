@@ -1,6 +1,7 @@
 import type { HardCheckCode } from '../../../shared/domain/volume-checks';
 import type { RetentionWords } from '../../../shared/domain/retention';
-import type { Day, ItemFacts, VolumeFacts } from '../../../shared/domain/volume-facts';
+import type { Contact } from './other-contacts';
+import type { Day, ItemFacts, RetentionBasis, VolumeFacts } from '../../../shared/domain/volume-facts';
 
 /** What a checked ledger offers for taking in: facts as written, no ids of the store; `row` and `sheet` say where from. */
 type Origin = { readonly sheet: string; readonly row: number };
@@ -19,6 +20,14 @@ export type VolumeCandidate = Origin & {
   readonly locationCode: string | null;
   readonly levelTermUntil: Day | null;
   readonly note: string | null;
+  readonly filingNumber: string | null;
+  readonly retentionBasis: RetentionBasis;
+  readonly basisDate: Day | null;
+  readonly compiledOn: Day | null;
+  readonly checkedOn: Day | null;
+  readonly closingNote: string | null;
+  /** Where it stands now, where that is not its home. */
+  readonly currentCode: string | null;
   /** `state` is `filed` where every hard check is met (items included), otherwise `assembling`. `level` is the volume's own. */
   readonly facts: VolumeFacts;
   /** Hard checks it does not meet. Empty where it comes in as filed, where only some of its item rows were refused, or where its number cannot be its 档号. */
@@ -31,8 +40,7 @@ export type ClientCandidate = Origin & {
   readonly kind: string | null;
   readonly keeper: string | null;
   readonly openedOn: Day | null;
-  readonly contact: string | null;
-  readonly phone: string | null;
+  readonly contacts: readonly Contact[];
   readonly note: string | null;
 };
 
@@ -42,6 +50,15 @@ export type PersonCandidate = Origin & {
   readonly department: string | null;
   readonly phone: string | null;
   readonly leftOn: Day | null;
+  readonly organisation: string | null;
+  readonly identityPaper: string | null;
+};
+
+/** A place of the tree; the places above it come into being with it. */
+export type LocationCandidate = Origin & {
+  readonly code: string;
+  readonly capacityMm: number | null;
+  readonly purpose: string | null;
 };
 
 /** What the archive holds already; gathered by the caller. */
@@ -55,6 +72,12 @@ export type KnownFacts = {
   /** Code → name. */
   readonly clients: ReadonlyMap<string, string>;
   readonly staffCodes: ReadonlySet<string>;
+  /** Persons without a staff code, as `personKey` names them. */
+  readonly persons: ReadonlySet<string>;
+  /** Codes of series. */
+  readonly series: ReadonlySet<string>;
+  /** Machine keys of volumes this person may see: a list that this archive wrote brings none of them again. */
+  readonly machineKeys: { readonly has: (key: string) => boolean };
   /** Codes of places. */
   readonly locations: ReadonlySet<string>;
   /** Name → code. */

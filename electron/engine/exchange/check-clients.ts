@@ -1,6 +1,7 @@
 import type { ImportField } from '../../../shared/domain/import-fields';
 import type { ClientCandidate } from './candidates';
 import type { RowReader } from './row-reader';
+import { type Contact, readContacts } from './other-contacts';
 import { readClientCode, readDay } from './values';
 
 /**
@@ -19,8 +20,7 @@ export function checkClient(
     kind: row.line('kind', 20),
     keeper: row.line('keeper', 40),
     openedOn: row.parsed('openedOn', readDay),
-    contact: row.line('contact', 40),
-    phone: row.line('phone', 40),
+    contacts: checkContacts(row),
     note: row.line('note', 500),
   };
   if (code !== null && taken.has(code)) row.refuse('code', 'duplicateCode');
@@ -30,4 +30,14 @@ export function checkClient(
   row.warn('code', 'alreadyThere');
   if (knownName !== name) row.warn('name', 'clientNameDiffers');
   return null;
+}
+
+/** The first contact has columns of its own, the others stand in one cell. */
+function checkContacts(row: RowReader<ImportField<'clients'>>): Contact[] {
+  const [name, phone, note] = [row.line('contact', 40), row.line('phone', 40), row.line('contactNote', 200)];
+  const first = name === null && phone === null && note === null ? [] : [{ name, phone, note }];
+  const others = row.line('otherContacts', 4000);
+  const read = others === null ? [] : readContacts(others);
+  if (read === null) row.refuse('otherContacts', 'contactsUnreadable');
+  return [...first, ...(read ?? [])];
 }

@@ -3,7 +3,8 @@ import type { PageRange } from '../../../shared/domain/item-pages';
 import type { ItemFacts } from '../../../shared/domain/volume-facts';
 import type { ItemCandidate } from './candidates';
 import type { RowReader } from './row-reader';
-import { readDate, readLevel, readPageCount, readPages, readSequence, readVolumeNumber } from './values';
+import { readWord } from './ledger-words';
+import { readDate, readGroup, readLevel, readPageCount, readPages, readSequence, readVolumeNumber } from './values';
 
 /**
  * One row of an item list; null where it is refused. The caller joins it to its volume by the number.
@@ -45,12 +46,12 @@ function itemFacts(
     typeCode,
     sourceDepartment: row.line('sourceDepartment', 40),
     handler: row.line('handler', 40),
-    carrier: 'paper',
-    writing: null,
+    carrier: row.parsed('carrier', readWord('carrier')) ?? 'paper',
+    writing: row.parsed('writing', readWord('writing')),
     level: level?.level ?? 'general',
     note: row.line('note', 400),
-    group: null,
-    role: null,
+    group: row.parsed('group', readGroup),
+    role: row.parsed('role', readWord('role')),
   };
 }
 

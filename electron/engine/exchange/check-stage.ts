@@ -34,7 +34,7 @@ export type Checked = Tally & {
 };
 
 /** Items look for volumes, volumes for clients: so they are read after them, whatever the order of the sheets. */
-const readingOrder: readonly ImportKind[] = ['clients', 'persons', 'volumes', 'items'];
+const readingOrder: readonly ImportKind[] = ['locations', 'clients', 'persons', 'volumes', 'items'];
 
 /**
  * Checks every row of the chosen sheets. Nothing is written and nothing is lost: each row is a candidate, joined into one,

@@ -1,8 +1,10 @@
 import type { ImportField } from '../../../shared/domain/import-fields';
 import { levelTermEnd } from '../../../shared/domain/level';
 import { defaultRetentionWords } from '../../../shared/domain/retention';
-import type { Day, Month, VolumeFacts } from '../../../shared/domain/volume-facts';
+import { normaliseCode } from '../../../shared/domain/reference-code';
+import type { Day, Month, RetentionBasis, VolumeFacts } from '../../../shared/domain/volume-facts';
 import type { ImportOptions } from './candidates';
+import { readWord } from './ledger-words';
 import type { RowReader } from './row-reader';
 import {
   readBinding,
@@ -33,6 +35,18 @@ export type CheckedVolume = {
   readonly locationCode: string | null;
   readonly levelTermUntil: string | null;
   readonly note: string | null;
+  readonly filingNumber: string | null;
+  readonly retentionBasis: RetentionBasis;
+  readonly basisDate: Day | null;
+  readonly compiledOn: Day | null;
+  readonly checkedOn: Day | null;
+  readonly closingNote: string | null;
+  readonly currentCode: string | null;
+  readonly seriesCode: string | null;
+  /** The list says that it is being assembled: it stays so, complete or not. */
+  readonly keptAssembling: boolean;
+  /** What its items call it: its number, else the machine key that a list of ours wrote. */
+  readonly joinKey: string | null;
   readonly clientCode: string;
   readonly clientName: string | null;
   readonly facts: Omit<VolumeFacts, 'state' | 'clientName' | 'items'>;
@@ -46,6 +60,9 @@ export type VolumeContext = {
   /** Numbers given once that no volume in sight bears: the row comes in without it. */
   readonly spent: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
+  /** Series of the archive, and machine keys of volumes that are there. */
+  readonly series: ReadonlySet<string>;
+  readonly machineKeys: { readonly has: (key: string) => boolean };
   /** Code → name: the archive's, then the client list's and those of rows above. */
   readonly clients: ReadonlyMap<string, string>;
 };
@@ -55,7 +72,10 @@ export type VolumeContext = {
  * What is merely absent (a month, a person, pages) leaves a volume that comes in as assembling.
  */
 export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContext): CheckedVolume | null {
-  const number = checkNumber(row, context);
+  const state = row.parsed('state', readWord('state'));
+  const key = row.line('key', 40);
+  const number = checkNumber(row, context, state === 'assembling');
+  if (number === null && key !== null && context.machineKeys.has(key)) row.refuse('key', 'numberTaken');
   const numberSpent = number !== null && context.spent.has(number.key) && !context.taken.has(number.key);
   if (numberSpent) row.warn('number', 'numberSpent');
   const title = row.requiredLine('title', 400, 'titleMissing');
@@ -63,14 +83,24 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
   const clientName = row.line('clientName', 80);
   checkClientOf(row, clientCode, clientName, context);
   const months = checkMonths(row);
-  const level = row.parsed('level', readLevel);
+  const whole = row.parsed('level', readLevel);
+  const level = row.parsed('ownLevel', readLevel) ?? whole;
+  if (state !== null && state !== 'assembling' && state !== 'filed') row.warn('state', 'stateNotTaken');
   const { defaults } = context.options;
   const checked = {
-    oldNumber: row.line('oldNumber', 40),
+    oldNumber: row.line('oldNumber', 100),
     crossReference: row.line('crossReference', 80),
     locationCode: row.parsed('location', readLocation),
     levelTermUntil: checkTerm(row, level?.term ?? null, months.last),
-    note: row.line('note', 1000),
+    note: row.text('note', 1000),
+    filingNumber: row.line('filingNumber', 40),
+    retentionBasis: row.parsed('retentionBasis', readWord('retentionBasis')) ?? 'lastDocument',
+    basisDate: row.parsed('basisDate', readDay),
+    compiledOn: row.parsed('compiledOn', readDay),
+    checkedOn: row.parsed('checkedOn', readDay),
+    closingNote: row.text('closingNote', 2000),
+    currentCode: row.parsed('current', readLocation),
+    seriesCode: checkSeries(row, context),
   };
   const facts = {
     clientCode,
@@ -87,12 +117,31 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
     checkedBy: named(row.line('checkedBy', 40)),
   };
   if (row.refused || clientCode === null) return null;
-  return { sheet, reader: row, number, numberSpent, ...checked, clientCode, clientName, facts };
+  const joinKey = number?.key ?? (key === null ? null : normaliseCode(key));
+  const keptAssembling = state === 'assembling';
+  return {
+    sheet,
+    reader: row,
+    number,
+    numberSpent,
+    ...checked,
+    keptAssembling,
+    joinKey,
+    clientCode,
+    clientName,
+    facts,
+  };
 }
 
-function checkNumber(row: VolumeRow, { options, taken, numbers }: VolumeContext): WrittenCode | null {
+function checkSeries(row: VolumeRow, { series }: VolumeContext): string | null {
+  const code = row.line('series', 40);
+  return code === null || series.has(code) ? code : row.refuse('series', 'seriesUnknown');
+}
+
+/** A volume that is still being assembled has no 档号 yet, so that its row may have none either. */
+function checkNumber(row: VolumeRow, { options, taken, numbers }: VolumeContext, mayLack: boolean): WrittenCode | null {
   const number =
-    options.numbersAre === 'referenceCode'
+    options.numbersAre === 'referenceCode' && !mayLack
       ? row.requiredParsed('number', readVolumeNumber, 'numberMissing')
       : row.parsed('number', readVolumeNumber);
   if (number === null) return null;

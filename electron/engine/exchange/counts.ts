@@ -10,18 +10,23 @@ export type ImportCounts = {
   readonly clients: number;
   readonly newClients: number;
   readonly persons: number;
-  /** Different places the volumes name, and those of them the archive does not have yet. */
+  /** Different places that lists of places and the volumes name, and those of them the archive does not have yet. */
   readonly locations: number;
   readonly newLocations: number;
 };
 
 /** `hasPlace` says whether a code is a place of the archive before anything of this ledger is written. */
 export function countCandidates(
-  { volumes, clients, persons }: Candidates,
+  { volumes, clients, persons, locations }: Candidates,
   hasPlace: (code: string) => boolean,
 ): ImportCounts {
   const filed = volumes.filter(({ facts }) => facts.state === 'filed').length;
-  const places = [...new Set(volumes.flatMap(({ locationCode }) => locationCode ?? []))];
+  const places = [
+    ...new Set([
+      ...locations.map(({ code }) => code),
+      ...volumes.flatMap(({ locationCode, currentCode }) => [locationCode ?? [], currentCode ?? []].flat()),
+    ]),
+  ];
   return {
     volumes: volumes.length,
     filed,

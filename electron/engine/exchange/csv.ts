@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { RefusalReason } from '../../../shared/domain/import-fields';
+import { restored } from './formula-guard';
 import { limits } from './limits';
 import { refused } from './refusals';
 import { columnName } from './sheet-rows';
@@ -40,7 +41,7 @@ async function* csvRows(text: string, delimiter: string): AsyncGenerator<SourceR
       rows += 1;
       guardRecord(record, line, rows);
       if (!record.every(isBlank)) {
-        yield { number: line, cells: record.map((field) => ({ text: field, formula: false, error: false })) };
+        yield { number: line, cells: record.map((field) => ({ text: restored(field), formula: false, error: false })) };
       }
     }
   } catch (error) {

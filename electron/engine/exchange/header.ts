@@ -22,6 +22,7 @@ const columnsOf: Readonly<Record<ImportKind, ReadonlyMap<string, string>>> = {
   items: namesOf('items'),
   clients: namesOf('clients'),
   persons: namesOf('persons'),
+  locations: namesOf('locations'),
 };
 
 /**

@@ -6,10 +6,12 @@ import type {
   ItemCandidate,
   KnownFacts,
   PersonCandidate,
+  LocationCandidate,
   VolumeCandidate,
 } from './candidates';
 import { checkClient } from './check-clients';
 import { checkItem } from './check-items';
+import { checkLocation } from './check-locations';
 import { checkPerson } from './check-persons';
 import { checkVolume, type CheckedVolume } from './check-volumes';
 import type { Issue } from './issues';
@@ -22,6 +24,7 @@ export type Candidates = {
   /** To come into being: from lists of clients, and from volumes whose client nobody knew. */
   readonly clients: readonly ClientCandidate[];
   readonly persons: readonly PersonCandidate[];
+  readonly locations: readonly LocationCandidate[];
 };
 
 /** Takes rows in, sheet by sheet, lists of clients and persons first, then volumes, then items, and joins them at the end. */
@@ -38,6 +41,8 @@ export class Intake {
   readonly #spentCodes: ReadonlySet<string>;
   readonly #oldNumbers: ReadonlySet<string>;
   readonly #knownStaff: ReadonlySet<string>;
+  readonly #locations: LocationCandidate[] = [];
+  readonly #locationCodes = new Set<string>();
   readonly #persons: PersonCandidate[] = [];
   readonly #staffCodes = new Set<string>();
   #itemRows = 0;
@@ -67,17 +72,27 @@ export class Intake {
         break;
       }
       case 'persons': {
-        const person = checkPerson(new RowReader(at, row), at.sheet, this.#staffCodes, this.#knownStaff);
+        const person = checkPerson(new RowReader(at, row), at.sheet, this.#staffCodes, {
+          staffCodes: this.#knownStaff,
+          persons: this.known.persons,
+        });
         if (person === null) break;
         this.#persons.push(person);
         if (person.staffCode !== null) this.#staffCodes.add(normaliseCode(person.staffCode));
+        break;
+      }
+      case 'locations': {
+        const place = checkLocation(new RowReader(at, row), at.sheet, this.#locationCodes, this.known.locations);
+        if (place === null) break;
+        this.#locations.push(place);
+        this.#locationCodes.add(place.code);
       }
     }
   }
 
   finish(): Candidates {
     const volumes = this.#volumes.map((volume) => {
-      const number = volume.number?.key ?? '';
+      const number = volume.joinKey ?? '';
       return joinVolume(volume, {
         options: this.options,
         clientName: this.#clientNames.get(volume.clientCode) ?? null,
@@ -86,7 +101,7 @@ export class Intake {
         itemsExpected: this.#itemRows > 0,
       });
     });
-    return { volumes, clients: [...this.#newClients.values()], persons: this.#persons };
+    return { volumes, clients: [...this.#newClients.values()], persons: this.#persons, locations: this.#locations };
   }
 
   #takeVolume(at: SheetReader, row: SourceRow): void {
@@ -97,14 +112,16 @@ export class Intake {
       taken: standing ? this.#referenceCodes : this.#oldNumbers,
       spent: standing ? this.#spentCodes : new Set(),
       numbers: this.#numbers,
+      series: this.known.series,
+      machineKeys: this.known.machineKeys,
       clients: this.#clientNames,
     });
     if (volume === null) {
-      this.#refusedNumbers.add(normaliseCode(reader.peek('number')));
+      this.#refusedNumbers.add(normaliseCode(reader.peek('number') || reader.peek('key')));
       return;
     }
     this.#volumes.push(volume);
-    if (volume.number !== null) this.#numbers.add(volume.number.key);
+    if (volume.joinKey !== null) this.#numbers.add(volume.joinKey);
     this.#bringClient(volume);
   }
 
@@ -141,8 +158,7 @@ export class Intake {
       kind: null,
       keeper: null,
       openedOn: null,
-      contact: null,
-      phone: null,
+      contacts: [],
       note: null,
     });
   }

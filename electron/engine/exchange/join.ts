@@ -31,8 +31,8 @@ export function joinVolume(
     items: ordered.map((item, index) => ({ ...item.facts, sequence: index + 1 })),
   };
   const { missing, warnings } = fileChecks(facts);
-  const filed = missing.length === 0 && !itemsRefused && !volume.numberSpent;
-  if (!filed) reader.warn(null, 'comesInAssembling');
+  const filed = missing.length === 0 && !itemsRefused && !volume.numberSpent && !volume.keptAssembling;
+  if (!filed && !volume.keptAssembling) reader.warn(null, 'comesInAssembling');
   for (const [code, about] of grouped([...missing, ...warnings])) reader.warn(null, `check.${code}`, about);
   const counted = reader.peek('itemCount').replace(/[件份]$/, '');
   if (itemsExpected && counted !== '' && counted !== String(items.length)) reader.warn('itemCount', 'itemCountDiffers');
@@ -45,10 +45,17 @@ export function joinVolume(
     referenceCode: standing ? number : null,
     oldNumber: standing ? volume.oldNumber : oldNumberOf(number, volume.oldNumber),
     crossReference: volume.crossReference,
-    seriesCode: options.defaults.seriesCode,
+    seriesCode: volume.seriesCode ?? options.defaults.seriesCode,
     locationCode: volume.locationCode,
     levelTermUntil: volume.levelTermUntil,
     note: volume.note,
+    filingNumber: volume.filingNumber,
+    retentionBasis: volume.retentionBasis,
+    basisDate: volume.basisDate,
+    compiledOn: volume.compiledOn,
+    checkedOn: volume.checkedOn,
+    closingNote: volume.closingNote,
+    currentCode: volume.currentCode,
     facts: { ...facts, state: filed ? 'filed' : 'assembling' },
     lacks: [...new Set(missing.map(({ code }) => code))],
   };

@@ -57,6 +57,20 @@ export class RowReader<Field extends string> {
     return text.length > max ? this.refuse(field, 'tooLong') : text;
   }
 
+  /** As `line`, but line breaks stay where they are: for the few fields that hold several lines. */
+  text(field: Field, max: number): string | null {
+    const cell = this.#cell(field);
+    if (cell.error) return this.refuse(field, 'errorCell');
+    const text = cell.text
+      .split(/\r\n?|\n/u)
+      .map(cleanText)
+      .join('\n')
+      .trim();
+    if (text === '') return null;
+    if (forbiddenCharacter(text.replaceAll('\n', '')) !== null) return this.refuse(field, 'forbiddenCharacter');
+    return text.length > max ? this.refuse(field, 'tooLong') : text;
+  }
+
   /** The field through a rule of the domain: null where it is empty; what the rule cannot read refuses the row. */
   parsed<T>(field: Field, parse: (text: string) => Read<T>): T | null {
     const text = this.line(field, 400);

@@ -21,6 +21,8 @@ export type StagedSheet = {
   readonly sample: readonly { readonly row: number; readonly cells: readonly string[] }[];
   readonly kind: ImportKind | null;
   readonly mapping: Mapping;
+  /** SHA-256 of the texts of its rows: the same list under other bytes, saved again or as CSV, has the same. */
+  readonly content: string;
 };
 
 export type Stage = {
@@ -60,9 +62,16 @@ export async function stageFile(
 async function stageSheet(sheet: SourceSheet, format: Source['format'], progress: Progress): Promise<StagedSheet> {
   const top: SourceRow[] = [];
   let count = 0;
+  const content = createHash('sha256');
   for await (const row of sheet.rows()) {
     if (top.length < Math.max(sampleRows, headerSearchRows)) top.push(row);
     count += 1;
+    content.update(
+      `${row.cells
+        .map(({ text }) => text.trim())
+        .join('\u001f')
+        .replace(/\u001f+$/u, '')}\u001e`,
+    );
     await breathe(count, null, progress);
   }
   const found = findHeader(top);
@@ -79,6 +88,7 @@ async function stageSheet(sheet: SourceSheet, format: Source['format'], progress
       .map(({ number, cells }) => ({ row: number, cells: cells.map(({ text }) => shown(text)) })),
     kind: found?.kind ?? null,
     mapping: found?.mapping ?? {},
+    content: content.digest('hex'),
   };
 }
 

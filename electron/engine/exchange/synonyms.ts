@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/domain/language';
 import type { ImportField, ImportKind } from '../../../shared/domain/import-fields';
 
 type Names<Kind extends ImportKind> = Readonly<Record<ImportField<Kind>, readonly string[]>>;
@@ -57,6 +58,17 @@ const volumes = {
   oldNumber: ['旧案卷号', '原案卷号', '原档号', '旧档号', '原编号', 'old number', 'former number'],
   crossReference: ['互见号', '参见号', 'cross reference', 'see also'],
   note: ['备注', '说明', '附注', 'note', 'notes', 'remarks'],
+  series: ['类目', '类目代码', '类目号', '分类号', 'series', 'series code'],
+  filingNumber: ['归档流水号', '立卷号', '归档登记号', 'filing number', 'filing no'],
+  ownLevel: ['案卷自定密级', 'own level'],
+  retentionBasis: ['期限依据', '起算依据', 'retention basis', 'basis'],
+  basisDate: ['依据日期', '起算日期', 'basis date'],
+  compiledOn: ['立卷日期', '整理日期', 'compiled on'],
+  checkedOn: ['检查日期', '审核日期', 'checked on'],
+  closingNote: ['备考说明', '卷内备考说明', 'closing note'],
+  state: ['状态', '案卷状态', 'state', 'status'],
+  current: ['当前位置', '现存位置', 'current place', 'current location'],
+  key: ['条码号', '条码', 'barcode number', 'barcode'],
 } satisfies Names<'volumes'>;
 
 const items = {
@@ -84,6 +96,10 @@ const items = {
   handler: ['经办人', '承办人', 'handler', 'handled by'],
   level: ['密级', 'level', 'classification', 'security level'],
   note: ['备注', '说明', '附注', 'note', 'notes', 'remarks'],
+  carrier: ['载体', '载体类型', 'carrier'],
+  writing: ['书写材料', '字迹材料', 'writing material', 'writing'],
+  group: ['组', '同组号', 'group'],
+  role: ['角色', '稿本', 'role'],
 } satisfies Names<'items'>;
 
 const clients = {
@@ -119,6 +135,8 @@ const clients = {
   phone: ['电话', '联系电话', '手机', '手机号', '电话号码', 'phone', 'telephone', 'mobile'],
   openedOn: ['开户日期', '建档日期', '开户时间', '建档时间', '登记日期', 'opened on', 'opened', 'registered on'],
   note: ['备注', '说明', '附注', 'note', 'notes', 'remarks'],
+  contactNote: ['联系人备注', 'contact note'],
+  otherContacts: ['其他联系人', 'other contacts'],
 } satisfies Names<'clients'>;
 
 const persons = {
@@ -127,13 +145,27 @@ const persons = {
   department: ['部门', '所属部门', '科室', 'department', 'dept'],
   phone: ['电话', '联系电话', '手机', '分机', '电话号码', 'phone', 'telephone', 'extension', 'mobile'],
   leftOn: ['离职日期', '离职时间', 'left on', 'leaving date'],
+  organisation: ['单位', '工作单位', '所在单位', 'organisation', 'organization', 'company'],
+  identityPaper: ['证件', '证件号码', '有效证件', 'identity paper', 'identity document'],
 } satisfies Names<'persons'>;
+
+const locations = {
+  code: ['位置编号', '位置编码', '位置代码', '库位编号', '架位编号', '位置', 'place code', 'location code', 'place'],
+  capacity: ['容量', '容量厘米', '可用长度', '长度', 'capacity', 'length'],
+  purpose: ['用途', '存放内容', 'use', 'purpose'],
+} satisfies Names<'locations'>;
 
 /**
  * What archivists call the columns of their ledgers: one table, field → names, Chinese as in the regulation and in
  * common ledgers, then English. Compared after `headerKey`, so spaces, case, width and anything in brackets are free.
  */
-export const synonyms: { readonly [Kind in ImportKind]: Names<Kind> } = { volumes, items, clients, persons };
+export const synonyms: { readonly [Kind in ImportKind]: Names<Kind> } = {
+  volumes,
+  items,
+  clients,
+  persons,
+  locations,
+};
 
 /** A header as it is compared: full-width folded, bracketed remarks, spaces and marks dropped, lower case. */
 export function headerKey(header: string): string {
@@ -142,4 +174,12 @@ export function headerKey(header: string): string {
     .replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '')
     .replace(/[\s_*:：.．。、/\\-]+/g, '')
     .toLowerCase();
+}
+
+/** What a column is called in a list that goes out: the first name in that language, so that it is known when it comes in. */
+export function headOf<Kind extends ImportKind>(kind: Kind, field: ImportField<Kind>, language: Language): string {
+  const of: Readonly<Record<string, readonly string[]>> = synonyms[kind];
+  const names = of[field] ?? [];
+  const found = names.find((name) => /^[a-z ]+$/.test(name) === (language === 'en')) ?? field;
+  return found.charAt(0).toUpperCase() + found.slice(1);
 }

@@ -11,6 +11,7 @@ import { parseMonth, parseMonthRange, parseYear, type MonthRange } from '../../.
 import { parsePartialDate, type PartialDate } from '../../../shared/domain/partial-date';
 import { normaliseCode } from '../../../shared/domain/reference-code';
 import { parseRetention, type RetentionWords } from '../../../shared/domain/retention';
+import { toHalfWidth } from '../../../shared/domain/text';
 import type { Binding, Day, Month, Retention } from '../../../shared/domain/volume-facts';
 import { err, ok, type Result } from '../../../shared/result';
 
@@ -68,6 +69,18 @@ export function readLocation(text: string): Read<string> {
   const places = parseLocationCode(text);
   const innermost = places.ok ? places.value.at(-1) : undefined;
   return innermost === undefined ? err('locationUnreadable') : ok(innermost.code);
+}
+
+/** Centimetres of shelf, a tenth at the finest, in whole millimetres. */
+export function readCapacity(text: string): Read<number> {
+  const [, figure] = /^(\d{1,5}(?:\.\d)?)(?:cm|厘米)?$/iu.exec(toHalfWidth(text).replace(/\s/gu, '')) ?? [];
+  const millimetres = Math.round(Number(figure ?? 0) * 10);
+  return millimetres >= 10 && millimetres <= 100_000 ? ok(millimetres) : err('capacityUnreadable');
+}
+
+/** 组: which items belong together, a whole number from 1. */
+export function readGroup(text: string): Read<number> {
+  return /^[1-9]\d{0,5}$/.test(toHalfWidth(text)) ? ok(Number(toHalfWidth(text))) : err('codeUnreadable');
 }
 
 const bindingWords: Readonly<Record<Binding, readonly string[]>> = {

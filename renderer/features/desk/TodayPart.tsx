@@ -12,6 +12,7 @@ const loanLines = ['overdue', 'dueSoon', 'toApprove', 'toFetch'] as const satisf
   (SlipList | LineList))[];
 /** In the order of urgency; what can be done now comes first. */
 const lines = [
+  'firstContacts',
   'readyToFile',
   'due',
   'undated',
@@ -24,12 +25,11 @@ const disposalPaths = {
   undated: paths.disposalUndated(),
 } as const;
 /** What is due leads to where it is put on a list; whoever takes no part in disposal sees it in the catalogue. */
-const pathOf = (line: (typeof lines)[number], takesPart: boolean): string =>
-  line === 'assembling'
-    ? paths.catalogue({ state: 'assembling' })
-    : takesPart && line !== 'readyToFile'
-      ? disposalPaths[line]
-      : paths.catalogue({ work: line });
+const pathOf = (line: (typeof lines)[number], takesPart: boolean): string => {
+  if (line === 'assembling') return paths.catalogue({ state: 'assembling' });
+  if (line === 'firstContacts') return paths.clients({ wants: 'firstContact' });
+  return takesPart && line !== 'readyToFile' ? disposalPaths[line] : paths.catalogue({ work: line });
+};
 
 export function TodayPart({ today }: { readonly today: Today }) {
   const { t, language } = useT();

@@ -10,4 +10,5 @@ const keys: { readonly [Kind in ImportKind]: (field: string) => Key } = {
   items: (field) => `exchange.field.items.${field as ImportField<'items'>}`,
   clients: (field) => `exchange.field.clients.${field as ImportField<'clients'>}`,
   persons: (field) => `exchange.field.persons.${field as ImportField<'persons'>}`,
+  locations: (field) => `exchange.field.locations.${field as ImportField<'locations'>}`,
 };

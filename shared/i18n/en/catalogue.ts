@@ -41,6 +41,7 @@ export const catalogue = {
     placeChip: 'Place: {{name}}',
     work: {
       readyToFile: 'ready to file',
+      overdue: 'overdue',
       undated: 'no basis date',
       due: 'retention over',
       dueWithinYear: 'over within a year',

@@ -11,7 +11,9 @@ export const deed = {
   department: { saved: 'Department saved' },
   documentType: { saved: 'Document type saved' },
   person: { saved: 'Person saved' },
-  client: { saved: 'Client saved' },
+  client: { saved: 'Client saved', contacted: 'Noted a contact with a client' },
+  list: { exported: 'Exported a list' },
+  mapping: { saved: 'Saved a mapping of columns', removed: 'Removed a mapping of columns' },
   volume: {
     erasedAgain: 'Destroyed again after a restore',
     retentionChanged: 'Change retention',

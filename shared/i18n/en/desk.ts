@@ -9,6 +9,7 @@ export const desk = {
   holdingsLine: '{{volumes}} volumes, of these {{filed}} filed and {{assembling}} assembling; {{clients}} clients.',
   work: {
     readyToFile: 'Volumes complete and ready to file',
+    firstContacts: 'New clients to contact for the first time (ZZ-1.3)',
     assembling: 'Volumes assembling',
     due: 'Volumes past their retention',
     dueWithinYear: 'Volumes due within a year',

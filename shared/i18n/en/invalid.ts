@@ -3,6 +3,7 @@ import type { invalid as source } from '../zh-CN/invalid';
 
 export const invalid = {
   invalid: 'This is not what the field takes',
+  oneListOnly: 'A CSV file holds one list: choose volumes or items, or a workbook',
   required: 'This field is required',
   tooLong: 'Too long',
   forbiddenCharacter: 'Holds an invisible character or one that cannot be kept',

@@ -18,6 +18,10 @@ export const issue = {
   pagesUnreadable: 'The pages cannot be understood',
   bindingUnreadable: 'The binding cannot be understood',
   locationUnreadable: 'The location cannot be understood',
+  capacityUnreadable: 'The capacity is not a number of centimetres',
+  seriesUnknown: 'The archive has no series of this code; add it in Settings first',
+  wordUnknown: 'Not one of the words of this column',
+  contactsUnreadable: 'The other contacts cannot be understood',
   codeUnreadable: 'The code holds characters that cannot be used',
   errorCell: 'The cell shows the error of a formula',
   forbiddenCharacter: 'Holds an invisible character or one that cannot be kept',
@@ -31,6 +35,7 @@ export const issue = {
   typeUnknown: 'No such document type; left empty',
   levelTermWritten: 'A term stands behind the level; it is not taken: enter its last day in the volume',
   alreadyThere: 'In the archive already; what is there stays',
+  stateNotTaken: 'This state comes from a deed and cannot be imported; comes in as in place',
   numberSpent: 'This number cannot be a reference code again; comes in as assembling, the number kept as old number',
   monthAmbiguous:
     'A month written as a number, taken as January; where October is meant, make the cell text and import again',

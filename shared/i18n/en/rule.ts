@@ -29,6 +29,12 @@ export const rule = {
   aboveClearance: 'The level is above your clearance; once saved you would not see it.',
   clientCodeTaken: 'Client code {{code}} is taken.',
   nameTaken: '“{{name}}” is already there.',
+  contactInFuture: 'The day of the contact has not come yet.',
+  worklistFull:
+    'A working list holds {{most}} volumes at most. Nothing was added: take some off, or narrow the filter.',
+  tooManyRowsForSheet:
+    'The list has more than {{limit}} rows, which one Excel sheet does not hold. Narrow the filter, or use CSV.',
+  exportTooLarge: 'The file would be larger than 4 GB, which Excel does not open. Narrow the filter, or use CSV.',
   notChecked: 'The ledger has to be checked before it is taken in.',
   listHasNoNumber: 'A list gets its number when it is submitted; a draft cannot be printed.',
   nothingToPrint: 'There is nothing to print.',

@@ -9,7 +9,9 @@ export const deed = {
   department: { saved: '保存部门' },
   documentType: { saved: '保存文件类型' },
   person: { saved: '保存人员' },
-  client: { saved: '保存客户' },
+  client: { saved: '保存客户', contacted: '登记联系客户' },
+  list: { exported: '导出清单' },
+  mapping: { saved: '保存列对应', removed: '删除列对应' },
   volume: {
     erasedAgain: '恢复后再次销毁',
     retentionChanged: '改保管期限',

@@ -6,6 +6,7 @@ export const desk = {
   holdingsLine: '{{volumes}} 卷，其中在库 {{filed}} 卷、组卷中 {{assembling}} 卷；客户 {{clients}} 个。',
   work: {
     readyToFile: '填写齐全，可以归档的案卷',
+    firstContacts: '新客户待首次联系（ZZ-1.3）',
     assembling: '组卷中的案卷',
     due: '保管期满的案卷',
     dueWithinYear: '一年内期满的案卷',

@@ -1,6 +1,7 @@
 /** Messages of the contract's schemas; `invalid` stands for any that has no words of its own. */
 export const invalid = {
   invalid: '此栏内容不符合要求',
+  oneListOnly: '一个 CSV 文件只放一个表：请选案卷或卷内目录，或用 Excel 工作簿',
   required: '此栏必填',
   tooLong: '内容太长',
   forbiddenCharacter: '含有看不见或不可保存的字符',

@@ -1,4 +1,4 @@
-import { volumeStates } from '../../../../shared/domain/volume-facts';
+import { bindings, volumeStates } from '../../../../shared/domain/volume-facts';
 
 /**
  * What the catalogue filters, counts and sorts by, one typed array a field, one slot a volume in the order of the ids.
@@ -26,6 +26,8 @@ const widths = {
   /** 0: unknown. */
   year: 1,
   items: 1,
+  /** Index in bindings. */
+  binding: 1,
   /** 1: all that filing asks for is there. */
   ready: 1,
 } as const;
@@ -54,6 +56,7 @@ const expressions: Readonly<Record<Exclude<Field, 'ready'>, string>> = {
   level: 'v.level',
   retention: `CASE v.retention_kind WHEN 'permanent' THEN 1 WHEN 'years' THEN 1 + v.retention_years ELSE 0 END`,
   year: 'coalesce(v.year, 0)',
+  binding: `CASE v.binding ${bindings.map((binding, code) => `WHEN '${binding}' THEN ${String(code)}`).join(' ')} END`,
   items: `min(v.item_count, ${String(DIGIT - 1)})`,
 };
 

@@ -1,7 +1,7 @@
 import type { VolumeSort } from '../../../../shared/contract/catalogue';
 import type { ReadableDb } from '../../store/open';
 import { type Columns, slotOf } from './columns';
-import { loadColumns, loadOrder, refreshed, slotBefore, type TextSort } from './load';
+import { isTextSort, loadColumns, loadOrder, refreshed, slotBefore, type TextSort } from './load';
 import { type ClientNames, keysOf, type PlaceNames, readClients, readPlaces } from './names';
 import { moved, orderByKey } from './order';
 import type { Touched } from './watch';
@@ -128,7 +128,7 @@ export function createHoldings(
 
   async function inOrder(sort: VolumeSort): Promise<Int32Array> {
     const now = await whole();
-    if (sort === 'number' || sort === 'title') return textOrder(sort);
+    if (isTextSort(sort)) return textOrder(sort);
     const kept = keyOrders.get(sort) ?? orderByKey(keysFor(sort, now));
     keyOrders.set(sort, kept);
     return kept;

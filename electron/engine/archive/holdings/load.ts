@@ -66,8 +66,13 @@ export function refreshed(
 }
 
 /** Orders that the store keeps an index of; an expression over `volume`. */
-export const TEXT_KEYS = { number: `coalesce(reference_code, old_number, '')`, title: 'title' } as const;
+export const TEXT_KEYS = {
+  number: `coalesce(reference_code, old_number, '')`,
+  title: 'title',
+  oldNumber: `coalesce(old_number, '')`,
+} as const;
 export type TextSort = keyof typeof TEXT_KEYS;
+export const isTextSort = (sort: string): sort is TextSort => Object.hasOwn(TEXT_KEYS, sort);
 
 /** The ids of all volumes up to the clearance in the order of a text. */
 export async function loadOrder(db: ReadableDb, clearance: number, sort: TextSort): Promise<Int32Array> {

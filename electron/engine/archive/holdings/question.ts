@@ -5,6 +5,7 @@ import { type Day, volumeStates } from '../../../../shared/domain/volume-facts';
 import { type WorkList, workLists } from '../../../../shared/domain/work-lists';
 import type { ReadableDb } from '../../store/open';
 import { textQuery } from '../search-text';
+import { listedVolumes } from '../worklist-rows';
 import { slotOf } from './columns';
 import type { Snapshot } from './index';
 import { branchOf, keysOf, within } from './names';
@@ -23,13 +24,19 @@ export type Question = {
   readonly masks: readonly Mask[];
   readonly work: Mask;
   readonly facets: Facets;
+  /** Slots of volumes whose slip is past its day. */
+  readonly overdue: ReadonlySet<number>;
   readonly capped: boolean;
 };
+/** Who asks, and on which day. */
+export type Asking = { readonly today: Day; readonly operatorId: number; readonly clearance: number };
 
-export function questionOf(db: ReadableDb, now: Snapshot, filter: Filter, today: Day): Question {
+export function questionOf(db: ReadableDb, now: Snapshot, filter: Filter, asking: Asking): Question {
   const { columns, places } = now;
   const hits = textMask(db, now, filter.text);
   const { clientId, locationId } = filter;
+  const { today, operatorId } = asking;
+  const overdue = slotsOf(now, overdueVolumes(db, asking));
   const stands =
     locationId === null
       ? null
@@ -39,12 +46,33 @@ export function questionOf(db: ReadableDb, now: Snapshot, filter: Filter, today:
       hits.mask,
       clientId === null ? null : maskOf(columns.size, (slot) => columns.client[slot] === clientId),
       stands === null ? null : maskOf(columns.size, (slot) => stands[slot] === 1),
+      filter.listed ? maskOf(columns.size, inSet(slotsOf(now, listedVolumes(db, operatorId)))) : null,
     ],
-    work: filter.work === null ? null : maskOf(columns.size, workTest(now, filter.work, today)),
+    work: filter.work === null ? null : maskOf(columns.size, workTest(now, filter.work, today, overdue)),
     facets: facetsOf(now, filter),
+    overdue,
     capped: hits.capped,
   };
 }
+
+const inSet =
+  (slots: ReadonlySet<number>) =>
+  (slot: number): boolean =>
+    slots.has(slot);
+
+/** Those of the volumes that the reader may see, by their slots. */
+const slotsOf = ({ columns }: Snapshot, ids: readonly number[]): ReadonlySet<number> =>
+  new Set(ids.map((id) => slotOf(columns, id)).filter((slot) => slot >= 0));
+
+/** Volumes of slips past their day; a slip that holds something above the clearance is not told of. */
+const overdueVolumes = (db: ReadableDb, { today, clearance }: Asking): number[] =>
+  db
+    .prepare(
+      `SELECT x.volume_id FROM loan l INDEXED BY loan_out CROSS JOIN loan_line x INDEXED BY loan_line_loan ON x.loan_id = l.id AND x.state = 'out'
+      WHERE l.out_lines > 0 AND l.due_on < ? AND l.level <= ?`,
+      { pluck: true },
+    )
+    .all<number>([today, clearance]);
 
 function facetsOf({ columns, clients, places }: Snapshot, filter: Filter): Facets {
   const { size } = columns;
@@ -74,7 +102,12 @@ const codeOf = (state: (typeof volumeStates)[number]): number => volumeStates.in
 const kept: ReadonlySet<number> = new Set((['filed', 'out', 'inRoom', 'missing'] as const).map(codeOf));
 
 /** Which slots are on a list of the start screen (work-lists.ts says the same to the store). */
-export function workTest({ columns }: Snapshot, list: WorkList, today: Day): (slot: number) => boolean {
+export function workTest(
+  { columns }: Snapshot,
+  list: WorkList,
+  today: Day,
+  overdue: ReadonlySet<number> = new Set(),
+): (slot: number) => boolean {
   const { state, due, retention, ready } = columns;
   const day = number(today);
   const inAYear = day + 10_000;
@@ -82,6 +115,7 @@ export function workTest({ columns }: Snapshot, list: WorkList, today: Day): (sl
   const dueOn = (slot: number): number => due[slot] ?? 0;
   const tests: Readonly<Record<WorkList, (slot: number) => boolean>> = {
     readyToFile: (slot) => ready[slot] === 1,
+    overdue: inSet(overdue),
     undated: (slot) => stands(slot) && (retention[slot] ?? 0) > 1 && dueOn(slot) === 0,
     due: (slot) => stands(slot) && dueOn(slot) > 0 && dueOn(slot) <= day,
     dueWithinYear: (slot) => stands(slot) && dueOn(slot) > day && dueOn(slot) <= inAYear,
@@ -94,9 +128,10 @@ export function countWork(
   now: Snapshot,
   fitting: Int32Array,
   today: Day,
+  overdue: ReadonlySet<number> = new Set(),
 ): { readonly value: WorkList; readonly count: number }[] {
   return workLists.map((value) => {
-    const test = workTest(now, value, today);
+    const test = workTest(now, value, today, overdue);
     let count = 0;
     for (const slot of fitting) if (test(slot)) count += 1;
     return { value, count };

@@ -10,6 +10,7 @@ import { disposal } from './0008-disposal';
 import { places } from './0009-places';
 import { rearranging } from './0010-rearranging';
 import { attachments } from './0011-attachments';
+import { finding } from './0012-finding';
 
 export const migrations: readonly Migration[] = [
   things,
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   places,
   rearranging,
   attachments,
+  finding,
 ];

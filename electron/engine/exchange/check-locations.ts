@@ -1,0 +1,26 @@
+import type { ImportField } from '../../../shared/domain/import-fields';
+import type { LocationCandidate } from './candidates';
+import type { RowReader } from './row-reader';
+import { readCapacity, readLocation } from './values';
+
+/**
+ * One row of a list of places; null where it is refused, or where the place is there already (then it is left as it is,
+ * `alreadyThere`). `taken` are the codes of rows above.
+ */
+export function checkLocation(
+  row: RowReader<ImportField<'locations'>>,
+  sheet: string,
+  taken: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): LocationCandidate | null {
+  const code = row.requiredParsed('code', readLocation, 'codeMissing');
+  const capacityMm = row.parsed('capacity', readCapacity);
+  const purpose = row.line('purpose', 40);
+  if (code !== null && taken.has(code)) row.refuse('code', 'duplicateCode');
+  if (row.refused || code === null) return null;
+  if (known.has(code)) {
+    row.warn('code', 'alreadyThere');
+    return null;
+  }
+  return { sheet, row: row.number, code, capacityMm, purpose };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { lineLists, slipLists } from '../domain/loan-lists';
+import { volumeFilter, volumeSorts } from './catalogue';
+import { clientListFilter } from './clients';
+import type { Command } from './command';
+import { language, line, rowId, ticket } from './primitives';
+
+export const exportFormats = ['xlsx', 'csv'] as const;
+/** A workbook holds volumes and their items as two sheets; a CSV file is one list. */
+export const volumeParts = ['volumes', 'items', 'both'] as const;
+/** As many as a person marks by hand or collects. */
+export const mostExported = 20_000;
+
+/** A list as it stands on a screen: with its filter and order, or what is marked in it. */
+export const exportList = z.discriminatedUnion('of', [
+  z.strictObject({
+    of: z.literal('volumes'),
+    part: z.enum(volumeParts),
+    filter: volumeFilter,
+    sort: z.enum(volumeSorts),
+    descending: z.boolean(),
+    /** Only these, in the order of the list; null for all that fit. */
+    ids: z.array(rowId).min(1).max(mostExported).nullable(),
+  }),
+  z.strictObject({ of: z.literal('items'), volumeId: rowId }),
+  z.strictObject({ of: z.literal('clients'), ...clientListFilter }),
+  z.strictObject({ of: z.literal('locations') }),
+  z.strictObject({ of: z.literal('persons'), text: line(60) }),
+  z.strictObject({ of: z.literal('loanLines'), list: z.enum(lineLists) }),
+  z.strictObject({ of: z.literal('loanSlips'), list: z.enum(slipLists) }),
+]);
+export type ExportList = z.input<typeof exportList>;
+
+export const exportCommands = {
+  /**
+   * Any list as a file that comes in again without loss (loans are a list only: a loan is a signed act). `file` is what the
+   * person chose in the system's dialog; nothing decrypted is written anywhere else. The deed says which list, how many
+   * rows and the hash of the file, not what stood in it.
+   */
+  'exchange.export': {
+    input: z
+      .strictObject({ list: exportList, format: z.enum(exportFormats), language, file: ticket })
+      .refine(({ list, format }) => !(format === 'csv' && list.of === 'volumes' && list.part === 'both'), {
+        path: ['format'],
+        message: 'oneListOnly',
+      }),
+    output: z.strictObject({ rows: z.int().nonnegative(), items: z.int().nonnegative() }),
+    may: 'exchange.write',
+    changes: ['audit'],
+  },
+} as const satisfies Record<string, Command>;
