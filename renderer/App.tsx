@@ -251,7 +251,7 @@ export function App() {
 
 /** The desk for whoever lends; for all others who may read, the work lists. */
 function LoanHome({ query }: { readonly query: Params }) {
-  return useMay('loans.write') ? <LoanDesk /> : <LoanLists query={query} />;
+  return useMay('loans.write') ? <LoanDesk take={query['take'] ?? null} /> : <LoanLists query={query} />;
 }
 
 /** What is missing or damaged on the disk can come back from a backup; an archive open elsewhere cannot. */

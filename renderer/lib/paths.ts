@@ -23,6 +23,7 @@ export const paths = {
       work?: WorkList;
     } = {},
   ) => `/catalogue${query(filter)}`,
+  worklist: () => '/catalogue?listed=true',
   /** `item`: the row of the in-volume list to stand on. */
   volume: (id: number, of: { edit?: 'items'; item?: number } = {}) => `/volumes/${id}${query(of)}`,
   /** `from`: the volume it goes on from. */
@@ -35,7 +36,8 @@ export const paths = {
   clients: (filter: { text?: string; kind?: string; wants?: string } = {}) => `/clients${query(filter)}`,
   client: (id: number) => `/clients/${id}`,
   newClient: () => '/clients/new',
-  loanDesk: () => '/loans',
+  /** `take`: row numbers of volumes to put before the next borrower, with dots between. */
+  loanDesk: (of: { take?: string } = {}) => `/loans${query(of)}`,
   loanList: (list: SlipList | LineList = 'toApprove') => `/loans/lists${query({ list })}`,
   loan: (id: number) => `/loans/slips/${id}`,
   borrower: (id: number) => `/loans/borrowers/${id}`,

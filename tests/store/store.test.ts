@@ -288,6 +288,15 @@ const HOLDINGS = `
 
 /** One entry a migration: what must be true of the data it meets. */
 const steps: Record<string, { readonly before: string; readonly check: (db: WritableDb) => void }> = {
+  // That discarding a volume takes it off the lists, finding-migration.test.ts asks.
+  '0012-finding': {
+    before: HOLDINGS,
+    check: (db) => {
+      db.exec('INSERT INTO working_list (operator_id, volume_id, added_at) VALUES (1, 1, 0)');
+      const order = `EXPLAIN QUERY PLAN SELECT id FROM volume WHERE level <= 3 ORDER BY coalesce(old_number, ''), id`;
+      expect(db.prepare(order).all<{ detail: string }>()[0]?.detail).toContain('volume_old_number');
+    },
+  },
   '0001-things': {
     before: '',
     check: (db) => {

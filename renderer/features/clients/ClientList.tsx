@@ -13,6 +13,7 @@ import { type Column, DataTable, type Sort } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterText } from '../../ui/FilterText';
 import { Page } from '../../ui/Page';
+import { useListExport } from '../../ui/use-export';
 import './clients.css';
 
 type Order = NonNullable<InputOf<'clients.list'>['sort']>;
@@ -33,6 +34,8 @@ export function ClientList({ query }: { readonly query: Params }) {
   const [sort, setSort] = useState<Sort>({ key: 'code', descending: false });
   const text = query['text'] ?? '';
   const kind = query['kind'] ?? '';
+  const wants = query['wants'] === 'firstContact' ? ('firstContact' as const) : null;
+  const taking = useListExport(t('clients.title'), { of: 'clients', text, kind: kind === '' ? null : kind, wants });
   const begin = () => go(paths.newClient());
   useHotkey('new', begin, mayWrite);
 
@@ -73,7 +76,7 @@ export function ClientList({ query }: { readonly query: Params }) {
     },
   ];
   const empty =
-    text !== '' || kind !== '' ? (
+    text !== '' || kind !== '' || wants !== null ? (
       <EmptyState
         title={t('clients.noneFit')}
         hint={t('clients.noneFitHint')}
@@ -102,18 +105,26 @@ export function ClientList({ query }: { readonly query: Params }) {
             </option>
           ))}
         </select>
+        {wants !== null && (
+          <button type="button" className="link-button" onClick={() => replace(paths.clients({ text, kind }))}>
+            {t('clients.wantsFirstContact')} ×
+          </button>
+        )}
       </div>
+      {taking.panel}
       <DataTable<Client>
         name="clients"
         label={t('clients.title')}
         columns={columns}
         rowKey={(row) => row.id}
-        question={JSON.stringify([text, kind, sort])}
+        question={JSON.stringify([text, kind, wants, sort])}
+        tools={taking.tool}
         topics={['clients', 'catalogue']}
         load={({ after, limit }) =>
           client.call('clients.list', {
             text,
             kind: kind === '' ? null : kind,
+            wants,
             sort: order(sort.key),
             descending: sort.descending,
             after,

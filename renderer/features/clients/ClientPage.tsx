@@ -17,6 +17,8 @@ import { PrintPanel } from '../../ui/print/PrintPanel';
 import { ClientFacts } from './ClientFacts';
 import { ClientForm } from './ClientForm';
 import { valuesOf } from './client-values';
+import { ClientLoans } from './ClientLoans';
+import { ContactsMade } from './ContactsMade';
 import { ClientVolumes } from './ClientVolumes';
 import './clients.css';
 
@@ -112,6 +114,12 @@ function ClientRecord({ client, kinds, onSaved }: Props) {
         ) : (
           <ClientFacts client={client} />
         )}
+      </Section>
+      <Section title={t('clients.contactsMade')}>
+        <ContactsMade clientId={client.id} />
+      </Section>
+      <Section title={t('clients.openLoans')}>
+        <ClientLoans clientId={client.id} />
       </Section>
       <Section title={t('clients.volumes')}>
         <ClientVolumes clientId={client.id} />

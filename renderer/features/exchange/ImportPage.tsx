@@ -10,6 +10,7 @@ import { ChooseStep } from './ChooseStep';
 import { ColumnsStep } from './ColumnsStep';
 import { DoneStep } from './DoneStep';
 import { ImportSteps } from './ImportSteps';
+import { MappingList } from './MappingList';
 import { useImport } from './use-import';
 import { WaitingDrafts } from './WaitingDrafts';
 import { WorkBar } from './WorkBar';
@@ -64,6 +65,7 @@ function Import({ lists }: { readonly lists: OutputOf<'settings.lists'> }) {
         <CheckStep stage={step.stage} summary={step.summary} busy={work !== null} outcome={outcome} acts={acts} />
       )}
       {step.at === 'done' && <DoneStep batch={step.batch} onAgain={acts.restart} />}
+      {step.at === 'choose' && <MappingList />}
       {(step.at === 'choose' || step.at === 'done') && <BatchList onUndone={acts.restart} />}
     </div>
   );

@@ -11,6 +11,7 @@ import {
   type StagedSheet,
   unusedColumns,
 } from './import-choices';
+import { MappingOffer } from './MappingOffer';
 import { MappingTable } from './MappingTable';
 
 const SKIP = 'skip';
@@ -77,6 +78,7 @@ export function SheetPart({ sheet, choice, alone, missingShown, onChange }: Prop
             </FieldFrame>
           )}
         </div>
+        <MappingOffer sheet={sheet} choice={choice} onChange={onChange} />
         {choice.kind !== null && choice.headerRow !== null && (
           <>
             <MappingTable

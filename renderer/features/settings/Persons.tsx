@@ -9,6 +9,7 @@ import type { LoadPage } from '../../lib/use-rows';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { Page } from '../../ui/Page';
+import { useListExport } from '../../ui/use-export';
 import { PersonForm } from './PersonForm';
 import './settings.css';
 
@@ -21,6 +22,7 @@ export function Persons() {
   const mayWrite = useMay('persons.write');
   const [text, setText] = useState('');
   const [open, setOpen] = useState<Person | 'new' | null>(null);
+  const taking = useListExport(t('persons.title'), { of: 'persons', text });
   const load: LoadPage<Person> = useCallback((page) => client.call('persons.list', { text, ...page }), [client, text]);
   useHotkey('new', () => setOpen('new'), mayWrite && open === null);
   const columns: readonly Column<Person>[] = [
@@ -49,6 +51,7 @@ export function Persons() {
       title={t('persons.title')}
       actions={mayWrite && open === null && <Button onClick={() => setOpen('new')}>{t('persons.add')}</Button>}
     >
+      {taking.panel}
       {open !== null && (
         <div className="list-form">
           <PersonForm
@@ -69,13 +72,16 @@ export function Persons() {
         {...(mayWrite ? { onOpen: setOpen } : {})}
         empty={<EmptyState title={text === '' ? t('persons.none') : t('persons.noHit')} />}
         tools={
-          <Input.Search
-            className="persons-search"
-            allowClear
-            aria-label={t('persons.search')}
-            placeholder={t('common.person.placeholder')}
-            onSearch={setText}
-          />
+          <>
+            <Input.Search
+              className="persons-search"
+              allowClear
+              aria-label={t('persons.search')}
+              placeholder={t('common.person.placeholder')}
+              onSearch={setText}
+            />
+            {taking.tool}
+          </>
         }
       />
     </Page>

@@ -2,6 +2,22 @@ import type { SameKeys } from '../shape';
 import type { clients as source } from '../zh-CN/clients';
 
 export const clients = {
+  contactsMade: 'Contacts made',
+  noContactsMade: 'No contact has been noted yet.',
+  firstContact: {
+    open: 'New client: make the first contact by {{day}} and note it here (ZZ-1.3).',
+    late: 'The first contact was due by {{day}} (ZZ-1.3): make it soon and note it here.',
+  },
+  noteContact: 'Note a contact',
+  contactNoted: 'Contact noted',
+  contactDay: 'Day',
+  contactMannerLabel: 'Manner',
+  contactManner: { visit: 'visit', telephone: 'telephone', letter: 'letter', message: 'message', other: 'other' },
+  contactBy: 'Made by',
+  contactWhat: 'What was said',
+  openLoans: 'Out and reserved',
+  noLoans: 'No volume of this client is out.',
+  wantsFirstContact: 'First contact to make',
   title: 'Clients',
   newClient: 'New client',
   open: 'Open client',

@@ -2,6 +2,27 @@ import type { SameKeys } from '../shape';
 import type { exchange as source } from '../zh-CN/exchange';
 
 export const exchange = {
+  export: 'Export',
+  exportNamed: 'Export: {{name}}',
+  exportHint:
+    'You choose where it goes in the system’s dialog. The file is not encrypted: keep it as the rules on secrecy ask. It can be imported again as it is.',
+  exporting: 'Exporting',
+  exported: '{{rows}} rows written to {{name}}',
+  asFile: {
+    xlsx: 'Excel workbook',
+    xlsxBoth: 'Excel workbook (volumes and items)',
+    csv: 'CSV',
+    csvItems: 'CSV (items)',
+  },
+  mappings: 'Kept mappings',
+  mappingKnown: 'This header is known: its columns can be taken as kept under “{{name}}”.',
+  mappingTake: 'Take them so',
+  mappingTaken: 'Taken as “{{name}}”',
+  mappingKeep: 'Keep this mapping for the next time',
+  mappingName: 'Name of the mapping',
+  mappingKept: 'Mapping kept: {{name}}',
+  mappingRemove: 'Remove the mapping “{{name}}”?',
+  mappingRemoveBody: 'What was imported stays; the next ledger with this header is not recognised by it.',
   title: 'Import',
   line: 'Look first, then write: choose a file, match its columns, check; only then is it written, all at once, and it can be undone as a whole.',
   steps: 'Steps of the import',

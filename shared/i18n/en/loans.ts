@@ -91,6 +91,8 @@ export const loans = {
     remark: 'Note',
   },
   desk: {
+    brought: '{{count}} volumes from the working list wait: they are listed once the borrower’s card is scanned.',
+    brought_one: '{{count}} volume from the working list waits: it is listed once the borrower’s card is scanned.',
     field: 'Scan: borrower card, volume or slip',
     placeholder: 'Scan, or type a name, staff code or reference code and press Enter',
     ready: 'Ready to scan',

@@ -1,5 +1,21 @@
 /** Words of the list of clients 客户 and the client page. */
 export const clients = {
+  contactsMade: '联系记录',
+  noContactsMade: '还没有联系记录。',
+  firstContact: {
+    open: '新客户：请在 {{day}} 以前首次联系，并在此登记（ZZ-1.3）。',
+    late: '首次联系已过期限 {{day}}（ZZ-1.3），请尽快联系并登记。',
+  },
+  noteContact: '登记一次联系',
+  contactNoted: '已登记联系记录',
+  contactDay: '日期',
+  contactMannerLabel: '方式',
+  contactManner: { visit: '拜访', telephone: '电话', letter: '信函', message: '短信网络', other: '其他' },
+  contactBy: '联系人员',
+  contactWhat: '情况',
+  openLoans: '在借与预留',
+  noLoans: '这个客户的案卷都没有借出。',
+  wantsFirstContact: '待首次联系',
   title: '客户',
   newClient: '新建客户',
   open: '打开客户',

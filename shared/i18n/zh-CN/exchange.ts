@@ -3,6 +3,26 @@ import type { ImportField, ImportKind, UndoBlock } from '../../domain/import-fie
 type FieldWords = { readonly [Kind in ImportKind]: Readonly<Record<ImportField<Kind>, string>> };
 
 export const exchange = {
+  export: '导出',
+  exportNamed: '导出：{{name}}',
+  exportHint: '存到哪里由您在系统对话框中选定；文件是明文，请按保密规定保管。导出的文件可以原样导入。',
+  exporting: '正在导出',
+  exported: '已导出 {{rows}} 行到 {{name}}',
+  asFile: {
+    xlsx: 'Excel 工作簿',
+    xlsxBoth: 'Excel 工作簿（案卷和卷内目录）',
+    csv: 'CSV',
+    csvItems: 'CSV（卷内目录）',
+  },
+  mappings: '保存的列对应',
+  mappingKnown: '认得这个表头：可按保存的“{{name}}”对应各列。',
+  mappingTake: '照此对应',
+  mappingTaken: '现按“{{name}}”对应',
+  mappingKeep: '保存这样的对应，供下次使用',
+  mappingName: '对应的名称',
+  mappingKept: '已保存列对应：{{name}}',
+  mappingRemove: '删除列对应“{{name}}”？',
+  mappingRemoveBody: '已导入的内容不受影响；下次遇到同样的表头时不再提示。',
   title: '导入',
   line: '先看后写：选文件、对列、核对，确认后才一次写入；写入后整批可撤销。',
   steps: '导入步骤',

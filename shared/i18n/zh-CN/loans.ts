@@ -90,6 +90,7 @@ export const loans = {
     remark: '备注',
   },
   desk: {
+    brought: '从工作清单带来 {{count}} 卷，扫借阅人的卡后自动列入。',
     field: '扫描：借阅人卡、案卷或借阅单',
     placeholder: '扫描，或输入姓名、工号、档号后按回车',
     ready: '请扫描',

@@ -21,7 +21,11 @@ import { useRearranging } from '../rearranging/use-rearranging';
 import { useLastBegun } from '../volume/NewVolume';
 import { emptyFilter, filterOf, isFiltered, pathOf } from './catalogue-filter';
 import { FilterChips } from './FilterChips';
+import { SavedSearches } from './SavedSearches';
+import { WorklistBar } from '../worklist/WorklistBar';
+import { WorklistTools } from '../worklist/WorklistTools';
 import { useListPrinting } from './use-list-printing';
+import { useVolumeExport } from './use-volume-export';
 import { volumeColumns } from './volume-columns';
 import { VolumeSummary } from './VolumeSummary';
 
@@ -61,6 +65,7 @@ export function CatalogueList({ query }: { readonly query: Params }) {
     if (last - first + 1 > mostSelected) say('bad', t('rearranging.select.tooMany', { most: mostSelected }));
     return answer.value.ids;
   };
+  const taking = useVolumeExport({ filter, sort: orderOf(sort.key), descending: sort.descending, selected: ids });
   const begin = () => go(paths.newVolume(filter.clientId === null ? {} : { clientId: filter.clientId }));
   useHotkey('new', begin, mayWrite);
   const [lastBegun] = useLastBegun();
@@ -73,7 +78,9 @@ export function CatalogueList({ query }: { readonly query: Params }) {
       {t('catalogue.newVolume')}
     </Button>
   );
-  const empty = isFiltered(filter) ? (
+  const empty = filter.listed ? (
+    <EmptyState title={t('catalogue.worklist.empty')} hint={t('catalogue.worklist.emptyHint')} />
+  ) : isFiltered(filter) ? (
     <EmptyState
       title={t('catalogue.list.noneFit')}
       hint={t('catalogue.list.noneFitHint')}
@@ -85,7 +92,7 @@ export function CatalogueList({ query }: { readonly query: Params }) {
   return (
     <Page
       fill
-      title={t('frame.catalogue')}
+      title={t(filter.listed ? 'catalogue.worklist.title' : 'frame.catalogue')}
       actions={
         <>
           <HoldingsNav />
@@ -98,10 +105,20 @@ export function CatalogueList({ query }: { readonly query: Params }) {
         </>
       }
     >
+      {filter.listed && <WorklistBar />}
       <FilterChips filter={filter} onChange={(next) => replace(pathOf(next))} />
       {mayWrite && <LastChange />}
       {rearranging.panel}
+      <SavedSearches
+        now={{ filter, sort: orderOf(sort.key), descending: sort.descending }}
+        isFiltered={isFiltered(filter) && !filter.listed}
+        onOpen={(search) => {
+          setSort({ key: search.sort, descending: search.descending });
+          replace(pathOf(search.filter));
+        }}
+      />
       {printing.panel}
+      {taking.panel}
       <div className="ledger">
         <DataTable<VolumeRow>
           name="catalogue"
@@ -115,7 +132,7 @@ export function CatalogueList({ query }: { readonly query: Params }) {
           selected={selected}
           onSelect={(keys) => setMarked({ under, ids: [...keys].map(Number) })}
           keysAt={keysAt}
-          topics={['catalogue', 'clients', 'locations']}
+          topics={['catalogue', 'clients', 'locations', 'worklist', 'loans']}
           sort={sort}
           onSort={setSort}
           onOpen={(row) => go(paths.volume(row.id))}
@@ -125,6 +142,8 @@ export function CatalogueList({ query }: { readonly query: Params }) {
             <>
               {rearranging.tools}
               {printing.tools}
+              <WorklistTools filter={filter} selected={ids} />
+              {taking.tool}
               <button type="button" className="link-button" aria-pressed={panel} onClick={() => keepPanel(!panel)}>
                 {t('catalogue.list.panel')}
               </button>

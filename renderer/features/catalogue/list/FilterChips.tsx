@@ -24,7 +24,7 @@ const termOf = (code: string): Retention =>
 export function FilterChips({ filter, onChange }: Props) {
   const { t } = useT();
   const levelWord = useLevelWords();
-  const answer = useQuery('catalogue.facets', { filter }, ['catalogue', 'clients']);
+  const answer = useQuery('catalogue.facets', { filter }, ['catalogue', 'clients', 'worklist', 'loans']);
   const lists = useQuery('settings.lists', {}, ['settings']);
   const facets = answer.status === 'ready' ? answer.value : null;
   const countOf = (list: readonly { value: string | number; count: number }[] | undefined, value: string | number) =>
@@ -115,8 +115,12 @@ export function FilterChips({ filter, onChange }: Props) {
       />
       {filter.clientId !== null && <ClientChip id={filter.clientId} onDrop={() => set('clientId', null)} />}
       {filter.locationId !== null && <PlaceChip id={filter.locationId} onDrop={() => set('locationId', null)} />}
-      {isFiltered(filter) && (
-        <button type="button" className="link-button" onClick={() => onChange(emptyFilter)}>
+      {isFiltered({ ...filter, listed: false }) && (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => onChange({ ...emptyFilter, listed: filter.listed })}
+        >
           {t('catalogue.list.clearFilters')}
         </button>
       )}

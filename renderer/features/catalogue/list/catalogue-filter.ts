@@ -10,7 +10,7 @@ const numbers = ['clientId', 'year', 'locationId', 'seriesId'] as const;
 export function filterOf(query: Params): VolumeFilter {
   const given: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(query)) {
-    const typed = numbers.some((one) => one === name) ? Number(value) : value;
+    const typed = numbers.some((one) => one === name) ? Number(value) : name === 'listed' ? value === 'true' : value;
     if (volumeFilter.partial().safeParse({ [name]: typed }).success) given[name] = typed;
   }
   return volumeFilter.parse(given);
@@ -19,7 +19,11 @@ export function filterOf(query: Params): VolumeFilter {
 /** The address of the catalogue under these conditions. */
 export function pathOf(filter: VolumeFilter): string {
   return paths.catalogue(
-    Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== '')),
+    Object.fromEntries(
+      Object.entries(filter)
+        .filter(([, value]) => value !== null && value !== '' && value !== false)
+        .map(([name, value]) => [name, value === true ? 'true' : value]),
+    ),
   );
 }
 

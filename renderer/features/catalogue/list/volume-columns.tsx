@@ -91,6 +91,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     },
     {
       key: 'oldNumber',
+      sort: 'oldNumber',
       head: t('catalogue.field.oldNumber'),
       width: '9rem',
       optional: true,
@@ -106,6 +107,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     },
     {
       key: 'binding',
+      sort: 'binding',
       head: t('catalogue.field.binding'),
       width: '5rem',
       optional: true,

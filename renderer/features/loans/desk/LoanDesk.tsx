@@ -13,6 +13,7 @@ import { ReturnChecks } from './ReturnChecks';
 import { SlipPanel } from './SlipPanel';
 import { TrayList } from './TrayList';
 import { UndoDialog } from './UndoDialog';
+import { useBrought } from './use-brought';
 import { useLoanDesk } from './use-loan-desk';
 import { useSubmit } from './use-submit';
 import './desk.css';
@@ -23,7 +24,11 @@ const manners = ['takeOut', 'read', 'copy'] as const;
  * Loan desk 借阅台: one field that has the focus, the last answer in large words above it, the tray below. All of it works
  * with a scanner and a keyboard alone; what a scan began (a return check, a choice) gives the focus back to the field.
  */
-export function LoanDesk() {
+export function LoanDesk({
+  take = null,
+}: {
+  /** Volumes of the working list, for the next borrower. */ readonly take?: string | null;
+}) {
   const { t } = useT();
   const desk = useLoanDesk();
   const spoken = useSpoken();
@@ -37,6 +42,7 @@ export function LoanDesk() {
     setSaid({ ...words, after: count });
     desk.sound(words.tone);
   };
+  const brought = useBrought(take, tray?.borrower?.id ?? null, desk.scan);
   const submit = useSubmit(desk, say);
   const undo = () => {
     const [last] = tray?.entries ?? [];
@@ -70,6 +76,11 @@ export function LoanDesk() {
     <Page fill title={t('loans.nav.desk')} actions={<LoanNav />}>
       <div className="loan-desk">
         <div className="loan-desk-main">
+          {brought > 0 && (
+            <p className="notice" role="status">
+              {t('loans.desk.brought', { count: brought })}
+            </p>
+          )}
           {shown === null ? (
             <div className="scan-result">
               <p className="scan-what">{t('loans.desk.ready')}</p>

@@ -10,6 +10,7 @@ import { go } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
 import { useSay } from '../../../ui/Answers';
 import { DataTable } from '../../../ui/DataTable';
+import { useListExport } from '../../../ui/use-export';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import type { AppError } from '../../../../shared/errors';
@@ -50,10 +51,12 @@ export function LineListTable({ list }: { readonly list: LineList }) {
     setRows([]);
     if (done > 0) say('good', t('loans.lists.fetched', { count: done }));
   };
+  const taking = useListExport(t(`loans.lists.name.${list}`), { of: 'loanLines', list });
   return (
     <>
       {failure !== null && <FailureNotice error={failure} />}
       {list === 'toFetch' && print.panel}
+      {taking.panel}
       <DataTable<LineRow>
         name={`loans.${list}`}
         label={t(`loans.lists.name.${list}`)}
@@ -74,16 +77,19 @@ export function LineListTable({ list }: { readonly list: LineList }) {
           : {})}
         empty={<EmptyState title={t(`loans.lists.empty.${list}`)} hint={t('loans.lists.emptyHint')} />}
         tools={
-          list === 'toFetch' && (
-            <>
-              {fetching && (
-                <Button size="small" disabled={rows.length === 0} onClick={() => void fetch()}>
-                  {t('loans.lists.fetch')}
-                </Button>
-              )}
-              {print.button}
-            </>
-          )
+          <>
+            {taking.tool}
+            {list === 'toFetch' && (
+              <>
+                {fetching && (
+                  <Button size="small" disabled={rows.length === 0} onClick={() => void fetch()}>
+                    {t('loans.lists.fetch')}
+                  </Button>
+                )}
+                {print.button}
+              </>
+            )}
+          </>
         }
       />
     </>

@@ -9,6 +9,7 @@ import { paths } from '../../../lib/paths';
 import { go } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
 import { DataTable } from '../../../ui/DataTable';
+import { useListExport } from '../../../ui/use-export';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FilterText } from '../../../ui/FilterText';
 import { slipColumns } from './list-columns';
@@ -21,33 +22,38 @@ export function SlipListTable({ list }: { readonly list: SlipList }) {
   const maySign = useMay('loans.approve');
   const [mine, setMine] = useState(false);
   const [text, setText] = useState('');
+  const taking = useListExport(t(`loans.lists.name.${list}`), { of: 'loanSlips', list });
   return (
-    <DataTable<SlipRow>
-      name={`loans.${list}`}
-      label={t(`loans.lists.name.${list}`)}
-      columns={slipColumns({ t, levelWord }, list)}
-      rowKey={(row) => row.id}
-      load={({ after, limit }) => client.call('loans.slips', { list, mine, text, after, limit })}
-      question={JSON.stringify([list, mine, text])}
-      topics={['loans', 'catalogue', 'persons', 'settings']}
-      onOpen={(row) => go(paths.loan(row.id))}
-      empty={
-        text === '' ? (
-          <EmptyState title={t(`loans.lists.empty.${list}`)} hint={t('loans.lists.emptyHint')} />
-        ) : (
-          <EmptyState title={t('loans.lists.textNone')} />
-        )
-      }
-      tools={
-        <>
-          <FilterText label={t('loans.lists.text')} value={text} onChange={(next) => setText(next.slice(0, 40))} />
-          {list === 'toApprove' && maySign && (
-            <Checkbox checked={mine} onChange={(event) => setMine(event.target.checked)}>
-              {t('loans.lists.mine')}
-            </Checkbox>
-          )}
-        </>
-      }
-    />
+    <>
+      {taking.panel}
+      <DataTable<SlipRow>
+        name={`loans.${list}`}
+        label={t(`loans.lists.name.${list}`)}
+        columns={slipColumns({ t, levelWord }, list)}
+        rowKey={(row) => row.id}
+        load={({ after, limit }) => client.call('loans.slips', { list, mine, text, after, limit })}
+        question={JSON.stringify([list, mine, text])}
+        topics={['loans', 'catalogue', 'persons', 'settings']}
+        onOpen={(row) => go(paths.loan(row.id))}
+        empty={
+          text === '' ? (
+            <EmptyState title={t(`loans.lists.empty.${list}`)} hint={t('loans.lists.emptyHint')} />
+          ) : (
+            <EmptyState title={t('loans.lists.textNone')} />
+          )
+        }
+        tools={
+          <>
+            <FilterText label={t('loans.lists.text')} value={text} onChange={(next) => setText(next.slice(0, 40))} />
+            {list === 'toApprove' && maySign && (
+              <Checkbox checked={mine} onChange={(event) => setMine(event.target.checked)}>
+                {t('loans.lists.mine')}
+              </Checkbox>
+            )}
+            {taking.tool}
+          </>
+        }
+      />
+    </>
   );
 }
