@@ -60,6 +60,11 @@ const quiet: Answers = {
       trialDays: 3,
       trialDue: false,
     }),
+  // Nothing is collected, lent or kept: asked by the catalogue, the page of a client and the import.
+  'worklist.count': () => ok({ total: 0 }),
+  'clients.contacts': () => ok({ first: { kind: 'notAsked' }, rows: [] }),
+  'loans.ofClient': () => ok([]),
+  'exchange.mappings': () => ok([]),
   // Nothing is on hold and no list is under way: asked by the pages of volumes and clients, and by the desk.
   'disposal.ofVolume': () => ok({ lists: [], blocks: [], retentionChanges: [] }),
   'holds.ofVolume': () => ok({ holds: [], hidden: false }),

@@ -288,15 +288,6 @@ const HOLDINGS = `
 
 /** One entry a migration: what must be true of the data it meets. */
 const steps: Record<string, { readonly before: string; readonly check: (db: WritableDb) => void }> = {
-  // That discarding a volume takes it off the lists, finding-migration.test.ts asks.
-  '0012-finding': {
-    before: HOLDINGS,
-    check: (db) => {
-      db.exec('INSERT INTO working_list (operator_id, volume_id, added_at) VALUES (1, 1, 0)');
-      const order = `EXPLAIN QUERY PLAN SELECT id FROM volume WHERE level <= 3 ORDER BY coalesce(old_number, ''), id`;
-      expect(db.prepare(order).all<{ detail: string }>()[0]?.detail).toContain('volume_old_number');
-    },
-  },
   '0001-things': {
     before: '',
     check: (db) => {
@@ -420,6 +411,15 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
         `DELETE FROM item WHERE volume_id = 2; DELETE FROM movement WHERE volume_id = 2; DELETE FROM volume WHERE id = 2`,
       );
       expect(db.prepare('SELECT subject FROM catalogue_change_row').all()).toEqual([{ subject: 'client:1' }]);
+    },
+  },
+  // That discarding a volume takes it off the lists, finding-migration.test.ts asks.
+  '0012-finding': {
+    before: HOLDINGS,
+    check: (db) => {
+      db.exec('INSERT INTO working_list (operator_id, volume_id, added_at) VALUES (1, 1, 0)');
+      const order = `EXPLAIN QUERY PLAN SELECT id FROM volume WHERE level <= 3 ORDER BY coalesce(old_number, ''), id`;
+      expect(db.prepare(order).all<{ detail: string }>()[0]?.detail).toContain('volume_old_number');
     },
   },
 };
