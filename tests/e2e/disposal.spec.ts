@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { common } from '../../shared/i18n/zh-CN/common';
 import { disposal } from '../../shared/i18n/zh-CN/disposal';
+import { forms } from '../../shared/i18n/zh-CN/forms';
 import { frame } from '../../shared/i18n/zh-CN/frame';
 import { expect, type Launched, test } from './app';
 import { importLedger, lockByKey, openVolume, PASSPHRASE, setUp, tryPassphrase } from './steps';
@@ -222,6 +223,18 @@ test('from the due list to the stub: two opinions by keys, approved, set apart a
     await expect(later.page.getByText(disposal.list.olderBackups)).toBeVisible();
   });
 
+  await test.step('the register is issued for printing', async () => {
+    await later.page.keyboard.press('Control+p');
+    const preview = later.nextWindow();
+    await later.page.getByRole('button', { name: forms.issue, exact: true }).click();
+    await (await preview).close();
+    await expect(
+      later.page
+        .getByRole('region', { name: disposal.list.printed })
+        .getByText(new RegExp(forms.name.destructionRegister, 'u')),
+    ).toBeVisible();
+  });
+
   await test.step('after a lock the stub still says on which list it went, and the log holds', async () => {
     await lockByKey(later);
     await tryPassphrase(later.page, PASSPHRASE);
@@ -229,6 +242,7 @@ test('from the due list to the stub: two opinions by keys, approved, set apart a
     await openVolume(later.page, rows[0]?.code ?? '');
     await expect(later.page.getByText(common.state.destroyed, { exact: true }).first()).toBeVisible();
     await expect(later.page.getByRole('link', { name: filled(disposal.trace.destroyed, { number }) })).toBeVisible();
+    await expect(later.page.getByText(filled(disposal.trace.stub, { number }))).toBeVisible();
     expect((await must(later.call('catalogue.volume', { id: rows[0]?.volumeId ?? 0 }))).items).toEqual([]);
     expect(await later.call('audit.verify', {})).toMatchObject({ ok: true, value: { firstBroken: null } });
   });

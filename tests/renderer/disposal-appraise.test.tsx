@@ -59,7 +59,7 @@ it('writes a thousand rows by keys alone: D and P go on, digits after K are its 
   expect(opinionOf(1)).toBeUndefined();
   expect(screen.getByText('已写 2 卷，未签')).toBeVisible();
   await expectAccessible();
-});
+}, 90_000);
 
 it('gives a reason of its own to what is written, by R and Enter, without losing the row', async () => {
   await show();

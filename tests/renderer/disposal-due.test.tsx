@@ -4,6 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { DuePage } from '../../renderer/features/disposal/due/DuePage';
 import { UndatedPage } from '../../renderer/features/disposal/due/UndatedPage';
+import { DestroyedNotice } from '../../renderer/ui/DestroyedNotice';
+import { DisposalTrace } from '../../renderer/ui/DisposalTrace';
 import type { Block } from '../../shared/contract/disposal';
 import { err, ok } from '../../shared/result';
 import { expectAccessible } from './axe';
@@ -185,4 +187,25 @@ it('gives an undated volume its basis date only with a reason', async () => {
   expect(askedFor('disposal.setRetention')).toEqual([
     expect.objectContaining({ volumeId: 1, version: 4, basisDate: '2014-06-30', reason: '合同终止函' }),
   ]);
+});
+
+it('shows a destroyed volume as the stub it is: the list it went on, and nothing of its papers', async () => {
+  const gone = volumeFacts({ id: 1, state: 'destroyed', items: [] });
+  await renderScreen(
+    <>
+      <DestroyedNotice volumeId={1} />
+      <DisposalTrace volume={gone} />
+    </>,
+    at({
+      'disposal.ofVolume': () =>
+        ok({
+          lists: [{ ...summary({ state: 'destroyed' }), rowState: 'destroyed', leftReason: null }],
+          blocks: [{ kind: 'destroyed' }],
+          retentionChanges: [],
+        }),
+    }),
+  );
+  expect(await screen.findByText(/^已销毁，清册 XH-2026-001。卷内文件、备注和附件已随之抹去/u)).toBeVisible();
+  expect(screen.getByRole('link', { name: '已销毁，清册 XH-2026-001' })).toHaveAttribute('href', '#/disposal/lists/5');
+  expect(screen.queryByRole('button', { name: '改保管期限、起算日期' })).toBeNull();
 });

@@ -145,6 +145,7 @@ export const page = <R>(...rows: R[]) => ok({ rows, next: null, total: rows.leng
 export const stretch = <R>(...rows: R[]) => ok({ rows, total: rows.length });
 export const quietDisposal: Answers = {
   'settings.get': () => ok([]),
+  'forms.issued': () => ok([]),
   'disposal.dueFacets': () => ok(facets),
   'operators.list': () => ok({ operators: [], recovery: [] }),
 };

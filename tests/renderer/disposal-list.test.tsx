@@ -258,3 +258,21 @@ it('says that a list is not there', async () => {
   await show(list(), { 'disposal.get': () => err({ code: 'notFound', entity: 'disposalList', id: '5' }) });
   expect(await screen.findByRole('alert')).toBeVisible();
 });
+
+it.each([
+  ['draft', null, []],
+  ['approved', 'XH-2026-001', ['待销毁案卷提取单', '待销毁盒标签', '档案销毁清册', '档案鉴定意见书']],
+  ['destroyed', 'XH-2026-001', ['档案销毁清册', '档案销毁登记表', '档案鉴定意见书']],
+] as const)('offers to print of a list that is %s what it has come to', async (state, number, names) => {
+  await show(list({ state, number, actions: [] }));
+  await screen.findByRole('region', { name: '步骤' });
+  await userEvent.keyboard('{Control>}p{/Control}');
+  if (number === null) expect(screen.queryByRole('region', { name: '打印' })).toBeNull();
+  else
+    expect(
+      screen
+        .getAllByRole('radio')
+        .map((radio) => radio.closest('label')?.textContent)
+        .slice(0, names.length),
+    ).toEqual(names);
+});

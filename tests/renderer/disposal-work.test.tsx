@@ -312,7 +312,7 @@ describe('destruction', () => {
     const drafts = asked.filter(({ name }) => name === 'desk.saveDraft').map(({ input }) => JSON.stringify(input));
     expect(drafts.some((body) => body.includes('造纸厂'))).toBe(true);
     expect(drafts.some((body) => body.includes('口令'))).toBe(false);
-  });
+  }, 90_000);
 
   it('says why nothing was destroyed', async () => {
     await show({ 'disposal.get': () => err({ code: 'forbidden', permission: 'disposal.read' }) });

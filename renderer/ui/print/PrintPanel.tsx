@@ -31,7 +31,8 @@ type Choice<V extends string> = {
 export function PrintPanel({ subject, name, only, onClose }: Props) {
   const { t } = useT();
   const mayIssue = useMay('forms.print');
-  const offered = formsFor(subject).filter((one) => only === undefined || only.includes(one));
+  const own = formsFor(subject);
+  const offered = only === undefined ? own : only.filter((one) => own.includes(one));
   const [chosen, setForm] = useState<PrintedForm | null>(null);
   const [wished, setPaper] = useState<FormPaper | null>(null);
   const [wishedFill, setFill] = useState<FormFill>('filled');

@@ -9,6 +9,7 @@ import { go } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
 import { Dialog } from '../../../ui/Dialog';
 import { HistoryList } from '../../../ui/HistoryList';
+import { DestroyedNotice } from '../../../ui/DestroyedNotice';
 import { DisposalTrace } from '../../../ui/DisposalTrace';
 import { LoanTrace } from '../../../ui/LoanTrace';
 import { Page, Section } from '../../../ui/Page';
@@ -43,6 +44,7 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
   const place = usePlaceSentence();
   const mayWrite = useMay('catalogue.write');
   const editable = mayWrite && volume.state === 'assembling';
+  const destroyed = volume.state === 'destroyed';
   const [mode, setMode] = useState<Mode>(editable ? begin : { kind: 'view' });
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [leaving, setLeaving] = useState(false);
@@ -89,6 +91,7 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
         />
       )}
       {idle && editable && <LastChange />}
+      {destroyed && <DestroyedNotice volumeId={volume.id} />}
       {idle && editable && <KeptDrafts id={volume.id} goOn={setMode} />}
       <Section title={t('catalogue.volume.facts')}>
         {mode.kind === 'facts' ? (
@@ -104,33 +107,37 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
           <VolumeFacts volume={volume} />
         )}
       </Section>
-      <Section
-        title={t('catalogue.volume.items')}
-        actions={
-          idle &&
-          editable && (
+      {!destroyed && (
+        <Section
+          title={t('catalogue.volume.items')}
+          actions={
+            idle &&
+            editable && (
+              <>
+                {split.button}
+                <Button size="small" title="I" onClick={() => setMode({ kind: 'items' })}>
+                  {t('catalogue.volume.itemsKey')}
+                </Button>
+              </>
+            )
+          }
+        >
+          {mode.kind === 'items' ? (
+            <ItemGrid volume={volume} lists={lists} onSaved={done} onCancel={cancel} />
+          ) : (
             <>
-              {split.button}
-              <Button size="small" title="I" onClick={() => setMode({ kind: 'items' })}>
-                {t('catalogue.volume.itemsKey')}
-              </Button>
+              {split.panel}
+              <ItemTable volume={volume} item={item} chosen={split.chosen} onChoose={split.onChoose} />
             </>
-          )
-        }
-      >
-        {mode.kind === 'items' ? (
-          <ItemGrid volume={volume} lists={lists} onSaved={done} onCancel={cancel} />
-        ) : (
-          <>
-            {split.panel}
-            <ItemTable volume={volume} item={item} chosen={split.chosen} onChoose={split.onChoose} />
-          </>
-        )}
-      </Section>
-      <div className="two-parts">
-        <Section title={t('catalogue.volume.checks')}>
-          <Checks volume={volume} goTo={editable && idle ? goTo : null} />
+          )}
         </Section>
+      )}
+      <div className="two-parts">
+        {!destroyed && (
+          <Section title={t('catalogue.volume.checks')}>
+            <Checks volume={volume} goTo={editable && idle ? goTo : null} />
+          </Section>
+        )}
         <Section title={t('loans.trace.title')}>
           <LoanTrace volumeId={volume.id} />
         </Section>

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { DisposalList } from '../../../../shared/contract/disposal';
 import type { ListAction } from '../../../../shared/domain/disposal';
 import type { Permission } from '../../../../shared/domain/permissions';
@@ -33,10 +34,14 @@ const isWork = (action: ListAction): action is keyof typeof works => Object.hasO
 type Shown = (typeof offers)[number]['action'];
 const asksFirst = ['submit', 'conclude', 'approve', 'save', 'sendBack', 'cancel'] as const;
 
-type Props = { readonly list: DisposalList; readonly onDialog: (dialog: ListDialog) => void };
+type Props = {
+  readonly list: DisposalList;
+  readonly onDialog: (dialog: ListDialog) => void;
+  readonly print: ReactNode;
+};
 
 /** What may be done with the list in its state; what the state forbids is not offered. */
-export function ListActions({ list, onDialog }: Props) {
+export function ListActions({ list, onDialog, print }: Props) {
   const { t } = useT();
   const { permissions } = useSession();
   const mayWrite = useMay('disposal.write');
@@ -54,7 +59,7 @@ export function ListActions({ list, onDialog }: Props) {
     return kind === undefined ? undefined : onDialog({ kind });
   };
   useHotkey('edit', () => start('save'), mayWrite && can('save'));
-  if (offered.length === 0) return null;
+  if (offered.length === 0 && print === false) return null;
   return (
     <div className="list-actions row">
       {offered.map(({ action, first = false, danger = false }) => (
@@ -68,6 +73,7 @@ export function ListActions({ list, onDialog }: Props) {
           {t(`disposal.list.action.${action as 'submit'}`)}
         </Button>
       ))}
+      {print}
     </div>
   );
 }

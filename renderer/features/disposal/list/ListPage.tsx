@@ -4,6 +4,8 @@ import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
 import { DisposalNav } from '../../../ui/DisposalNav';
 import { Page, Section } from '../../../ui/Page';
+import { IssuedList } from '../../../ui/print/IssuedList';
+import { usePrintPanel } from '../../../ui/print/use-print-panel';
 import { ListTag } from '../ListTag';
 import { LoadList } from '../LoadList';
 import { AfterPart } from './AfterPart';
@@ -11,6 +13,7 @@ import { AppraiserPart } from './AppraiserPart';
 import { ListActions } from './ListActions';
 import { ListDialogs, type ListDialog } from './ListDialogs';
 import { ListSteps } from './ListSteps';
+import { formsIn } from './list-forms';
 import { RowTable } from './RowTable';
 
 /** The record page of a list 销毁清册: where it stands, who did what, its volumes row by row. */
@@ -24,6 +27,9 @@ function List({ list }: { readonly list: DisposalList }) {
   const [dialog, setDialog] = useState<ListDialog>({ kind: 'none' });
   const { rows, items, pages, years, level, left, blocked } = list;
   const counts = { rows, items, pages, level: levelWord(level) };
+  const forms = formsIn[list.state];
+  const printable = list.number !== null && forms.length > 0;
+  const print = usePrintPanel({ of: 'disposal', id: list.id }, list.number ?? list.title, forms);
   const open = !['destroyed', 'cancelled'].includes(list.state);
   return (
     <Page
@@ -36,7 +42,8 @@ function List({ list }: { readonly list: DisposalList }) {
       ].join(' · ')}
       actions={<DisposalNav />}
     >
-      <ListActions list={list} onDialog={setDialog} />
+      <ListActions list={list} onDialog={setDialog} print={printable && print.button} />
+      {printable && print.panel}
       {open && blocked > 0 && (
         <p className="notice notice-bad" role="status">
           {t('disposal.list.blockedCount', { count: blocked })}
@@ -59,6 +66,11 @@ function List({ list }: { readonly list: DisposalList }) {
       <Section title={t('disposal.list.rows')}>
         <RowTable list={list} onDialog={setDialog} />
       </Section>
+      {list.number !== null && (
+        <Section title={t('disposal.list.printed')}>
+          <IssuedList of="disposal" id={list.id} />
+        </Section>
+      )}
       <ListDialogs open={dialog} list={list} onClose={() => setDialog({ kind: 'none' })} />
     </Page>
   );
