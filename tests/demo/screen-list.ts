@@ -53,6 +53,9 @@ export const screens = ({
   ['disposal-undated', '/disposal/undated'],
   ['disposal-lists', '/disposal/lists'],
   ['disposal-list', `/disposal/lists/${String(disposalId)}`],
+  ...(['appraise', 'set-apart', 'recheck', 'execute'] as const).map(
+    (work) => [`disposal-${work}`, `/disposal/lists/${String(disposalId)}/${work}`] as const,
+  ),
   ['holds', '/holds'],
   ['hold-new', '/holds/new'],
   ['hold', `/holds/${String(holdId)}`],

@@ -54,7 +54,7 @@ export function TodoTable({ listId, todo, label, empty, selected, onSelect, tool
       name={`disposal.todo.${todo}`}
       label={label}
       columns={columns.map((column) =>
-        ['client', 'year', 'retentionEnd'].includes(column.key) ? { ...column, optional: true } : column,
+        ['level', 'client', 'year', 'retentionEnd'].includes(column.key) ? { ...column, optional: true } : column,
       )}
       rowKey={(row) => row.id}
       loadAt={async ({ offset, limit }) => {
