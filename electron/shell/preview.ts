@@ -1,6 +1,8 @@
 import { BrowserWindow, session } from 'electron';
-import type { ScanMedia } from '../../shared/domain/scan';
+import type { DrawnDocument } from '../engine-protocol';
 import type { Documents } from './documents';
+
+type ScanMedia = NonNullable<DrawnDocument['media']>;
 
 /**
  * Windows with Chromium's own viewer. They live in the default session, where alone the viewer draws (in an in-memory

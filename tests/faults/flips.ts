@@ -87,6 +87,7 @@ const TOMBSTONE = {
   list: 'XH-2026-001',
   volumes: [{ id: 1, machineKey: '1000000000017' }],
   hidePrivateNames: true,
+  head: { seq: 1, hash: '0'.repeat(64) },
 };
 
 type Changed = {
