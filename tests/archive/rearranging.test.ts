@@ -107,7 +107,9 @@ const lastEntry = () =>
     .get<{ deed: string; subjects: string }>();
 /** A volume as the store holds it, without what goes on by itself. */
 const stored = (id: number) => {
-  const volume = subjects.writer.prepare('SELECT * FROM volume WHERE id = ?').get<Record<string, string | number | null>>([id]);
+  const volume = subjects.writer
+    .prepare('SELECT * FROM volume WHERE id = ?')
+    .get<Record<string, string | number | null>>([id]);
   const { version: _version, changed_at: _at, ...row } = volume ?? {};
   const items = subjects.writer.prepare('SELECT * FROM item WHERE volume_id = ? ORDER BY id').all([id]);
   const movements = subjects.writer.prepare('SELECT * FROM movement WHERE volume_id = ? ORDER BY id').all([id]);
