@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ExportList } from '../../shared/contract/export';
 import { useClient } from '../lib/client-context';
 import { count } from '../lib/format';
@@ -29,18 +29,23 @@ export function useExport(
   const may = useMay('exchange.write');
   const [open, setOpen] = useState(false);
   const job = useJob();
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   const run = async ({ format, list }: ExportChoice) => {
     const picked = await client.call('shell.pickSave', { name: `${fondsNumber} ${name} ${today}.${format}` });
     if (!picked.ok || picked.value === null) return;
     const file = picked.value;
     const done = await job.run('exchange.export', { list: list(), format, language, file: file.ticket });
     if (done === null) return;
-    setOpen(false);
+    close();
     say('good', t('exchange.exported', { rows: count(done.rows + done.items, language), name: file.name }));
   };
   if (!may) return { tool: null, panel: null };
   const tool = (
-    <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <button ref={button} type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
       {t('exchange.export')}
     </button>
   );
@@ -56,7 +61,7 @@ export function useExport(
               {choice.words}
             </Button>
           ))}
-          <Button size="small" type="text" onClick={() => setOpen(false)}>
+          <Button size="small" type="text" onClick={close}>
             {t('common.cancel')}
           </Button>
         </div>

@@ -32,7 +32,8 @@ export function valueWords(field: string, value: unknown, words: Words): string 
   const { t } = words;
   if (value === null || value === undefined || value === '') return t('audit.nothing');
   if (typeof value === 'boolean') return t(`audit.values.boolean.${value ? 'true' : 'false'}`);
-  if (typeof value === 'number') return String(value);
+  // Held in millimetres, said in centimetres as on the pages of the places.
+  if (typeof value === 'number') return String(field === 'capacityMm' ? value / 10 : value);
   if (typeof value === 'string')
     return codeWords(field, value, words) ?? (momentShape.test(value) ? instant(value) : value);
   if (field === 'typeLevels')
@@ -80,7 +81,7 @@ function codeWords(field: string, text: string, { t, level: levelWords }: Words)
 /** Fields whose codes stand in lists of another name; the first list that knows the code says it. */
 const listsOf: Readonly<Record<string, readonly CodeList[]>> = {
   state: ['loanState', 'lineState', 'certificate'],
-  manner: ['loanManner', 'reminderManner'],
+  manner: ['loanManner', 'reminderManner', 'contactManner'],
   nextStep: ['step'],
   steps: ['step'],
   offices: ['step'],

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import { contactInput } from '../../../shared/contract/clients';
 import { contactManners } from '../../../shared/domain/first-contact';
@@ -17,12 +17,17 @@ export function ContactsMade({ clientId }: { readonly clientId: number }) {
   const { t } = useT();
   const mayWrite = useMay('catalogue.write');
   const [noting, setNoting] = useState(false);
+  const part = useRef<HTMLDivElement>(null);
+  const done = () => {
+    setNoting(false);
+    part.current?.focus();
+  };
   const asked = useQuery('clients.contacts', { id: clientId }, ['clients']);
   if (asked.status === 'failed') return <FailureNotice error={asked.error} />;
   if (asked.status === 'loading') return <p role="status">{t('common.loading')}</p>;
   const { first, rows } = asked.value;
   return (
-    <div className="stack">
+    <div ref={part} tabIndex={-1} role="group" aria-label={t('clients.contactsMade')} className="stack">
       {(first.kind === 'open' || first.kind === 'late') && (
         <p className={first.kind === 'late' ? 'notice notice-bad' : 'notice notice-warn'} role="status">
           {t(`clients.firstContact.${first.kind}`, { day: first.dueOn })}
@@ -48,7 +53,7 @@ export function ContactsMade({ clientId }: { readonly clientId: number }) {
           </Button>
         </div>
       )}
-      {noting && <ContactForm clientId={clientId} onDone={() => setNoting(false)} />}
+      {noting && <ContactForm clientId={clientId} onDone={done} />}
     </div>
   );
 }

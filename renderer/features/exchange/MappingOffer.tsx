@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
 import { useDeed } from '../../lib/use-deed';
@@ -22,27 +22,33 @@ export function MappingOffer({ sheet, choice, onChange }: Props) {
   const say = useSay();
   const { busy, failure, run } = useDeed();
   const [name, setName] = useState<string | null>(null);
+  const part = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setName(null);
+    part.current?.focus();
+  };
   const { saved } = sheet;
   const header = headerOf(sheet, choice.headerRow);
   const { kind, mapping } = choice;
   const isTaken =
     saved !== null && saved.kind === kind && saved.headerRow === choice.headerRow && isSame(saved.mapping, mapping);
   return (
-    <div className="stack">
+    <div ref={part} tabIndex={-1} role="group" aria-label={t('exchange.mappings')} className="stack">
       {saved !== null && !isTaken && (
         <p className="notice" role="status">
           {t('exchange.mappingKnown', { name: saved.name })}{' '}
           <button
             type="button"
             className="link-button"
-            onClick={() =>
+            onClick={() => {
               onChange({
                 name: sheet.name,
                 kind: saved.kind,
                 headerRow: saved.headerRow,
                 mapping: { ...saved.mapping },
-              })
-            }
+              });
+              part.current?.focus();
+            }}
           >
             {t('exchange.mappingTake')}
           </button>
@@ -75,14 +81,14 @@ export function MappingOffer({ sheet, choice, onChange }: Props) {
             disabled={name.trim() === ''}
             onClick={() =>
               void run(client.call('exchange.saveMapping', { name, kind, header: [...header], mapping }), (kept) => {
-                setName(null);
+                close();
                 say('good', t('exchange.mappingKept', { name: kept.name }));
               })
             }
           >
             {t('common.save')}
           </Button>
-          <Button size="small" onClick={() => setName(null)}>
+          <Button size="small" onClick={close}>
             {t('common.cancel')}
           </Button>
         </div>

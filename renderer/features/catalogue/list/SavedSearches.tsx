@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { z } from 'zod';
 import { volumeFilter, volumeSorts } from '../../../../shared/contract/catalogue';
 import { useT } from '../../../lib/i18n';
@@ -34,6 +34,7 @@ export function SavedSearches({ now, isFiltered, onOpen }: Props) {
   const [kept, keep] = useView('catalogue.searches', savedSearches, []);
   const [naming, setNaming] = useState<Naming>({ kind: 'none' });
   const [name, setName] = useState('');
+  const part = useRef<HTMLDivElement>(null);
   const current = kept.find(
     (one) => same(one.filter, now.filter) && one.sort === now.sort && one.descending === now.descending,
   );
@@ -42,6 +43,8 @@ export function SavedSearches({ now, isFiltered, onOpen }: Props) {
   const done = () => {
     setNaming({ kind: 'none' });
     setName('');
+    // What had the keyboard goes away; the next Tab stands on the first search.
+    part.current?.focus();
   };
   const save = () => {
     if (typed === '' || isTaken) return;
@@ -52,7 +55,7 @@ export function SavedSearches({ now, isFiltered, onOpen }: Props) {
   };
   if (kept.length === 0 && !isFiltered) return null;
   return (
-    <div className="chips" role="group" aria-label={t('catalogue.searches.title')}>
+    <div ref={part} tabIndex={-1} className="chips" role="group" aria-label={t('catalogue.searches.title')}>
       <span className="soft">{t('catalogue.searches.title')}</span>
       {kept.map((one) => (
         <button
@@ -90,6 +93,7 @@ export function SavedSearches({ now, isFiltered, onOpen }: Props) {
                 onClick={() => {
                   keep(kept.filter((one) => one !== current));
                   say('good', t('catalogue.searches.removed', { name: current.name }));
+                  part.current?.focus();
                 }}
               >
                 {t('catalogue.searches.remove')}

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { WorklistScanAnswer } from '../../../../shared/contract/worklist';
 import { useClient } from '../../../lib/client-context';
 import { type T, useT } from '../../../lib/i18n';
@@ -48,6 +48,7 @@ export function WorklistBar() {
   const { busy, failure, run } = useDeed();
   const [scanning, setScanning] = useState(false);
   const [clearing, setClearing] = useState(false);
+  const begin = useRef<HTMLButtonElement>(null);
   const [heard, setHeard] = useState<{ readonly n: number; readonly said: Said } | null>(null);
   const scan = (text: string) =>
     void run(client.call('worklist.scan', { text }), (answer) =>
@@ -61,7 +62,7 @@ export function WorklistBar() {
   return (
     <section className="stack" aria-label={t('catalogue.worklist.title')}>
       <div className="row">
-        <Button size="small" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
+        <Button ref={begin} size="small" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
           {t(scanning ? 'catalogue.worklist.scanEnd' : 'catalogue.worklist.scanBegin')}
         </Button>
         {mayLend && (
@@ -91,7 +92,10 @@ export function WorklistBar() {
             placeholder={t('catalogue.worklist.scanPlaceholder')}
             active={!clearing}
             onScan={scan}
-            onEscape={() => setScanning(false)}
+            onEscape={() => {
+              setScanning(false);
+              begin.current?.focus();
+            }}
           />
         </>
       )}
