@@ -57,6 +57,7 @@ export const paths = {
       departmentId?: number;
       clientId?: number;
       free?: string;
+      take?: 'worklist';
     } = {},
   ) => `/disposal${query(filter)}`,
   disposalUndated: () => '/disposal/undated',

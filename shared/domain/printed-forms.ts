@@ -11,6 +11,7 @@ export const printedForms = {
   caseList: { of: 'volumes', papers: ['a4'], fills: ['filled'] },
   itemRegister: { of: 'volumes', papers: ['a4Landscape'], fills: ['filled'] },
   clientOverview: { of: 'client', papers: ['a4'], fills: ['filled'] },
+  shelfLabels: { of: 'place', papers: ['a4'], fills: ['filled'] },
   boxLabels: { of: 'place', papers: ['a4'], fills: ['filled'] },
   indexByPlace: { of: 'place', papers: ['a4'], fills: ['filled'] },
   indexByArchive: { of: 'place', papers: ['a4'], fills: ['filled'] },

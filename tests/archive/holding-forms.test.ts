@@ -121,6 +121,19 @@ describe('lists of what there is', () => {
     const box = boxes.places[0];
     await engine.get('forms.preview', { of: 'place', form: 'boxLabels', id: box?.id ?? 0, ...leaveBlank });
     expect(lastInk()).toContain('1-12-4-5-010');
+    const [shelf] = (await engine.get('locations.find', { text: '1-12-4-5' })).places.filter(
+      ({ kind }) => kind === 'shelf',
+    );
+    await engine.get('forms.preview', { of: 'place', form: 'shelfLabels', id: shelf?.id ?? 0, ...leaveBlank });
+    expect(lastInk()).toContain('1库房·12架·4列·5层');
+    expect(lastInk()).not.toContain('1-12-4-5-010');
+    const bare = await engine.ask('forms.preview', {
+      of: 'place',
+      form: 'shelfLabels',
+      id: box?.id ?? 0,
+      ...leaveBlank,
+    });
+    expect(bare).toMatchObject({ ok: false, error: { code: 'ruleBroken', rule: 'nothingToPrint' } });
   });
 
   it('says that there is nothing to print where a place has no boxes', async () => {

@@ -46,6 +46,12 @@ const items = Array.from({ length: 30 }, (_, i) => ({
   pages: 3,
   note: null,
 }));
+const shelves = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    kind: 'shelf' as const,
+    code: `1-03-2-${i + 10}`,
+    machineKey: `34288301572${i + 10}`,
+  }));
 const all = (language: 'zh-CN' | 'en' = 'zh-CN'): FormJob[] => [
   jobOf('volumeLabels', 'a4', labels(), { language }),
   jobOf('volumeLabels', 'label', labels(), { language }),
@@ -60,6 +66,7 @@ const all = (language: 'zh-CN' | 'en' = 'zh-CN'): FormJob[] => [
     { ...fonds, boxes: [{ code: '1-03-2-4-017', machineKey: '3428830157264', volumes: holdings(3) }] },
     { language },
   ),
+  jobOf('shelfLabels', 'a4', { ...fonds, shelves: shelves(3) }, { language }),
   jobOf('indexByPlace', 'a4', { ...fonds, madeOn, place: '1-03', rows: rows(3) }, { language }),
   jobOf('indexByArchive', 'a4', { ...fonds, madeOn, place: null, rows: rows(3) }, { language }),
 ];
@@ -82,6 +89,7 @@ describe('every form of the holdings', () => {
     for (const job of all()) {
       const ink = inkOf((await draw(job)).pdf);
       if (job.form === 'boxLabels') expect(ink).toContain('HX01-KH·2024-D30-0137-001–HX01-KH·2024-D30-0137-003');
+      else if (job.form === 'shelfLabels') expect(ink).toContain('1库房·03架·2列·12层');
       else if (job.form === 'itemRegister') for (const { title } of items) expect(ink).toContain(title);
       else
         for (const { title, referenceCode } of holdings(3)) {
@@ -208,6 +216,19 @@ describe('box labels 盒标签', () => {
     );
     expect(double.map((line) => round(line.y1 - 10))).toEqual([11.6, 12.5]);
     expect(scan(picture(pdf), 10 + 56, 12, 98)).toBe(boxes[0]?.machineKey);
+  });
+});
+
+describe('shelf labels 架位标签', () => {
+  it('have the place large, its way in words, and a code that can be read; eighteen on a sheet', async () => {
+    const { pdf, pages } = await draw(jobOf('shelfLabels', 'a4', { ...fonds, shelves: shelves(19) }));
+    expect(pages).toBe(2);
+    const words = wordsOf(pdf);
+    expect(wordIn(words, '1-03-2-10').right).toBeLessThan(55);
+    expect(wordIn(words, '1-03-2-11').left).toBeGreaterThan(105);
+    expect(scan(picture(pdf), 13.5 + 10, 54.5, 101.5)).toBe(shelves(1)[0]?.machineKey);
+    const english = await draw(jobOf('shelfLabels', 'a4', { ...fonds, shelves: shelves(1) }, { language: 'en' }));
+    expect(inkOf(english.pdf)).toContain('Room1·Rack03·Column2·Shelf10');
   });
 });
 

@@ -31,6 +31,21 @@ it('lists what is due with what stands in the way, counts each choice, and keeps
   expect(window.location.hash).toBe('#/disposal?year=2024');
 });
 
+it('takes what stands on the working list to a disposal list, whole', async () => {
+  const { askedFor } = await renderScreen(
+    <DuePage query={{ take: 'worklist' }} />,
+    at({
+      'worklist.ids': () => ok({ ids: [3, 8] }),
+      'disposal.lists': () => ok({ rows: [summary()], next: null, total: 1 }),
+      'disposal.addRows': () => ok({ list: list(), added: 1, skipped: [{ kind: 'notDue', count: 1 }], examples: [] }),
+    }),
+  );
+  const dialog = within(await screen.findByRole('dialog', { name: '列入销毁清册' }));
+  await userEvent.click(dialog.getByRole('button', { name: /列\s*入/u }));
+  expect(await screen.findByText(/未列入 1 卷/u)).toBeVisible();
+  expect(askedFor('disposal.addRows')).toMatchObject([{ add: { from: 'volumes', volumeIds: [3, 8] } }]);
+});
+
 it('asks only for what the address says', async () => {
   const { askedFor } = await renderScreen(<DuePage query={{ year: '2024', free: 'no', clientId: 'x' }} />, at());
   await screen.findAllByRole('row');

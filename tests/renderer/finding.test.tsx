@@ -52,6 +52,7 @@ function room() {
       listed.add(2);
       return ok({ kind: 'added', volumeId: 2, code: '2016-04', title: '宏远商贸 2017 年往来文件' });
     },
+    'worklist.ids': () => ok({ ids: [...listed] }),
     'worklist.clear': () => {
       const removed = listed.size;
       listed.clear();
@@ -128,6 +129,12 @@ it('collects marked and scanned volumes on the working list, and empties it', as
   await expectAccessible();
   await userEvent.keyboard('{Escape}');
   expect(screen.getByRole('button', { name: '扫描加入' })).toHaveFocus();
+
+  await change('worklist');
+  await press('全部选中');
+  await vi.waitFor(() => expect(said()).toHaveTextContent('已选中清单上的 2 卷'));
+  expect(await screen.findByRole('button', { name: '移出清单（2 卷）' })).toBeVisible();
+  expect(screen.getByRole('button', { name: '打印所选（2）' })).toBeVisible();
 
   await press('清空清单');
   await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '清空清单' }));

@@ -17,7 +17,7 @@ import {
   type Prepared,
   type Request,
 } from './form-sources';
-import { boxesAt, type Holding, holdingsAt, holdingsByIds, holdingsOfClient } from './holding-rows';
+import { boxesAt, type Holding, holdingsAt, holdingsByIds, holdingsOfClient, shelvesAt } from './holding-rows';
 
 /** Labels, spines and the lists of the holdings: one document, one number, however many volumes are on it. */
 
@@ -162,9 +162,28 @@ function placeCode({ db }: Ask, id: number | null): string | null {
   return row.code;
 }
 
+/** Says nothing of any volume, so it has no level and no volume is named with it in the log. */
+function prepareShelves(ask: Ask, request: Request<'place'>): Prepared {
+  const shelves = shelvesAt(ask.db, request.id);
+  if (shelves.length === 0) throw ruleBroken('nothingToPrint');
+  const archive = subjectOf('fonds', fondsOf(ask.db).id);
+  const [subject, logSubject] =
+    request.id === null ? [archive, archive] : [subjectOf('place', request.id), subjectOf('location', request.id)];
+  return {
+    sheets: [{ subject, logSubject, level: 0, codedVolumes: [] }],
+    job: (marks) => ({
+      ...jobFrame(ask, request),
+      form: 'shelfLabels',
+      paper: 'a4',
+      sheets: [{ facts: { ...fondsFacts(ask), shelves }, mark: markAt(marks, 0) }],
+    }),
+  };
+}
+
 export function preparePlace(ask: Ask, request: Request<'place'>): Prepared {
   const place = placeCode(ask, request.id);
   const fonds = fondsFacts(ask);
+  if (request.form === 'shelfLabels') return prepareShelves(ask, request);
   const order = request.form === 'indexByArchive' ? 'byArchive' : 'byPlace';
   const volumes = holdingsAt(ask.db, request.id, order, ask.session.clearanceRank);
   const subject = request.id === null ? subjectOf('fonds', fondsOf(ask.db).id) : subjectOf('place', request.id);

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../../shared/domain/location-code';
 import { mostVolumes } from '../../../shared/contract/forms';
 import { ruleBroken } from '../../../shared/errors';
 import type { VolumeState } from '../../../shared/domain/volume-facts';
@@ -102,6 +103,18 @@ export function boxesAt(db: ReadableDb, place: number | null): BoxRow[] {
       `SELECT id, code, machine_key AS machineKey FROM location WHERE kind = 'box' ${place === null ? '' : `AND id IN ${UNDER}`} ORDER BY sort_key LIMIT :most`,
     )
     .all<BoxRow>({ ...(place === null ? {} : { place }), most: mostVolumes + 1 });
+  if (rows.length > mostVolumes) throw ruleBroken('tooManyToPrint', { most: String(mostVolumes) });
+  return rows;
+}
+
+export type ShelfRow = Omit<BoxRow, 'id'> & { readonly kind: PlaceKind };
+/** The place and all below it but the boxes, in shelf order (XX-20). */
+export function shelvesAt(db: ReadableDb, place: number | null): ShelfRow[] {
+  const rows = db
+    .prepare(
+      `SELECT kind, code, machine_key AS machineKey FROM location WHERE kind <> 'box' ${place === null ? '' : `AND id IN ${UNDER}`} ORDER BY sort_key LIMIT :most`,
+    )
+    .all<ShelfRow>({ ...(place === null ? {} : { place }), most: mostVolumes + 1 });
   if (rows.length > mostVolumes) throw ruleBroken('tooManyToPrint', { most: String(mostVolumes) });
   return rows;
 }

@@ -15,6 +15,7 @@ import type {
   ClientOverview,
   ItemRegister,
   LocationIndex,
+  ShelfLabels,
   Spines,
   VolumeLabels,
 } from './holding-facts';
@@ -102,6 +103,7 @@ type Facts = {
   caseList: CaseList;
   itemRegister: ItemRegister;
   clientOverview: ClientOverview;
+  shelfLabels: ShelfLabels;
   boxLabels: BoxLabels;
   indexByPlace: LocationIndex;
   indexByArchive: LocationIndex;

@@ -1,4 +1,5 @@
 import type { Level } from '../../../shared/domain/level';
+import type { PlaceKind } from '../../../shared/domain/location-code';
 import type { Day, Month, Retention, VolumeState } from '../../../shared/domain/volume-facts';
 import type { VolumeForm } from './facts';
 
@@ -47,6 +48,10 @@ export type BoxFacts = {
   readonly volumes: readonly HoldingFacts[];
 };
 export type BoxLabels = Fonds & { readonly boxes: readonly BoxFacts[] };
+
+/** A room, rack, column or shelf by its whole code; what is in it changes, so nothing of that stands on the label. */
+export type ShelfFacts = { readonly kind: PlaceKind; readonly code: string; readonly machineKey: string };
+export type ShelfLabels = Fonds & { readonly shelves: readonly ShelfFacts[] };
 
 /** 案卷目录: cover, table, closing note. */
 export type CaseList = Fonds & {

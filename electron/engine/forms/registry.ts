@@ -11,6 +11,7 @@ import { disposalLists } from './disposal-lists';
 import { emergencySheet } from './emergency-sheet';
 import type { FactsOf, Fill, FormName, JobOf, PaperOf, PrintMark } from './facts';
 import { itemList } from './item-list';
+import { shelfLabels } from './shelf-labels';
 import { boxLabels, volumeLabels } from './labels';
 import { loanSlip } from './loan-slip';
 import type { Page, Step } from './marks';
@@ -55,6 +56,7 @@ export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
   caseList: { nameIn: (words) => words.holdings.caseList.name, draw: caseList },
   itemRegister: { nameIn: (words) => words.holdings.itemRegister.name, draw: itemRegister },
   clientOverview: { nameIn: (words) => words.holdings.clientOverview.name, draw: clientOverview },
+  shelfLabels: { nameIn: (words) => words.holdings.shelfLabels.name, draw: shelfLabels },
   boxLabels: { nameIn: (words) => words.holdings.boxLabels.name, draw: boxLabels },
   indexByPlace: { nameIn: (words) => words.holdings.locationIndex.byPlace, draw: locationIndex('byPlace') },
   indexByArchive: { nameIn: (words) => words.holdings.locationIndex.byArchive, draw: locationIndex('byArchive') },

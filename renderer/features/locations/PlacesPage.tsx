@@ -6,6 +6,7 @@ import { useMay } from '../../lib/session';
 import { useHotkey } from '../../lib/hotkeys';
 import { useQuery } from '../../lib/use-query';
 import { EmptyState } from '../../ui/EmptyState';
+import { useListExport } from '../../ui/use-export';
 import { HoldingsNav } from '../../ui/HoldingsNav';
 import { Page } from '../../ui/Page';
 import { usePrintPanel } from '../../ui/print/use-print-panel';
@@ -18,6 +19,7 @@ export function PlacesPage() {
   const mayWrite = useMay('catalogue.write');
   const rooms = useQuery('locations.children', { parentId: null }, ['locations', 'exchange']);
   const printing = usePrintPanel({ of: 'place', id: null }, '');
+  const taking = useListExport(t('locations.title'), { of: 'locations' });
   const begin = () => go(paths.newPlaces());
   useHotkey('new', begin, mayWrite);
   const make = mayWrite && (
@@ -32,12 +34,14 @@ export function PlacesPage() {
       actions={
         <>
           <HoldingsNav />
+          {!none && taking.tool}
           {!none && printing.button}
           {make}
         </>
       }
     >
       {printing.panel}
+      {taking.panel}
       {none ? (
         <EmptyState title={t('locations.empty')} hint={t('locations.emptyHint')} actions={make} />
       ) : (

@@ -13,6 +13,7 @@ export const forms = {
     caseList: 'List of volumes',
     itemRegister: 'List of items',
     clientOverview: 'Client overview',
+    shelfLabels: 'Shelf labels',
     boxLabels: 'Box labels',
     indexByPlace: 'Location index by place',
     indexByArchive: 'Location index by archive',

@@ -11,6 +11,7 @@ export const forms = {
     caseList: '案卷目录',
     itemRegister: '归档文件目录',
     clientOverview: '客户档案一览表',
+    shelfLabels: '架位标签',
     boxLabels: '盒标签',
     indexByPlace: '存放地点索引（按位置）',
     indexByArchive: '存放地点索引（按档号）',

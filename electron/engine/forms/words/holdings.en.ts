@@ -26,6 +26,11 @@ export const holdings: HoldingWords = {
   itemCount: (items) => `${items} ${items === 1 ? 'item' : 'items'}`,
   spines: { name: 'Spines' },
   volumeLabels: { name: 'Volume labels' },
+  shelfLabels: {
+    name: 'Shelf labels',
+    kind: { room: 'Room', rack: 'Rack', column: 'Column', shelf: 'Shelf', box: 'Box' },
+    part: (kind: string, part: string): string => `${kind} ${part}`,
+  },
   boxLabels: { name: 'Box labels' },
   caseList: {
     name: 'List of volumes',

@@ -25,6 +25,11 @@ export const holdings = {
   itemCount: (items: number): string => `共 ${items} 件`,
   spines: { name: '脊背' },
   volumeLabels: { name: '案卷标签' },
+  shelfLabels: {
+    name: '架位标签',
+    kind: { room: '库房', rack: '架', column: '列', shelf: '层', box: '盒' },
+    part: (kind: string, part: string): string => `${part} ${kind}`,
+  },
   boxLabels: { name: '盒标签' },
   caseList: {
     name: '案卷目录',

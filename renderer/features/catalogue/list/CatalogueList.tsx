@@ -105,7 +105,7 @@ export function CatalogueList({ query }: { readonly query: Params }) {
         </>
       }
     >
-      {filter.listed && <WorklistBar />}
+      {filter.listed && <WorklistBar onAll={(all) => setMarked({ under, ids: all })} />}
       <FilterChips filter={filter} onChange={(next) => replace(pathOf(next))} />
       {mayWrite && <LastChange />}
       {rearranging.panel}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Volume } from '../../../../shared/contract/catalogue';
 import { useT } from '../../../lib/i18n';
+import { CollectVolume } from '../worklist/CollectVolume';
 import type { OpenDialog } from './VolumeDialogs';
 
 type Props = {
@@ -26,6 +27,7 @@ export function VolumeActions({ volume, mayWrite, onEdit, onPrint, onFollow, onD
       {mayWrite && volume.state === 'filed' && (
         <Button onClick={() => onDialog('reopen')}>{t('catalogue.file.reopen')}</Button>
       )}
+      {volume.state !== 'destroyed' && <CollectVolume id={volume.id} />}
       {mayWrite && (
         <Button title="Ctrl+Shift+N" onClick={onFollow}>
           {t('rearranging.follow.button')}

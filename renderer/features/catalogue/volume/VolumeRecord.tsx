@@ -15,6 +15,7 @@ import { LoanTrace } from '../../../ui/LoanTrace';
 import { Page, Section } from '../../../ui/Page';
 import { IssuedList } from '../../../ui/print/IssuedList';
 import { PrintPanel } from '../../../ui/print/PrintPanel';
+import { useListExport } from '../../../ui/use-export';
 import { StateTag } from '../../../ui/StateTag';
 import { LastChange } from '../rearranging/LastChange';
 import { useSplitting } from '../rearranging/use-splitting';
@@ -50,6 +51,10 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
   const [leaving, setLeaving] = useState(false);
   const [printing, setPrinting] = useState(false);
   const split = useSplitting(volume, editable);
+  const taking = useListExport(`${volume.referenceCode ?? volume.title} ${t('catalogue.volume.items')}`, {
+    of: 'items',
+    volumeId: volume.id,
+  });
   const view = () => setMode({ kind: 'view' });
   const cancel = (dirty: boolean) => (dirty ? setLeaving(true) : view());
   const goTo = (target: keyof VolumeInput | 'items') =>
@@ -111,13 +116,17 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
         <Section
           title={t('catalogue.volume.items')}
           actions={
-            idle &&
-            editable && (
+            idle && (
               <>
-                {split.button}
-                <Button size="small" title="I" onClick={() => setMode({ kind: 'items' })}>
-                  {t('catalogue.volume.itemsKey')}
-                </Button>
+                {volume.items.length > 0 && taking.tool}
+                {editable && (
+                  <>
+                    {split.button}
+                    <Button size="small" title="I" onClick={() => setMode({ kind: 'items' })}>
+                      {t('catalogue.volume.itemsKey')}
+                    </Button>
+                  </>
+                )}
               </>
             )
           }
@@ -126,6 +135,7 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
             <ItemGrid volume={volume} lists={lists} onSaved={done} onCancel={cancel} />
           ) : (
             <>
+              {taking.panel}
               {split.panel}
               <ItemTable volume={volume} item={item} chosen={split.chosen} onChoose={split.onChoose} />
             </>

@@ -39,12 +39,18 @@ function words(answer: WorklistScanAnswer, t: T): Said {
   }
 }
 
+type Props = {
+  /** Marks these, so that what the catalogue does with marked volumes (print, change of place, export) is done with all. */
+  readonly onAll: (ids: readonly number[]) => void;
+};
+
 /** Above the working list 工作清单: collecting by scan, and what is done with all of it at once. */
-export function WorklistBar() {
+export function WorklistBar({ onAll }: Props) {
   const { t } = useT();
   const client = useClient();
   const say = useSay();
   const mayLend = useMay('loans.write');
+  const mayDispose = useMay('disposal.write');
   const { busy, failure, run } = useDeed();
   const [scanning, setScanning] = useState(false);
   const [clearing, setClearing] = useState(false);
@@ -59,12 +65,25 @@ export function WorklistBar() {
       if (ids.length > MOST_LENT) say('bad', t('catalogue.worklist.lendTooMany', { most: MOST_LENT }));
       else if (ids.length > 0) go(paths.loanDesk({ take: ids.join('.') }));
     });
+  const all = () =>
+    void run(client.call('worklist.ids', {}), ({ ids }) => {
+      onAll(ids);
+      say('good', t('catalogue.worklist.marked', { count: ids.length }));
+    });
   return (
     <section className="stack" aria-label={t('catalogue.worklist.title')}>
       <div className="row">
         <Button ref={begin} size="small" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
           {t(scanning ? 'catalogue.worklist.scanEnd' : 'catalogue.worklist.scanBegin')}
         </Button>
+        <Button size="small" loading={busy} onClick={all}>
+          {t('catalogue.worklist.markAll')}
+        </Button>
+        {mayDispose && (
+          <Button size="small" onClick={() => go(paths.disposalDue({ take: 'worklist' }))}>
+            {t('catalogue.worklist.toDisposal')}
+          </Button>
+        )}
         {mayLend && (
           <Button size="small" loading={busy} onClick={lend}>
             {t('catalogue.worklist.lend')}

@@ -14,6 +14,7 @@ import { Page } from '../../../ui/Page';
 import { useWords } from '../use-words';
 import { type Added, AddedNotice } from './AddedNotice';
 import { AddToList, type Adding } from './AddToList';
+import { AddWorklist } from './AddWorklist';
 import { dueColumns } from './due-columns';
 import { emptyFilter, filterOf, isFiltered, pathOf } from './due-filter';
 import { DueFilters } from './DueFilters';
@@ -96,6 +97,15 @@ export function DuePage({ query }: { readonly query: Params }) {
           )
         }
       />
+      {listing && query['take'] === 'worklist' && (
+        <AddWorklist
+          onClose={() => replace(pathOf(filter))}
+          onDone={(done) => {
+            setAdded(done);
+            replace(pathOf(filter));
+          }}
+        />
+      )}
       {adding !== null && (
         <AddToList
           adding={adding}
