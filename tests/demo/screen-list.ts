@@ -22,6 +22,10 @@ export const screens = ({
 }: Shown): readonly (readonly [name: string, address: string])[] => [
   ['desk', '/desk'],
   ['catalogue', '/catalogue'],
+  // Under a condition: here a search can be kept under a name.
+  ['catalogue-filtered', '/catalogue?state=filed'],
+  ['working-list', '/catalogue?listed=true'],
+  ['catalogue-export', '/catalogue?state=assembling'],
   ['volume', `/volumes/${String(volumeId)}`],
   ['volume-assembling', `/volumes/${String(assemblingId)}`],
   ['volume-new', `/volumes/new?clientId=${String(clientId)}`],
@@ -59,11 +63,6 @@ export const screens = ({
   ['holds', '/holds'],
   ['hold-new', '/holds/new'],
   ['hold', `/holds/${String(holdId)}`],
-  ['places', '/locations'],
-  ['place', '/locations/1'],
-  ['place-new', '/locations/new'],
-  ['place-index', '/locations/index'],
-  ['place-move', '/locations/move'],
   ['import', '/exchange'],
   ['log', '/audit'],
   ['operators', '/operators'],

@@ -51,6 +51,21 @@ async function take(launched: Launched, folder: string, name: string): Promise<v
   }
 }
 
+/** Something on the working list, and columns of a ledger that are known again (kept once, whatever the language). */
+async function collect({ call }: Launched, { clientId }: Shown): Promise<void> {
+  const listed = await call('worklist.addAll', { filter: { clientId } });
+  const known = await call('exchange.mappings', {});
+  if (!listed.ok || !known.ok) throw new Error('nothing could be collected');
+  if (known.value.length > 0) return;
+  const kept = await call('exchange.saveMapping', {
+    name: '客服部旧台账',
+    kind: 'volumes',
+    header: ['档号', '客户编号', '题名'],
+    mapping: { number: 0, clientCode: 1, title: 2 },
+  });
+  if (!kept.ok) throw new Error(`mapping: ${kept.error.code}`);
+}
+
 /** Pictures from the real Electron: DIR/screens/<language>-<screen>-<width>.png. */
 export async function takeScreens(folder: string, work: string, archive: string, shown: Shown): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -66,10 +81,12 @@ export async function takeScreens(folder: string, work: string, archive: string,
     });
     if (!unlocked.ok) throw new Error(`unlock: ${unlocked.error.code}`);
     await launched.page.getByRole('navigation').first().waitFor();
+    await collect(launched, shown);
     for (const [name, address] of screens(shown)) {
       await launched.page.evaluate((hash) => {
         window.location.hash = hash;
       }, address);
+      if (name === 'catalogue-export') await launched.page.getByRole('button', { name: /^(导出|Export)$/ }).click();
       if (name === 'loan-desk') await scanAll(launched.page, shown.loans.scans);
       await take(launched, folder, `${language}-${name}`);
     }
