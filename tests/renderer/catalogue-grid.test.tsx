@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { ItemGrid } from '../../renderer/features/catalogue/items/ItemGrid';
-import { type GridRow, rowOf } from '../../renderer/features/catalogue/items/grid-rows';
+import { cellKeys, type GridRow, rowOf } from '../../renderer/features/catalogue/items/grid-rows';
 import { gridOf, gridReducer } from '../../renderer/features/catalogue/items/grid-state';
 import type { Item, Volume } from '../../shared/contract/catalogue';
 import type { ItemTemplate } from '../../shared/contract/templates';
@@ -82,6 +82,27 @@ it('says which parts stand away from their group while they are typed, and puts 
   expect(screen.getByRole('status', { name: '页号检查' })).not.toHaveTextContent('离开了本组');
 });
 
+it('shows the columns the operator chose in their order, pastes along them, and brings a hidden one back where it is wrong', async () => {
+  const views = {
+    'items.grid.columns': { documentNumber: false, date: false },
+    'items.grid.order': ['title', 'responsible', ...cellKeys.filter((key) => key !== 'title' && key !== 'responsible')],
+  };
+  const { askedFor } = await openGrid(volume(), { 'desk.views': () => ok(views) });
+  expect(
+    screen
+      .getAllByRole('columnheader')
+      .slice(0, 4)
+      .map((head) => head.textContent),
+  ).toEqual(['顺序号', '题名', '责任者', '起页']);
+  expect(cell(1, '题名')).toHaveFocus();
+  await userEvent.paste('粘贴的\t某公司\t1\n第二件\t某公司\t5\n');
+  expect(cell(1, '责任者')).toHaveValue('某公司');
+  await userEvent.click(screen.getByRole('button', { name: '显示列' }));
+  await userEvent.click(await screen.findByRole('button', { name: '责任者前移' }));
+  expect(screen.getAllByRole('columnheader')[1]).toHaveTextContent('责任者');
+  expect(askedFor('desk.saveView').at(-1)).toMatchObject({ name: 'items.grid.order' });
+});
+
 const template = (given: Partial<ItemTemplate> = {}): ItemTemplate => ({
   id: 4,
   name: '合同',
@@ -104,6 +125,31 @@ it('begins every new row with the template, and does not save a row nobody wrote
   await userEvent.keyboard('{Control>}s{/Control}');
   await vi.waitFor(() => expect(askedFor('catalogue.saveItems')).toHaveLength(1), { timeout: 15_000 });
   expect(askedFor('catalogue.saveItems')[0]).toMatchObject({ items: [{ documentNumber: '3号', title: '供货合同' }] });
+});
+
+it('makes a template of the row it stands on, and refuses a value that no item could have', async () => {
+  const { askedFor } = await openGrid(volume(), {
+    'catalogue.templates': () => ok([template()]),
+    'catalogue.saveTemplate': (input) => ok(template({ id: 9, name: input.name })),
+    'desk.views': () => ok({ 'items.template': 4 }),
+  });
+  await userEvent.click(screen.getByRole('button', { name: '模板…' }));
+  const panel = screen.getByRole('region', { name: '登记模板' });
+  await userEvent.click(within(panel).getByRole('checkbox', { name: '日期' }));
+  await userEvent.click(within(panel).getByLabelText('日期 的值'));
+  await userEvent.paste('2016.13');
+  await userEvent.click(within(panel).getByRole('button', { name: '另存为新模板' }));
+  expect(said()).toHaveTextContent('“日期”的值不合要求');
+  await userEvent.click(within(panel).getByRole('checkbox', { name: '日期' }));
+  await userEvent.click(within(panel).getByRole('button', { name: '另存为新模板' }));
+  await vi.waitFor(() => expect(askedFor('catalogue.saveTemplate')).toHaveLength(1), { timeout: 15_000 });
+  expect(askedFor('catalogue.saveTemplate')[0]).toEqual({
+    id: null,
+    version: 0,
+    name: '合同',
+    shared: false,
+    cells: { responsible: '宏远商贸', typeCode: 'HT', title: '供货合同' },
+  });
 });
 
 it('takes five thousand rows in one paste and one more key stroke without a wait', () => {

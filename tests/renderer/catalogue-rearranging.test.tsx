@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { expect, it, vi } from 'vitest';
 import { CatalogueList } from '../../renderer/features/catalogue/list/CatalogueList';
+import { NewVolume } from '../../renderer/features/catalogue/volume/NewVolume';
 import { VolumePage } from '../../renderer/features/catalogue/volume/VolumePage';
 import { usePlace } from '../../renderer/lib/route';
 import type { BulkPreview } from '../../shared/contract/rearranging';
 import { err, ok } from '../../shared/result';
+import { expectAccessible } from './axe';
 import { item, lists, roomWith, row, volume } from './catalogue-facts';
 import { type Answers, renderScreen } from './fake-client';
 
@@ -88,6 +90,78 @@ const short: Answers = {
 function AtAddress(): ReactElement {
   return <CatalogueList query={usePlace().query} />;
 }
+const said = () => screen.getByRole('status', { name: '最近的答复' });
+
+it('selects all that fit, also those never shown, keeps them through another order, and counts them', async () => {
+  const { askedFor } = await renderScreen(<AtAddress />, answers, { at: '/catalogue' });
+  const grid = await screen.findByRole('grid');
+  act(() => grid.focus());
+  await userEvent.keyboard('{Control>}a{/Control}');
+  expect(await screen.findByText(/已选 250 条/)).toBeVisible();
+  expect(askedFor('catalogue.ids')).toMatchObject([{ offset: 0, limit: 250 }]);
+  await userEvent.click(screen.getByRole('button', { name: '题名' }));
+  await screen.findByRole('row', { name: /案卷 2 / });
+  expect(screen.getByText(/已选 250 条/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: '取消选择' }));
+  expect(screen.queryByText(/已选/)).toBeNull();
+});
+
+it('changes many: says field by field what would happen, asks why, does it once, and takes it back', async () => {
+  let last: typeof change | null = null;
+  const { askedFor, change: announce } = await renderScreen(
+    <AtAddress />,
+    {
+      ...short,
+      'catalogue.bulkPreview': () => ok(preview()),
+      'catalogue.bulkChange': () => ok({ volumes: 240, clients: 0, change: (last = change) }),
+      'catalogue.undoable': () => ok(last),
+      'catalogue.undo': () => ok({ kind: 'bulk' as const, volumes: 240 }),
+    },
+    { at: '/catalogue' },
+  );
+  await screen.findByRole('grid');
+  await userEvent.click(screen.getByRole('button', { name: '全选' }));
+  await userEvent.click(await screen.findByRole('button', { name: '批量修改（3）' }));
+  await userEvent.click(await screen.findByRole('checkbox', { name: '保管期限' }));
+  await userEvent.click(screen.getByRole('button', { name: '预览改动' }));
+  expect(said()).toHaveTextContent('请给出“保管期限”的新值');
+  expect(askedFor('catalogue.bulkPreview')).toEqual([]);
+  fireEvent.mouseDown(screen.getByRole('combobox', { name: '改为：保管期限' }));
+  await userEvent.click(await screen.findByText('永久'));
+  await userEvent.keyboard('{Control>}s{/Control}');
+  expect(await screen.findByText('改 240，已是如此 8，不能改 2')).toBeVisible();
+  expect(screen.getByText('其中 230 卷已有档号，档号不变')).toBeVisible();
+  expect(screen.getByText('已销毁，记录不再更改（2 卷）')).toBeVisible();
+  const rows = screen.getByRole('region', { name: /逐卷核对/ });
+  expect(within(rows).getByRole('row', { name: /要改的/ })).toHaveTextContent('长期（30年） → 永久');
+  expect(within(rows).getByRole('row', { name: /已销毁的/ })).toHaveTextContent('已销毁，记录不再更改');
+  await expectAccessible();
+
+  await userEvent.click(screen.getByRole('button', { name: '修改 240 卷' }));
+  expect(said()).toHaveTextContent('须写明理由');
+  await userEvent.click(screen.getByRole('textbox', { name: /理由/ }));
+  await userEvent.paste('期限表更新');
+  await userEvent.click(screen.getByRole('button', { name: '修改 240 卷' }));
+  await vi.waitFor(() => expect(said()).toHaveTextContent('已修改 240 卷'), { timeout: 15_000 });
+  const { ids, ...rest } = askedFor('catalogue.bulkChange').at(-1) as { ids: number[] };
+  expect(ids).toEqual([1, 2, 3]);
+  expect(rest).toEqual({
+    wish: { retention: { kind: 'permanent', asWritten: null } },
+    basis: 'b1',
+    reason: '期限表更新',
+  });
+
+  await announce('catalogue');
+  expect(await screen.findByText(/批量修改了 240 卷/)).toBeVisible();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('textbox'));
+  await userEvent.paste('改错了');
+  await userEvent.click(within(dialog).getByRole('button', { name: /撤\s*销/ }));
+  await vi.waitFor(() => expect(askedFor('catalogue.undo')).toEqual([{ id: 5, reason: '改错了' }]), {
+    timeout: 15_000,
+  });
+});
 
 it('says that a volume changed after the preview, and looks again', async () => {
   await renderScreen(
@@ -106,6 +180,49 @@ it('says that a volume changed after the preview, and looks again', async () => 
   await userEvent.click(await screen.findByRole('button', { name: '修改 240 卷' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('没有修改任何一卷');
   expect(screen.queryByRole('button', { name: '修改 240 卷' })).toBeNull();
+});
+
+it('merges what is selected into the one that is chosen, or says in words why not', async () => {
+  const line = (id: number, given = {}) => ({
+    id,
+    version: id,
+    referenceCode: null,
+    oldNumber: null,
+    title: `案卷 ${id}`,
+    items: 3,
+    pages: 10,
+    refusal: null,
+    ...given,
+  });
+  const merged = { items: 6, pages: 20, firstMonth: '2016-01', lastMonth: '2016-11', level: 'general' as const };
+  const { askedFor } = await renderScreen(
+    <AtAddress />,
+    {
+      ...short,
+      'catalogue.mergePreview': ({ into }) =>
+        into === 1
+          ? ok({
+              refusal: 'mergeCoded',
+              volumes: [line(1), line(2, { referenceCode: 'HX01', refusal: 'mergeCoded' })],
+              merged: null,
+            })
+          : ok({ refusal: null, volumes: [line(2, { referenceCode: 'HX01' }), line(1)], merged }),
+      'catalogue.merge': () => ok({ volume: volume({ id: 2 }), change: { ...change, kind: 'merge' } }),
+    },
+    { at: '/catalogue' },
+  );
+  fireEvent.click(await screen.findByRole('row', { name: /案卷 1 / }), { ctrlKey: true });
+  fireEvent.click(screen.getByRole('row', { name: /案卷 2 / }), { ctrlKey: true });
+  await userEvent.click(screen.getByRole('button', { name: '合并（2）' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('已有档号的案卷不能并入别卷');
+  expect(screen.getByRole('button', { name: '合并为一卷' })).toBeDisabled();
+  await userEvent.click(screen.getByRole('radio', { name: /HX01 案卷 2/ }));
+  expect(await screen.findByText('合并后 6 件，20 页，2016-01 – 2016-11')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: '合并为一卷' }));
+  await vi.waitFor(() => expect(window.location.hash).toBe('#/volumes/2'), { timeout: 15_000 });
+  expect(askedFor('catalogue.merge')).toEqual([
+    { into: { id: 2, version: 2 }, from: [{ id: 1, version: 1 }], renumber: true },
+  ]);
 });
 
 const saved = (id: number, title: string, given = {}) => ({
@@ -141,4 +258,33 @@ it('splits marked items off, refuses to tear a group, and takes the group along 
   expect(askedFor('catalogue.split')).toEqual([
     { id: 12, version: 3, items: [50, 51], title: '宏远商贸 2016 年往来文件（二）', renumber: true },
   ]);
+});
+
+it('goes on from another volume: its next part, or its next year', async () => {
+  const room = roomWith(volume({ title: '宏远商贸 2016 年往来文件', oldNumber: '2016-04' }));
+  const { askedFor } = await renderScreen(<NewVolume clientId={null} from={12} />, {
+    ...room.answers,
+    'catalogue.saveVolume': () => ok({ ...room.held(), id: 90 }),
+  });
+  expect(await screen.findByRole('textbox', { name: /题名/ })).toHaveValue('宏远商贸 2016 年往来文件（二）');
+  fireEvent.click(screen.getByRole('radio', { name: '下一年度' }));
+  expect(screen.getByRole('textbox', { name: /题名/ })).toHaveValue('宏远商贸 2017 年往来文件');
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await vi.waitFor(() => expect(window.location.hash).toBe('#/volumes/90?edit=items'), { timeout: 15_000 });
+  expect(askedFor('catalogue.saveVolume')).toMatchObject([
+    {
+      id: null,
+      clientId: 7,
+      year: 2017,
+      retention: { kind: 'years', years: 30, asWritten: null },
+      formingDepartmentId: 1,
+      homeId: 4,
+      checkedBy: null,
+      oldNumber: null,
+      pages: null,
+      firstMonth: null,
+      compiledBy: { name: '李文' },
+    },
+  ]);
+  expect(askedFor('desk.saveView').at(-1)).toEqual({ name: 'catalogue.lastBegun', value: 90 });
 });
