@@ -212,6 +212,27 @@ describe('splitting', () => {
   });
 });
 
+describe('a volume that a hold names', () => {
+  it('is neither discarded nor merged away, during the hold and after it, and goes once nothing names it', async () => {
+    const [into, held] = [three(), three()];
+    const discard = () => volumes['catalogue.discard']({ ...target(held), reason: '误建' }, high);
+    const merge = () =>
+      rearranging['catalogue.merge']({ into: target(into), from: [target(held)], renumber: true }, high);
+    subjects.writer
+      .exec(`INSERT INTO hold (number, title, reason, authority, level, starts_on) VALUES ('H2', '甲', '乙', '丙', 0, '2026-01-01');
+      INSERT INTO hold_volume VALUES ((SELECT max(id) FROM hold), ${held.id})`);
+    const before = [entries(), stored(held.id)];
+    expect([await refusal(discard), await refusal(merge)]).toEqual(['onHold', 'onHold']);
+    subjects.writer.exec(`UPDATE hold SET released_on = '2026-02-01'`);
+    expect([await refusal(discard), await refusal(merge)]).toEqual(['volumeNamed', 'volumeNamed']);
+    expect(rearranging['catalogue.mergePreview']({ into: into.id, from: [held.id] }, high).refusal).toBe('volumeNamed');
+    expect([entries(), stored(held.id)]).toEqual(before);
+    subjects.writer.exec('DELETE FROM hold_volume; DELETE FROM hold');
+    expect(await refusal(discard)).toBeNull();
+    expect(stored(held.id).row).toEqual({});
+  });
+});
+
 describe('merging', () => {
   const merge = (into: Volume, from: readonly Volume[], renumber = true) =>
     rearranging['catalogue.merge']({ into: target(into), from: from.map(target), renumber }, high);

@@ -5,7 +5,7 @@ import { highestLevel } from '../../../shared/domain/level';
 import { nextPage } from '../../../shared/domain/item-pages';
 import { decideMerge, type Merged, type MergeFacts, type MergeRule } from '../../../shared/domain/volume-merge';
 import { mergeItems } from '../../../shared/domain/volume-parts';
-import type { Result } from '../../../shared/result';
+import { err, type Result } from '../../../shared/result';
 import { ruleBroken } from '../../../shared/errors';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { type Moment, notFound, type Session } from '../store/work';
@@ -16,7 +16,7 @@ import { keyOf, replaceItems } from './volume-insert';
 import { reindexVolume } from './volume-index';
 import { periodOf, readVolume } from './volume-read';
 import { recorded } from './volume-record';
-import { blocksOf, current, touch } from './volumes';
+import { blocksOf, current, isNamed, touch } from './volumes';
 
 const factsOf = (db: ReadableDb, volume: Volume): MergeFacts => ({
   ...volume,
@@ -29,12 +29,14 @@ const decided = (
   into: Volume,
   from: readonly Volume[],
   { roles }: Session,
-): Result<Merged, MergeRule> =>
-  decideMerge(
+): Result<Merged, MergeRule | 'volumeNamed'> => {
+  const answer = decideMerge(
     factsOf(db, into),
     from.map((volume) => factsOf(db, volume)),
     roles,
   );
+  return answer.ok && from.some(({ id }) => isNamed(db, id)) ? err('volumeNamed') : answer;
+};
 
 /** By how much the pages of each volume are raised so that they go on after those before it; a loose one counts items. */
 function shiftsOf(volumes: readonly Volume[], renumber: boolean): number[] {
@@ -96,7 +98,7 @@ function keptNumbers(into: Volume, from: readonly Volume[]): { old_number?: stri
   return { ...(into.oldNumber === null ? { old_number: first } : {}), ...(line === null ? {} : { note }) };
 }
 
-/** Puts the items of `from` behind those of `into`; the volumes they were in are no more. Refusals are `MergeRule`. */
+/** Puts the items of `from` behind those of `into`; the volumes they were in are no more. Refusals are `MergeRule`, or `volumeNamed`. */
 export function mergeVolumes(
   db: WritableDb,
   input: ParsedInputOf<'catalogue.merge'>,

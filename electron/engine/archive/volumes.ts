@@ -84,6 +84,12 @@ export function blocksOf(
   return { onHold: held !== undefined, onSubmittedList: listed !== undefined };
 }
 
+const NAMING = ['hold_volume', 'retention_change', 'certificate_source', 'loan_line', 'disposal_row'] as const;
+
+/** Whether records that are kept for good name the volume, a released hold among them: such a volume cannot go out of the store. */
+export const isNamed = (db: ReadableDb, volumeId: number): boolean =>
+  NAMING.some((table) => db.prepare(`SELECT 1 FROM ${table} WHERE volume_id = ?`).get([volumeId]) !== undefined);
+
 /** Changes columns of a volume that still has this version. */
 export function touch(
   db: WritableDb,
@@ -222,6 +228,8 @@ function discard(db: WritableDb, target: Target & { readonly reason: string }, s
   const before = current(db, target, session);
   const allowed = decideUnfiled({ state: before.state, filedBefore: before.filedOn !== null }, session.roles);
   if (!allowed.ok) throw ruleBroken(allowed.error, { state: before.state });
+  if (blocksOf(db, before).onHold) throw ruleBroken('onHold');
+  if (isNamed(db, before.id)) throw ruleBroken('volumeNamed');
   unindexItems(db, before.id);
   unindexText(db, 'volume_text', before.id);
   for (const table of ['item', 'movement']) db.prepare(`DELETE FROM ${table} WHERE volume_id = ?`).run([before.id]);

@@ -9,6 +9,8 @@ export const rule = {
   notArchivist: 'Only the archivist may do this.',
   markedStays: 'A marked volume never leaves the reading room (DA-14.2).',
   onHold: 'The volume is on hold.',
+  volumeNamed:
+    'A released hold, a change of retention, a certificate or another record names this volume: it can neither be discarded nor go into another.',
   onDisposalList: 'The volume is on a disposal list.',
   reopenFirst: 'The volume is filed. To change it, reopen it with a reason first.',
   reasonMissing: 'Give a reason.',

@@ -11,6 +11,7 @@ export const rule = {
   notArchivist: '只有档案管理员可以办理。',
   markedStays: '定密的案卷不得带出阅览室（DA-14.2）。',
   onHold: '案卷在冻结中。',
+  volumeNamed: '已解除的冻结、期限调整、证明等记录提到此卷，不能撤销，也不能并入别卷。',
   onDisposalList: '案卷已列入销毁清册。',
   reopenFirst: '案卷已归档。要修改，请先写明理由退回重整。',
   reasonMissing: '请写明理由。',
