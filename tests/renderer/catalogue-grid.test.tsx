@@ -40,7 +40,7 @@ const titles = () =>
     .slice(1)
     .map(
       (line) =>
-        (within(line).queryByLabelText(/题名/) as HTMLInputElement | null)?.value ??
+        within(line).queryByLabelText<HTMLInputElement>(/题名/)?.value ??
         within(line).getAllByRole('gridcell')[2]?.textContent,
     );
 

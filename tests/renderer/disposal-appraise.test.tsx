@@ -39,7 +39,7 @@ const show = (more: Answers = {}, one: DisposalList = list({ rows: 4, appraisers
 const opinionOf = (id: number) =>
   screen
     .getByRole('row', { name: new RegExp(`0137-00${id} `, 'u') })
-    .textContent?.match(/(?:销毁|续存 \d+ 年|转永久)（未签）/u)?.[0];
+    .textContent.match(/(?:销毁|续存 \d+ 年|转永久)（未签）/u)?.[0];
 const toGrid = async () => {
   await screen.findByRole('row', { name: /0137-001/u });
   screen.getByRole('grid').focus();

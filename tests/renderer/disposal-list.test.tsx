@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { type BoundFunctions, type queries, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ListPage } from '../../renderer/features/disposal/list/ListPage';
@@ -19,8 +19,8 @@ const show = (one: DisposalList, more: Answers = {}) =>
     ...more,
   });
 const button = (name: RegExp | string) => screen.getByRole('button', { name });
-const fill = async (within_: ReturnType<typeof within>, name: RegExp, text: string) => {
-  await userEvent.click(within_.getByRole('textbox', { name }));
+const fill = async (inside: BoundFunctions<typeof queries>, name: RegExp, text: string) => {
+  await userEvent.click(inside.getByRole('textbox', { name }));
   await userEvent.paste(text);
 };
 const approved: NonNullable<DisposalList['approved']> = {
@@ -105,7 +105,7 @@ it.each(offers)('offers in the state %s only what it allows', async (state, acti
   await screen.findByRole('heading', { level: 1, name: /XH-2026-001/u });
   const offered = screen
     .queryAllByRole('button')
-    .map((one) => (one.textContent ?? '').replace(/\s/gu, ''))
+    .map((one) => one.textContent.replace(/\s/gu, ''))
     .filter((words) => verbs.includes(words));
   expect(offered).toEqual(expected);
 });

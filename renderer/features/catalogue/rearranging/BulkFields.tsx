@@ -2,7 +2,6 @@ import { Checkbox } from 'antd';
 import type { OutputOf } from '../../../../shared/contract/index';
 import { type BulkField, bulkFields } from '../../../../shared/domain/bulk-change';
 import { levels } from '../../../../shared/domain/level';
-import type { Retention } from '../../../../shared/domain/volume-facts';
 import { assertNever } from '../../../../shared/result';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
@@ -47,7 +46,7 @@ const idOrNull = (value: unknown): { readonly id: number } | null => (typeof val
 function NewValue({ field, wished, lists, onChange }: Props & { readonly field: BulkField }) {
   const { t } = useT();
   const levelWord = useLevelWords();
-  const set = (value: unknown) => onChange({ ...wished, [field]: value } as Wished);
+  const set = (value: unknown) => onChange({ ...wished, [field]: value });
   const one = (label: string, as: ControlKind, value: unknown, write: (value: unknown) => void, hint?: string) => (
     <FieldFrame label={label} hint={hint}>
       {(aria) => <Control as={as} value={value} onChange={write} aria={aria} />}
@@ -81,7 +80,7 @@ function NewValue({ field, wished, lists, onChange }: Props & { readonly field: 
       );
     }
     case 'retention':
-      return one(to, { kind: 'retention' }, wished.retention ?? null, (value) => set(value as Retention | null));
+      return one(to, { kind: 'retention' }, wished.retention ?? null, (value) => set(value));
     case 'home':
       return (
         <>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type BulkField, bulkFields } from '../../../../shared/domain/bulk-change';
 import { bulkWish, type BulkWishInput } from '../../../../shared/contract/rearranging';
 

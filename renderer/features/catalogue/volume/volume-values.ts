@@ -111,8 +111,7 @@ export function followingValues(from: Volume, how: Following, session: Session):
     firstMonth: null,
     lastMonth: null,
     // Words of an old ledger are that ledger's.
-    retention:
-      values.retention === null || values.retention === undefined ? null : { ...values.retention, asWritten: null },
+    retention: values.retention === null ? null : { ...values.retention, asWritten: null },
     basisDate: null,
     levelTermUntil: null,
     oldNumber: null,

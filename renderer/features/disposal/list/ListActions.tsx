@@ -31,7 +31,6 @@ const offers: readonly Offered[] = [
 ];
 const works = { appraise: 'appraise', setApart: 'set-apart', recheck: 'recheck', execute: 'execute' } as const;
 const isWork = (action: ListAction): action is keyof typeof works => Object.hasOwn(works, action);
-type Shown = (typeof offers)[number]['action'];
 const asksFirst = ['submit', 'conclude', 'approve', 'save', 'sendBack', 'cancel'] as const;
 
 type Props = {
