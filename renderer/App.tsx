@@ -191,7 +191,7 @@ const routes: readonly RouteRow[] = [
     path: '/audit',
     rail: { words: 'frame.audit', to: paths.audit() },
     may: 'audit.read',
-    screen: (_params, query) => <LogPage subject={query['subject'] ?? null} />,
+    screen: (_params, query) => <LogPage subject={query['subject'] ?? null} checking={query['paper'] === 'check'} />,
   },
   { path: '/persons', rail: { words: 'frame.persons', to: paths.persons() }, may: 'read', screen: () => <Persons /> },
   {

@@ -69,6 +69,8 @@ export const paths = {
   hold: (id: number) => `/holds/${id}`,
   newHold: () => '/holds/new',
   exchange: () => '/exchange',
+  /** The log, with what checks the code of a paper opened. */
+  checkPaper: () => `/audit${query({ paper: 'check' })}`,
   audit: (filter: { subject?: string } = {}) => `/audit${query(filter)}`,
   operators: () => '/operators',
   me: () => '/me',

@@ -17,7 +17,13 @@ export type Tone = (typeof tones)[VolumeState];
 export function Tag({ tone, children }: { readonly tone: Tone; readonly children: string }) {
   return <span className={`tag tag-${tone}`}>{children}</span>;
 }
-export function StateTag({ state }: { readonly state: VolumeState }) {
+type StateProps = { readonly state: VolumeState; /** The list it was destroyed on. */ readonly list?: string | null };
+export function StateTag({ state, list = null }: StateProps) {
   const { t } = useT();
-  return <Tag tone={tones[state]}>{t(`common.state.${state}`)}</Tag>;
+  return (
+    <>
+      <Tag tone={tones[state]}>{t(`common.state.${state}`)}</Tag>
+      {list !== null && <span className="tag-list figures"> {list}</span>}
+    </>
+  );
 }

@@ -99,7 +99,14 @@ export const auditCommands = {
   'audit.checkPaper': {
     input: z.strictObject({ seq: z.int().positive(), code: z.string().min(1, 'required').max(80, 'tooLong') }),
     output: z.discriminatedUnion('state', [
-      z.strictObject({ state: z.literal('matches'), seq: z.int(), at: z.string(), deed: z.string() }),
+      /** `erased`: details of the entry are gone by a lawful destruction; its hash still stands. */
+      z.strictObject({
+        state: z.literal('matches'),
+        seq: z.int(),
+        at: z.string(),
+        deed: z.string(),
+        erased: z.boolean(),
+      }),
       z.strictObject({ state: z.literal('altered'), seq: z.int() }),
       z.strictObject({ state: z.literal('otherEntry'), seq: z.int() }),
       z.strictObject({ state: z.literal('notThere'), entries: z.int() }),

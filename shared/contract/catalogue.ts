@@ -71,6 +71,8 @@ export const volumeRowSchema = z.strictObject({
   binding,
   home: z.string().nullable(),
   current: z.string().nullable(),
+  /** The list a destroyed volume went on, where the operator may know of it. */
+  disposalNumber: z.string().nullable(),
 });
 export type VolumeRow = z.infer<typeof volumeRowSchema>;
 
@@ -169,6 +171,7 @@ export const hitSchema = z.strictObject({
   title: z.string(),
   detail: z.string(),
   state: volumeState.nullable(),
+  disposalNumber: z.string().nullable(),
   exact: z.boolean(),
 });
 export type Hit = z.infer<typeof hitSchema>;

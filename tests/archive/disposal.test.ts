@@ -6,6 +6,7 @@ import { readTombstones } from '../../electron/engine/backup/tombstones';
 import { openReader } from '../../electron/engine/store/open';
 import { openVault } from '../../electron/engine/vault/vault';
 import type { DisposalList } from '../../shared/contract/disposal';
+import { paperCode } from '../../shared/domain/paper-code';
 import { decryptedPages, pagesWith } from '../fixtures/decrypted-pages';
 import {
   act,
@@ -276,6 +277,7 @@ describe('a list from the draft to the stub', () => {
     const stub = await engine.get('catalogue.volume', { id: volumes[0] ?? 0 });
     expect(stub).toMatchObject({
       state: 'destroyed',
+      disposalNumber: 'XH-2049-001',
       current: null,
       note: null,
       closingNote: null,
@@ -286,7 +288,10 @@ describe('a list from the draft to the stub', () => {
     expect((await engine.get('catalogue.find', { text: stub.referenceCode ?? '' })).hits[0]).toMatchObject({
       id: stub.id,
       state: 'destroyed',
+      disposalNumber: 'XH-2049-001',
     });
+    const { rows: found } = await engine.get('catalogue.list', { filter: { state: 'destroyed' } });
+    expect(found.map(({ disposalNumber }) => disposalNumber)).toEqual(volumes.map(() => 'XH-2049-001'));
     expect((await engine.get('catalogue.find', { text: MARK })).hits).toEqual([]);
     const { lists } = await engine.get('disposal.ofVolume', { volumeId: stub.id });
     expect(lists).toMatchObject([{ number: 'XH-2049-001', rowState: 'destroyed', destroyedOn: THEN }]);
@@ -300,7 +305,12 @@ describe('a list from the draft to the stub', () => {
     expect(rows[0]).toMatchObject({ seq: execution?.seq });
     expect(await engine.get('audit.verify', {})).toMatchObject({ firstBroken: null });
     const history = await engine.get('audit.list', { subject: `volume:${String(stub.id)}`, limit: 50 });
-    expect(history.rows.some(({ details }) => details.some(({ state }) => state === 'erased'))).toBe(true);
+    const gone = history.rows.find(({ details }) => details.some(({ state }) => state === 'erased'));
+    if (gone === undefined) throw new Error('nothing of the history was erased');
+    expect(await engine.get('audit.checkPaper', { seq: gone.seq, code: paperCode(gone.hash) })).toMatchObject({
+      state: 'matches',
+      erased: true,
+    });
   });
 
   it('has the text in no table, and in no page of the decrypted file', async () => {

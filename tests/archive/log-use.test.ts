@@ -82,6 +82,7 @@ describe('a check code on paper', () => {
       state: 'matches',
       seq: last.seq,
       deed: last.deed,
+      erased: false,
     });
     expect(await check(before.seq, code)).toEqual({ state: 'otherEntry', seq: last.seq });
     expect(await check(last.seq + 50, code)).toEqual({ state: 'otherEntry', seq: last.seq });

@@ -24,6 +24,7 @@ export const holding = (index: number, over: Partial<HoldingFacts> = {}): Holdin
   home: `1-03-2-4-${String(index).padStart(3, '0')}`,
   note: null,
   state: 'filed',
+  disposalNumber: null,
   ...over,
 });
 export const holdings = (count: number): HoldingFacts[] => Array.from({ length: count }, (_, i) => holding(i + 1));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../electron/engine/forms/draw';
 import type { FormJob, PrintMark } from '../../electron/engine/forms/facts';
+import type { ItemRegister } from '../../electron/engine/forms/holding-facts';
 import { stripLength, stripsOnSheet } from '../../electron/engine/forms/spines';
 import { spineWidths } from '../../shared/domain/printed-forms';
 import { AppFailure } from '../../shared/errors';
@@ -36,7 +37,7 @@ const client = {
   note: null,
   volumes: holdings(3),
 } as const;
-const items = Array.from({ length: 30 }, (_, i) => ({
+const items: ItemRegister['items'] = Array.from({ length: 30 }, (_, i) => ({
   referenceCode: `HX01-KH·2024-D30-0137-002-${String(i + 1).padStart(4, '0')}`,
   documentNumber: `华信合〔2024〕${i + 1}号`,
   responsible: '销售部',
@@ -45,6 +46,7 @@ const items = Array.from({ length: 30 }, (_, i) => ({
   level: i === 2 ? ('secret' as const) : ('general' as const),
   pages: 3,
   note: null,
+  stub: null,
 }));
 const shelves = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
@@ -234,7 +236,11 @@ describe('shelf labels 架位标签', () => {
 
 describe('case list 案卷目录', () => {
   it('is a book with cover, table and closing note, destroyed volumes struck out but kept', async () => {
-    const volumes = [holding(1), holding(2, { state: 'destroyed', note: 'XH-2026-001' }), ...holdings(40).slice(2)];
+    const volumes = [
+      holding(1),
+      holding(2, { state: 'destroyed', disposalNumber: 'XH-2026-001' }),
+      ...holdings(40).slice(2),
+    ];
     const { pdf, pages } = await draw(jobOf('caseList', 'a4', { ...fonds, volumes, madeOn, madeBy: '沈静' }));
     expect(pages).toBe(2 + 3);
     const ink = inkOf(pdf);
@@ -262,6 +268,15 @@ describe('list by item 归档文件目录', () => {
     ];
     expect(upright).toEqual([35, 87, 115, 143, 221, 239, 251, 261]);
     expect(inkOf(pdf)).toContain('20240300');
+  });
+  it('names a destroyed volume with its list, and does not count it among the documents', async () => {
+    const [one] = items;
+    if (one === undefined) throw new Error('no item');
+    const stub = { ...one, title: '旧卷', date: null, stub: { disposalNumber: 'XH-2026-001' } };
+    const { pdf } = await draw(jobOf('itemRegister', 'a4Landscape', { ...fonds, madeOn, items: [one, stub] }));
+    const ink = inkOf(pdf);
+    expect(ink).toContain('已销毁；XH-2026-001');
+    expect(ink).toContain('1件');
   });
 });
 

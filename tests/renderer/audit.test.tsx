@@ -323,3 +323,18 @@ it.each([
   expect(subjectsLine({ details: [detail], subjects: 1 }, t)).toBe(words);
   expect(subjectsLine({ details: [{ ...detail, state: 'masked' }], subjects: 1 }, t)).toContain('#1549');
 });
+
+it('stands open for who comes with a paper, and says that details of its entry are gone', async () => {
+  await renderScreen(<LogPage subject={null} checking />, {
+    ...engine,
+    'audit.checkPaper': ({ seq }) =>
+      ok({ state: 'matches', seq, at: '2026-11-23T02:00:00.000Z', deed: 'volume.saved', erased: true }),
+  });
+  const form = within(screen.getByRole('form', { name: '核对纸上的校验码' }));
+  await userEvent.click(form.getByRole('textbox', { name: /日志序号/ }));
+  await userEvent.paste('9');
+  await userEvent.click(form.getByRole('textbox', { name: /^校验码/ }));
+  await userEvent.paste('AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-AAAAA');
+  await userEvent.click(form.getByRole('button', { name: '核对' }));
+  expect(await screen.findByText(/部分明细已随案卷依法销毁而清除/)).toBeVisible();
+});

@@ -100,6 +100,7 @@ export const volume = (given: Partial<Volume> = {}): Volume => ({
   binding: 'bound',
   home: '1-03-2-4',
   current: '1-03-2-4',
+  disposalNumber: null,
   fondsId: 1,
   fondsNumber: 'HX01',
   fondsName: '恒信贸易有限公司',
@@ -154,6 +155,7 @@ export const row = (given: Partial<VolumeRow> = {}): VolumeRow => {
     binding,
     home,
     current,
+    disposalNumber,
   } = volume();
   return {
     id,
@@ -174,6 +176,7 @@ export const row = (given: Partial<VolumeRow> = {}): VolumeRow => {
     binding,
     home,
     current,
+    disposalNumber,
     ...given,
   };
 };

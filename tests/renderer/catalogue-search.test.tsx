@@ -19,6 +19,7 @@ const hit = (given: Partial<Hit>): Hit => ({
   title: '宏远商贸 2016 年往来文件',
   detail: '宏远商贸 2016',
   state: 'filed',
+  disposalNumber: null,
   exact: false,
   ...given,
 });
@@ -33,7 +34,15 @@ const hits: Hit[] = [
     state: null,
   }),
   hit({}),
-  hit({ id: 13, volumeId: 13, code: '0137', title: '旧卷', exact: true }),
+  hit({
+    id: 13,
+    volumeId: 13,
+    code: '0137',
+    title: '旧卷',
+    exact: true,
+    state: 'destroyed',
+    disposalNumber: 'XH-2026-001',
+  }),
   hit({ kind: 'item', id: 90, volumeId: 14, code: null, title: '供货合同', detail: 'HX01-KH·2017' }),
   hit({ kind: 'location', id: 4, volumeId: null, code: '1-03', title: '1-03', detail: 'rack', state: null }),
 ];
@@ -52,7 +61,9 @@ it('groups what it finds, the exact number first, and has no grave finding', asy
     '卷内文件',
     '位置',
   ]);
-  expect(within(screen.getByRole('group', { name: '号码一致' })).getByRole('option')).toHaveTextContent('旧卷');
+  expect(within(screen.getByRole('group', { name: '号码一致' })).getByRole('option')).toHaveTextContent(
+    /旧卷.*已销毁 XH-2026-001/,
+  );
   expect(within(screen.getByRole('group', { name: '案卷' })).getByRole('option')).toHaveTextContent('在库');
   expect(screen.getByRole('group', { name: '位置' })).toHaveTextContent('1-03架');
   await expectAccessible();

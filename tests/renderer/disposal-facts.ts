@@ -146,6 +146,7 @@ export const stretch = <R>(...rows: R[]) => ok({ rows, total: rows.length });
 export const quietDisposal: Answers = {
   'settings.get': () => ok([]),
   'forms.issued': () => ok([]),
+  'attachments.list': () => ok([]),
   'disposal.dueFacets': () => ok(facets),
   'operators.list': () => ok({ operators: [], recovery: [] }),
 };

@@ -49,6 +49,18 @@ it('shows the lists under way, newest first, and opens a new one', async () => {
   expect(askedFor('disposal.lists')[0]).toMatchObject({ states: expect.not.arrayContaining(['destroyed']) as unknown });
 });
 
+it('prints the register of the year of the newest list', async () => {
+  const { askedFor } = await renderScreen(<ListsPage query={{}} />, {
+    ...quietDisposal,
+    'disposal.lists': () => page(summary()),
+    'forms.preview': () => err({ code: 'ruleBroken', rule: 'nothingToPrint', facts: {} }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '打印登记簿' }));
+  expect(await screen.findByLabelText('年度')).toHaveValue('2026');
+  await userEvent.click(button('预览'));
+  expect(askedFor('forms.preview')).toMatchObject([{ of: 'disposalYear', year: 2026, form: 'disposalLists' }]);
+});
+
 it('says where a list stands, who did what, and what stands in the way', async () => {
   await show(
     list({
@@ -240,12 +252,31 @@ it('says after the destruction how it was done, what older backups still hold, a
     {
       'disposal.compact': () => ok({ lists: 1 }),
       'backup.make': () => err({ code: 'diskFull' }),
+      'attachments.list': () =>
+        ok([
+          {
+            id: 1,
+            name: '清册签字页.pdf',
+            media: 'application/pdf',
+            bytes: 900,
+            sha256: hash,
+            note: null,
+            addedAt: '2027-06-01T04:00:00Z',
+            by: '李文',
+            supersededBy: null,
+            supersededReason: null,
+          },
+        ]),
     },
   );
   expect(await screen.findByText('2027-06-01 09:00 至 2027-06-01 11:30，造纸厂，化浆')).toBeVisible();
   expect(screen.getByText('执行人 李文 · 监销人 孙悦（会签）')).toBeVisible();
   expect(screen.getByText(`日志 412 号，校验码 ${paperCode(hash)}`)).toBeVisible();
   expect(screen.getByText('较早的备份里还有这些案卷的文字，直到它们过期。')).toBeVisible();
+  const scans = within(await screen.findByRole('region', { name: '签字件扫描' }));
+  expect(await scans.findByText(/清册签字页\.pdf/u)).toBeVisible();
+  expect(askedFor('attachments.list')).toEqual([{ of: 'disposal', id: 5 }]);
+  expect(screen.getByRole('link', { name: '核对纸上的校验码' })).toHaveAttribute('href', '#/audit?paper=check');
   await userEvent.click(button('现在整理'));
   expect(await screen.findByText('已整理')).toBeVisible();
   await userEvent.click(button('现在备份'));

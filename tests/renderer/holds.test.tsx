@@ -31,6 +31,7 @@ const hit = (given: Partial<Hit>): Hit => ({
   title: '2015 年往来',
   detail: '',
   state: 'filed',
+  disposalNumber: null,
   exact: true,
   ...given,
 });
@@ -130,6 +131,7 @@ describe('a hold', () => {
                     code: '0137',
                     title: '云岭商贸',
                     state: null,
+                    disposalNumber: null,
                     exact: false,
                   }),
                   hit({ exact: false }),

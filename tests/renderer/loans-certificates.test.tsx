@@ -116,6 +116,7 @@ it('is drafted with its source by volume and page', async () => {
             title: volume(1).title,
             detail: '',
             state: 'filed' as const,
+            disposalNumber: null,
             exact: true,
           },
         ],

@@ -375,6 +375,24 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
       ]);
     },
   },
+  // What becomes of opinions and of retention changed by hand, disposal-migration.test.ts asks.
+  '0008-disposal': {
+    before: `${HOLDINGS}
+      INSERT INTO disposal_list (number, title, state, drawn_by) VALUES ('XH-2025-001', '第一批', 'appraisal', 1);
+      INSERT INTO disposal_row (list_id, volume_id, state) VALUES (1, 1, 'listed'), (1, 2, 'listed');
+      INSERT INTO disposal_supervisor VALUES (1, 1)`,
+    check: (db) => {
+      const read = () => db.prepare('SELECT number, state, level, drawn_on FROM disposal_list').all();
+      const kept = { number: 'XH-2025-001', state: 'appraisal', drawn_on: null };
+      expect(read()).toEqual([{ ...kept, level: 0 }]);
+      expect(db.prepare('SELECT manner, paper_number FROM disposal_supervisor').all()).toEqual([
+        { manner: 'countersign', paper_number: null },
+      ]);
+      // A list is as high as its highest volume, whoever raises it.
+      db.exec('UPDATE volume SET level = 2 WHERE id = 2');
+      expect(read()).toEqual([{ ...kept, level: 2 }]);
+    },
+  },
   // That the counters stay right whatever happens to a volume, place-use.test.ts asks.
   '0009-places': {
     before: `${HOLDINGS}
@@ -411,6 +429,17 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
         `DELETE FROM item WHERE volume_id = 2; DELETE FROM movement WHERE volume_id = 2; DELETE FROM volume WHERE id = 2`,
       );
       expect(db.prepare('SELECT subject FROM catalogue_change_row').all()).toEqual([{ subject: 'client:1' }]);
+    },
+  },
+  '0011-attachments': {
+    before: `INSERT INTO attachment (subject, name, bytes, sha256, stored_as) VALUES ('volume:1', '清册.pdf', 9, 'x', 'f1')`,
+    check: (db) => {
+      expect(db.prepare('SELECT name, bytes, key, media, operator_id, superseded_by FROM attachment').all()).toEqual([
+        { name: '清册.pdf', bytes: 9, key: '', media: 'application/pdf', operator_id: null, superseded_by: null },
+      ]);
+      const keyed = db.prepare('INSERT INTO attachment_store (one, key) VALUES (?, ?)');
+      keyed.run([1, 'a'.repeat(64)]);
+      expect(() => keyed.run([2, 'b'.repeat(64)])).toThrow(/CHECK/);
     },
   },
   // That discarding a volume takes it off the lists, finding-migration.test.ts asks.

@@ -224,7 +224,7 @@ export function createAudit({ work }: Context, verify: VerifySignature) {
       return { ...verdict, firstBroken, recorded: firstBroken === null && note(session, verdict) };
     },
     'audit.lastVerified': () => ({ verified: work.read(lastVerified) }),
-    'audit.checkPaper': (input) => work.read((db) => checkPaperCode(db, input)),
+    'audit.checkPaper': (input, session) => work.read((db) => checkPaperCode(db, input, session.clearanceRank)),
     'audit.export': async ({ file, language, ...filter }, session, around) => {
       const total = work.read((db) => countOf(db, filter));
       const source = pages(filter, session.clearanceRank);

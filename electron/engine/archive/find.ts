@@ -5,19 +5,27 @@ import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
 import { textQuery } from './search-text';
+import { DISPOSAL_NUMBER } from './volume-rows';
 
-type VolumeHit = { id: number; code: string | null; title: string; detail: string; state: VolumeState };
+type VolumeHit = {
+  id: number;
+  code: string | null;
+  title: string;
+  detail: string;
+  state: VolumeState;
+  disposal_number: string | null;
+};
 type ItemHit = VolumeHit & { volume_id: number };
 type PlainHit = { id: number; code: string; title: string; detail: string };
 type Given = Record<string, string | number>;
 
-const VOLUME_COLUMNS = `SELECT v.id, coalesce(v.reference_code, v.old_number) AS code, v.title, coalesce(c.name, '') || ' ' || coalesce(v.year, '') AS detail, v.state`;
+const VOLUME_COLUMNS = `SELECT v.id, coalesce(v.reference_code, v.old_number) AS code, v.title, coalesce(c.name, '') || ' ' || coalesce(v.year, '') AS detail, v.state, ${DISPOSAL_NUMBER}`;
 const VOLUME = `${VOLUME_COLUMNS} FROM volume v LEFT JOIN client c ON c.id = v.client_id WHERE v.level <= :clearance AND`;
 const VOLUME_BY_WORD = `${VOLUME_COLUMNS} FROM volume_text t CROSS JOIN volume v ON v.id = t.rowid LEFT JOIN client c ON c.id = v.client_id
   WHERE t.volume_text MATCH :query AND v.level <= :clearance`;
 const CLIENT = `SELECT id, code, name AS title, coalesce(kind, '') AS detail FROM client WHERE`;
 const PLACE = `SELECT id, code, code AS title, kind AS detail FROM location WHERE`;
-const ITEM_BY_WORD = `SELECT i.id, i.volume_id, i.document_number AS code, i.title, coalesce(v.reference_code, v.old_number, '') || ' ' || v.title AS detail, v.state
+const ITEM_BY_WORD = `SELECT i.id, i.volume_id, i.document_number AS code, i.title, coalesce(v.reference_code, v.old_number, '') || ' ' || v.title AS detail, v.state, ${DISPOSAL_NUMBER}
   FROM item_text t CROSS JOIN item i ON i.id = t.rowid CROSS JOIN volume v ON v.id = i.volume_id
   WHERE t.item_text MATCH :query AND v.level <= :clearance AND i.level <= :clearance`;
 const PREFIX = (column: string): string => `(${column} >= :code AND ${column} < :code || char(1114111))`;
@@ -33,10 +41,11 @@ const volumeHit =
     title: row.title,
     detail: row.detail.trim(),
     state: row.state,
+    disposalNumber: row.disposal_number,
   });
 const plainHit =
   (kind: 'client' | 'location', exact: boolean) =>
-  (row: PlainHit): Hit => ({ kind, volumeId: null, exact, state: null, ...row });
+  (row: PlainHit): Hit => ({ kind, volumeId: null, exact, state: null, disposalNumber: null, ...row });
 const itemHit = (row: ItemHit): Hit => ({
   kind: 'item',
   volumeId: row.volume_id,
@@ -46,6 +55,7 @@ const itemHit = (row: ItemHit): Hit => ({
   title: row.title,
   detail: row.detail.trim(),
   state: row.state,
+  disposalNumber: row.disposal_number,
 });
 
 /** A key, a 档号, an old or filing number, a client's code, a place: whoever types one whole wants that one thing. */

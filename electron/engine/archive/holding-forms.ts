@@ -60,12 +60,25 @@ type ItemRow = {
 /** More lines than this are a book in parts. */
 const mostItems = 4 * mostVolumes;
 
+const stubOf = ({ referenceCode, title, level, pages, disposalNumber }: Holding): ItemRegister['items'][number] => ({
+  referenceCode,
+  documentNumber: null,
+  responsible: null,
+  title,
+  date: null,
+  level,
+  pages,
+  note: null,
+  stub: { disposalNumber },
+});
 function itemsOf({ db, session }: Ask, holdings: readonly Holding[]): ItemRegister['items'] {
   const read = db.prepare(
     'SELECT sequence, document_number, responsible, title, date, page_from, page_to, level, note FROM item WHERE volume_id = :id AND level <= :clearance ORDER BY sequence',
   );
-  const items = holdings.flatMap(({ id, referenceCode }) =>
-    read.all<ItemRow>({ id, clearance: session.clearanceRank }).map((row) => ({
+  const items = holdings.flatMap((volume): ItemRegister['items'] => {
+    const { id, referenceCode } = volume;
+    if (volume.state === 'destroyed') return [stubOf(volume)];
+    return read.all<ItemRow>({ id, clearance: session.clearanceRank }).map((row) => ({
       referenceCode: referenceCode === null ? null : itemReferenceCode(referenceCode, row.sequence),
       documentNumber: row.document_number,
       responsible: row.responsible,
@@ -74,8 +87,9 @@ function itemsOf({ db, session }: Ask, holdings: readonly Holding[]): ItemRegist
       level: levelAt(row.level),
       pages: row.page_from === null ? null : (row.page_to ?? row.page_from) - row.page_from + 1,
       note: row.note,
-    })),
-  );
+      stub: null,
+    }));
+  });
   if (items.length > mostItems) throw ruleBroken('tooManyToPrint', { most: String(mostItems) });
   return items;
 }

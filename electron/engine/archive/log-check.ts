@@ -7,6 +7,8 @@ import { isoMoment } from './context';
 
 type Found = { seq: number; at: number; deed: string; hash: string };
 
+const ERASED = 'SELECT EXISTS (SELECT 1 FROM log_detail WHERE seq = ? AND level <= ? AND body IS NULL)';
+
 /**
  * The paper says: at number `seq` the log's head had this code. What the log says now: the same, another history, no
  * such entry, or that the code stands at another number (somebody misread the number).
@@ -14,12 +16,19 @@ type Found = { seq: number; at: number; deed: string; hash: string };
 export function checkPaperCode(
   db: ReadableDb,
   { seq, code }: ParsedInputOf<'audit.checkPaper'>,
+  clearance: number,
 ): OutputOf<'audit.checkPaper'> {
   const typed = readPaperCode(code);
   if (typed.kind === 'mistyped') return { state: 'mistyped', group: typed.group };
   const entry = db.prepare('SELECT seq, at, deed, hash FROM log_entry WHERE seq = ?').get<Found>([seq]);
   if (entry?.hash.startsWith(typed.start) === true)
-    return { state: 'matches', seq, at: isoMoment(entry.at), deed: entry.deed };
+    return {
+      state: 'matches',
+      seq,
+      at: isoMoment(entry.at),
+      deed: entry.deed,
+      erased: db.prepare(ERASED, { pluck: true }).get<number>([seq, clearance]) === 1,
+    };
   const elsewhere = db
     .prepare(`SELECT seq FROM log_entry WHERE hash >= ? AND hash < ? || 'g' LIMIT 1`)
     .get<{ seq: number }>([typed.start, typed.start]);

@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/domain/volume-facts';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
-import { isoMoment, levelAt } from './context';
+import { isoMoment, levelAt, rankOf } from './context';
 import { type DbRow, ROW_COLUMNS, ROW_JOINS, toRow } from './volume-rows';
 
 type FullRow = DbRow & {
@@ -172,7 +172,7 @@ function toHead(row: FullRow): VolumeHead {
 
 /** The whole record page of a volume, with what stands between it and filing. Above the clearance it is not found. */
 export function readVolume(db: ReadableDb, id: number, clearance: number): Volume {
-  const row = db.prepare(`${FULL} WHERE v.id = ? AND v.level <= ?`).get<FullRow>([id, clearance]);
+  const row = db.prepare(`${FULL} WHERE v.id = :id AND v.level <= :clearance`).get<FullRow>({ id, clearance });
   if (row === undefined) throw notFound('volume', id);
   const head = toHead(row);
   const items = itemsOf(db, id);
@@ -191,13 +191,16 @@ export function readVolume(db: ReadableDb, id: number, clearance: number): Volum
 
 /** The heads of all volumes of an import, whatever their level, in the order they came: for the log, never for a screen. */
 export const headsOfBatch = (db: ReadableDb, batchId: number): VolumeHead[] =>
-  db.prepare(`${FULL} WHERE v.batch_id = ? ORDER BY v.id`).all<FullRow>([batchId]).map(toHead);
+  db
+    .prepare(`${FULL} WHERE v.batch_id = :batchId ORDER BY v.id`)
+    .all<FullRow>({ batchId, clearance: rankOf('topSecret') })
+    .map(toHead);
 
 /** Heads of volumes in the order of the ids; one that is gone, or above the clearance, is left out. */
 export function headsOf(db: ReadableDb, ids: readonly number[], clearance: number): VolumeHead[] {
   const rows = db
-    .prepare(`${FULL} WHERE v.id IN (SELECT value FROM json_each(?)) AND v.level <= ?`)
-    .all<FullRow>([JSON.stringify(ids), clearance]);
+    .prepare(`${FULL} WHERE v.id IN (SELECT value FROM json_each(:ids)) AND v.level <= :clearance`)
+    .all<FullRow>({ ids: JSON.stringify(ids), clearance });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

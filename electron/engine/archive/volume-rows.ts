@@ -3,9 +3,17 @@ import type { Binding, VolumeState } from '../../../shared/domain/volume-facts';
 import { levelAt } from './context';
 import { fromColumns, type RetentionColumns } from './retention-columns';
 
-/** The columns of a volume as every list shows it. Named one by one: a new column must not slip out unseen. */
+/**
+ * The list a destroyed volume went on, over `volume v` and `:clearance`: not told where the list holds something above the
+ * clearance. No other state has one.
+ */
+export const DISPOSAL_NUMBER = `CASE v.state WHEN 'destroyed' THEN (SELECT dl.number FROM disposal_row dr JOIN disposal_list dl ON dl.id = dr.list_id
+  WHERE dr.volume_id = v.id AND dr.state = 'destroyed' AND dl.level <= :clearance) END AS disposal_number`;
+
+/** The columns of a volume as every list shows it. Named one by one: a new column must not slip out unseen. Asks for `:clearance`. */
 export const ROW_COLUMNS = `v.id, v.reference_code, v.old_number, v.title, v.client_id, c.code AS client_code, c.name AS client_name, v.year, v.first_month, v.last_month,
-  v.retention_kind, v.retention_years, v.retention_written, v.level, v.state, v.item_count, v.pages, v.binding, h.code AS home, u.code AS current`;
+  v.retention_kind, v.retention_years, v.retention_written, v.level, v.state, v.item_count, v.pages, v.binding, h.code AS home, u.code AS current,
+  ${DISPOSAL_NUMBER}`;
 export const ROW_JOINS = `FROM volume v LEFT JOIN client c ON c.id = v.client_id LEFT JOIN location h ON h.id = v.home_id LEFT JOIN location u ON u.id = v.current_id`;
 
 export type DbRow = RetentionColumns & {
@@ -26,6 +34,7 @@ export type DbRow = RetentionColumns & {
   binding: Binding;
   home: string | null;
   current: string | null;
+  disposal_number: string | null;
 };
 
 export function toRow(row: DbRow): VolumeRow {
@@ -48,5 +57,6 @@ export function toRow(row: DbRow): VolumeRow {
     binding: row.binding,
     home: row.home,
     current: row.current,
+    disposalNumber: row.disposal_number,
   };
 }

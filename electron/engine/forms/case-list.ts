@@ -34,9 +34,12 @@ const spanOf = ({ firstMonth, lastMonth }: HoldingFacts): string =>
 const stateWord = (state: HoldingFacts['state'], { holdings }: FormWords): string | null =>
   state === 'filed' || state === 'assembling' ? null : holdings.state[state];
 
-/** 备注 of a volume in a list: its level (XX-31), that it was destroyed, what was noted. */
+/** 备注 of a volume in a list: its level (XX-31), that it was destroyed and on which list, what was noted. */
 const remarksOf = (volume: HoldingFacts, labels: CaseList['levelLabels'], words: FormWords): string =>
-  remark([levelMark(volume.level, labels), stateWord(volume.state, words), volume.note], words.separator);
+  remark(
+    [levelMark(volume.level, labels), stateWord(volume.state, words), volume.disposalNumber, volume.note],
+    words.separator,
+  );
 
 export function caseList(facts: CaseList, words: FormWords): Page[] {
   const { holdings } = words;
@@ -202,7 +205,7 @@ export function itemRegister(facts: ItemRegister, words: FormWords): Page[] {
       paper: 'a4Landscape',
       name: holdings.itemRegister.name,
       left: `${facts.fondsNumber} ${facts.fondsName}`,
-      right: `${holdings.itemCount(facts.items.length)}　${words.day(facts.madeOn)}`,
+      right: `${holdings.itemCount(facts.items.filter(({ stub }) => stub === null).length)}　${words.day(facts.madeOn)}`,
       shape: itemShape,
       labels: {
         sequence: holdings.sequence,
@@ -225,8 +228,12 @@ export function itemRegister(facts: ItemRegister, words: FormWords): Page[] {
           date: item.date === null ? '' : item.date.replaceAll('-', '').padEnd(8, '0'),
           level: levelMark(item.level, facts.levelLabels) ?? '',
           pages: item.pages === null ? '' : String(item.pages),
-          note: item.note ?? '',
+          note:
+            item.stub === null
+              ? (item.note ?? '')
+              : remark([holdings.state.destroyed, item.stub.disposalNumber], words.separator),
         },
+        isStruck: item.stub !== null,
       })),
       isRuled: true,
       source: holdings.itemRegister.standard,

@@ -24,6 +24,8 @@ export type HoldingFacts = {
   readonly note: string | null;
   /** A destroyed volume is struck out in every list: the entry stays, the papers are gone. */
   readonly state: VolumeState;
+  /** The list it was destroyed on, where it was and the list may be named. */
+  readonly disposalNumber: string | null;
 };
 export type Fonds = {
   readonly fondsNumber: string;
@@ -60,7 +62,7 @@ export type CaseList = Fonds & {
   readonly madeBy: string;
 };
 
-/** 归档文件目录: one line a document. */
+/** 归档文件目录: one line a document, and one for each destroyed volume: of its documents nothing is left. */
 export type ItemRegister = Fonds & {
   readonly madeOn: Day;
   readonly items: readonly {
@@ -72,6 +74,8 @@ export type ItemRegister = Fonds & {
     readonly level: Level;
     readonly pages: number | null;
     readonly note: string | null;
+    /** Not a document but a destroyed volume, with the list it went on. */
+    readonly stub: { readonly disposalNumber: string | null } | null;
   }[];
 };
 

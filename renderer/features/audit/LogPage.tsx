@@ -19,8 +19,13 @@ import { subjectsLine } from './subject-words';
 import { LastVerified, LogWork, useVerify, VerifyAnswer, VerifyButton } from './VerifyChain';
 import './audit.css';
 
+type Props = {
+  readonly subject: string | null;
+  /** Came to check the code of a paper. */
+  readonly checking?: boolean;
+};
 /** Log 日志: every deed, newest first, each with what was before and after; for one subject when the address says so. */
-export function LogPage({ subject }: { readonly subject: string | null }) {
+export function LogPage({ subject, checking = false }: Props) {
   const { t, code } = useT();
   const client = useClient();
   const [rest, setRest] = useState<Omit<LogFilter, 'subject'>>(everything);
@@ -83,7 +88,7 @@ export function LogPage({ subject }: { readonly subject: string | null }) {
         <LogWork words={t(verifying.busy ? 'audit.verifyWork' : 'audit.export.work')} />
       )}
       <LastVerified />
-      <PaperCheck />
+      <PaperCheck open={checking} />
       <LogFilterBar filter={filter} label={label} onFilter={onFilter} />
       <div className="log">
         <DataTable

@@ -14,7 +14,7 @@ import { FieldFrame } from '../../ui/FieldFrame';
 type Answer = OutputOf<'audit.checkPaper'>;
 
 /** Number and code as a form carries them, against the log as it is now. */
-export function PaperCheck() {
+export function PaperCheck({ open }: { readonly open: boolean }) {
   const { t } = useT();
   const client = useClient();
   const [seq, setSeq] = useState('');
@@ -37,7 +37,7 @@ export function PaperCheck() {
     else setFailure(result.error);
   };
   return (
-    <details className="log-paper">
+    <details className="log-paper" open={open}>
       <summary>{t('audit.paper.title')}</summary>
       <form
         className="log-filter"
@@ -73,9 +73,12 @@ function Said({ answer }: { readonly answer: Answer }) {
   switch (answer.state) {
     case 'matches':
       return (
-        <p role="status" className="notice notice-good">
-          {t('audit.paper.matches', { seq: answer.seq, at: instant(answer.at), deed: code('deed', answer.deed) })}
-        </p>
+        <div role="status" className="notice notice-good">
+          <p>
+            {t('audit.paper.matches', { seq: answer.seq, at: instant(answer.at), deed: code('deed', answer.deed) })}
+          </p>
+          {answer.erased && <p>{t('audit.paper.erased')}</p>}
+        </div>
       );
     case 'altered':
       return (

@@ -52,7 +52,7 @@ export function ClientVolumes({ clientId }: { readonly clientId: number }) {
       head: t('catalogue.field.current'),
       width: '8rem',
       sort: 'home',
-      cell: (row) => row.current ?? '',
+      cell: (row) => row.current ?? row.disposalNumber ?? '',
     },
   ];
   return (

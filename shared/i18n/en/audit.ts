@@ -89,6 +89,8 @@ export const audit = {
     hint: 'Six groups of five; capitals and hyphens do not matter',
     check: 'Check',
     matches: 'Matches: entries 1 to {{seq}} are those of the day it was printed (entry {{seq}}: {{at}}, {{deed}}).',
+    erased:
+      'Some details of this entry were erased when volumes were lawfully destroyed; the entry itself stands and still verifies.',
     altered:
       'Does not match: entry {{seq}} is not the one on paper. The log was changed since, or the paper is of another archive.',
     otherEntry: 'This code belongs to entry {{seq}}; compare the number on the paper.',

@@ -138,6 +138,9 @@ export const disposal = {
   lists: {
     title: 'Disposal lists',
     line: 'From draft to destruction, every step signed.',
+    register: 'Print the register',
+    registerYear: 'Year',
+    registerNone: 'No list has a number yet; the register is empty.',
     chips: 'State of lists',
     chip: {
       open: 'Under way',
@@ -263,7 +266,8 @@ export const disposal = {
     compact: 'Compact now',
     compactDone: 'Compacted',
     code: 'log entry {{seq}}, check code {{code}}',
-    codeHint: 'Printed on the last page of the register; the Log page checks it.',
+    codeHint: 'Check code of the log entry of the destruction; each printed form carries that of its own print.',
+    checkPaper: 'Check a paper code',
   },
   appraise: {
     title: 'Appraise',

@@ -133,6 +133,9 @@ export const disposal = {
   lists: {
     title: '销毁清册',
     line: '从拟稿到销毁，每一步都有签名。',
+    register: '打印登记簿',
+    registerYear: '年度',
+    registerNone: '还没有编号的清册，登记簿是空的。',
     chips: '清册状态',
     chip: {
       open: '在办',
@@ -252,7 +255,8 @@ export const disposal = {
     compact: '现在整理',
     compactDone: '已整理',
     code: '日志 {{seq}} 号，校验码 {{code}}',
-    codeHint: '校验码印在清册末页；在“日志”页可以核对。',
+    codeHint: '这是销毁这一条日志的校验码；每张表末页印的是该次出表的校验码。',
+    checkPaper: '核对纸上的校验码',
   },
   appraise: {
     title: '鉴定',

@@ -33,7 +33,7 @@ export function VolumeSummary({ row }: { readonly row: VolumeRow | null }) {
       <p className="summary-code figures">{row.referenceCode ?? t('catalogue.uncoded')}</p>
       <p className="summary-title">{row.title}</p>
       <p>
-        <StateTag state={row.state} />
+        <StateTag state={row.state} list={row.disposalNumber} />
       </p>
       <dl>
         {facts

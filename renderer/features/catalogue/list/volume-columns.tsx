@@ -61,8 +61,9 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
       head: t('catalogue.field.current'),
       width: '7rem',
       sort: 'current',
-      cell: (row) => row.current ?? '',
-      whole: (row) => row.current ?? '',
+      // Beside its state, where what was destroyed has no place any more: the list it went on.
+      cell: (row) => row.current ?? row.disposalNumber ?? '',
+      whole: (row) => row.current ?? row.disposalNumber ?? '',
     },
     {
       key: 'items',

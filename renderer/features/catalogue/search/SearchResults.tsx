@@ -105,7 +105,7 @@ function HitOption({ id, hit, chosen, onPick }: OptionProps) {
       {hit.code !== null && <span className="search-code figures">{hit.code}</span>}
       {hit.title !== hit.code && <span className="search-title">{hit.title}</span>}
       <span className="search-detail">{kind === undefined ? hit.detail : t(`catalogue.placeKind.${kind}`)}</span>
-      {hit.state !== null && <StateTag state={hit.state} />}
+      {hit.state !== null && <StateTag state={hit.state} list={hit.disposalNumber} />}
     </li>
   );
 }

@@ -73,7 +73,7 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
     <Page
       title={volume.title}
       code={volume.referenceCode ?? t('catalogue.uncoded')}
-      mark={<StateTag state={volume.state} />}
+      mark={<StateTag state={volume.state} list={volume.disposalNumber} />}
       line={place(volume)}
       actions={
         idle && (

@@ -2,6 +2,9 @@ import { useState } from 'react';
 import type { DisposalList } from '../../../../shared/contract/disposal';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
+import { paths } from '../../../lib/paths';
+import { useMay } from '../../../lib/session';
+import { AttachmentList } from '../../../ui/attachments/AttachmentList';
 import { DisposalNav } from '../../../ui/DisposalNav';
 import { Page, Section } from '../../../ui/Page';
 import { IssuedList } from '../../../ui/print/IssuedList';
@@ -24,6 +27,7 @@ export function ListPage({ id }: { readonly id: number }) {
 function List({ list }: { readonly list: DisposalList }) {
   const { t } = useT();
   const levelWord = useLevelWords();
+  const mayCheck = useMay('audit.read');
   const [dialog, setDialog] = useState<ListDialog>({ kind: 'none' });
   const { rows, items, pages, years, level, left, blocked } = list;
   const counts = { rows, items, pages, level: levelWord(level) };
@@ -69,8 +73,14 @@ function List({ list }: { readonly list: DisposalList }) {
       {list.number !== null && (
         <Section title={t('disposal.list.printed')}>
           <IssuedList of="disposal" id={list.id} />
+          {mayCheck && (
+            <p>
+              <a href={`#${paths.checkPaper()}`}>{t('disposal.list.checkPaper')}</a>
+            </p>
+          )}
         </Section>
       )}
+      {list.number !== null && <AttachmentList of="disposal" id={list.id} />}
       <ListDialogs open={dialog} list={list} onClose={() => setDialog({ kind: 'none' })} />
     </Page>
   );

@@ -17,6 +17,7 @@ import { ListChips } from '../../../ui/ListChips';
 import { Page } from '../../../ui/Page';
 import { listColumns } from './list-columns';
 import { NewListDialog } from './NewListDialog';
+import { RegisterPrint } from './RegisterPrint';
 import '../disposal.css';
 
 /** What each chip of the board shows. */
@@ -41,8 +42,10 @@ export function ListsPage({ query }: { readonly query: Params }) {
   const mayWrite = useMay('disposal.write');
   const [text, setText] = useState('');
   const [creating, setCreating] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const board = names.find((one) => one === query['show']) ?? 'open';
   const states = [...boards[board]];
+  useHotkey('print', () => setPrinting(true));
   useHotkey('new', () => setCreating(true), mayWrite);
   const create = mayWrite && (
     <Button type="primary" title="Ctrl+N" onClick={() => setCreating(true)}>
@@ -57,6 +60,7 @@ export function ListsPage({ query }: { readonly query: Params }) {
         chips={names.map((name) => ({ name, words: t(`disposal.lists.chip.${name}`), count: null }))}
         onChoose={(name) => replace(paths.disposalLists(name))}
       />
+      {printing && <RegisterPrint onClose={() => setPrinting(false)} />}
       <DataTable<ListSummary>
         name="disposal.lists"
         label={t('disposal.lists.title')}
@@ -70,6 +74,9 @@ export function ListsPage({ query }: { readonly query: Params }) {
         tools={
           <>
             <FilterText label={t('disposal.lists.text')} value={text} onChange={(next) => setText(next.slice(0, 80))} />
+            <Button title="Ctrl+P" onClick={() => setPrinting(true)}>
+              {t('disposal.lists.register')}
+            </Button>
             {create}
           </>
         }
