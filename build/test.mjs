@@ -1,5 +1,5 @@
 /** `npm test`: everything a change must pass, on a fresh machine too. Goes on after a failure, so that one run tells all. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,19 @@ const tool = (script, ...words) => [process.execPath, `node_modules/${script}`, 
 
 function run([command, ...words], env = {}) {
   return spawnSync(command, words, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+}
+
+/** The same beside other work: what it said is printed when it is asked for. */
+function begin([command, ...words]) {
+  const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const ended = new Promise((done) => child.on('error', () => done(false)).on('close', (code) => done(code === 0)));
+  return async () => {
+    const passed = await ended;
+    process.stdout.write(said);
+    return passed;
+  };
 }
 
 /** A step that is one check, not a number of tests: it counts when it fails. */
@@ -56,11 +69,11 @@ const setUp = await check('set-up', async () => {
   total.failed += 1;
   return false;
 });
+// Lint takes as long as all the others together, and each of them uses one core.
+const lint = begin(tool('eslint/bin/eslint.js', '-c', 'build/eslint.config.mjs', '--max-warnings', '0', '.'));
 await check('format', () => run(tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')));
-await check('lint', () =>
-  run(tool('eslint/bin/eslint.js', '-c', 'build/eslint.config.mjs', '--max-warnings', '0', '.')),
-);
 for (const side of SIDES) await check(`types of ${side}`, () => run(tool('typescript/bin/tsc', '-p', side)));
+await check('lint', lint);
 // Before the unit tests: some of them start the built engine.
 const built = await check('build', () => build({ always: true }));
 

@@ -168,26 +168,8 @@ async function someDaysAgo<T>(begin: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What keeps the archive: two colleagues, a verified log, a backup and its test. */
+/** What keeps the archive: a verified log, a backup and its test. */
 export async function makeDemoKeeping(engine: EngineClient): Promise<void> {
-  const colleagues = [
-    {
-      login: 'zhoulan',
-      fullName: '周岚',
-      staffCode: 'G1002',
-      roles: ['manager' as const],
-      clearance: 'secret' as const,
-    },
-    { login: 'hey', fullName: '何远', staffCode: 'G1003', roles: ['auditor' as const], clearance: 'general' as const },
-  ];
-  for (const { login, fullName, staffCode, roles, clearance } of colleagues)
-    await engine.get('operators.add', {
-      person: { kind: 'new', fullName, staffCode },
-      login,
-      roles,
-      clearance,
-      passphrase: demoOperator.passphrase,
-    });
   await engine.get('audit.verify', {});
   const { name } = await engine.get('backup.make', {});
   await engine.get('backup.test', { source: { at: 'own', name } });

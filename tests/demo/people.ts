@@ -24,6 +24,13 @@ export const colleagues = [
     role: 'supervisor',
     passphrase: '竹篮 海棠 船票 风筝 石磨 纸伞',
   },
+  {
+    login: 'heyuan',
+    fullName: '何远',
+    staffCode: 'S03',
+    role: 'auditor',
+    passphrase: '葡萄 钟楼 雨靴 算盘 河岸 毛毯',
+  },
 ] as const;
 type Login = (typeof colleagues)[number]['login'];
 

@@ -166,9 +166,9 @@ it('asks for one person, one deed and a range of days; a day that is none narrow
   const { askedFor } = await renderScreen(<At />, engine);
   const last = () => askedFor('audit.list').at(-1);
   await userEvent.click(screen.getByRole('combobox', { name: '操作人' }));
-  await userEvent.click(screen.getByTitle('周经理'));
+  await userEvent.click(screen.getByText('周经理', { selector: '.ant-select-item-option-content' }));
   await userEvent.click(screen.getByRole('combobox', { name: '事项' }));
-  await userEvent.click(screen.getByTitle('更改设置'));
+  await userEvent.click(screen.getByText('更改设置', { selector: '.ant-select-item-option-content' }));
   await userEvent.type(screen.getByRole('textbox', { name: '从' }), '20261101{Tab}');
   expect(last()).toMatchObject({ operatorId: 2, deed: 'settings.set', from: '2026-11-01', to: null });
   await userEvent.type(screen.getByRole('textbox', { name: '到' }), '2026-13-45{Tab}');
