@@ -53,7 +53,9 @@ function prepare() {
 describe('salvage', () => {
   it('reads more than 99 of 100 rows around a bad page into a proven file, names the rest, and leaves the damaged file alone', async () => {
     const { folder, key, path, job, spoil, pages } = prepare();
-    spoil(Math.floor(pages / 2));
+    spoil(Math.floor(pages * 0.7));
+    // The only page of a table that never had a row.
+    spoil(Math.floor(pages * 0.4));
     const damaged = readFileSync(path);
     const { manifest } = await createPorterHere().run('salvage', job);
     expect(readFileSync(path)).toEqual(damaged);
@@ -63,7 +65,7 @@ describe('salvage', () => {
     const named = manifest.lost
       .filter(({ table }) => table === 'client')
       .reduce((sum, { from, to }) => sum + (to ?? 0) - (from ?? 0) + 1, 0);
-    // Every row is there or named; the page hit may also have been one of an index, where nothing is lost.
+    expect(saved).toBeLessThan(CLIENTS);
     expect(saved + named).toBe(CLIENTS);
     folder.remove();
   });
@@ -112,7 +114,7 @@ describe('tombstones', () => {
       unreadable: 0,
     });
     expect(readTombstones(path, new Secret(randomBytes(32)))).toEqual({ tombstones: [], unreadable: 2 });
-    expect(readFileSync(path, 'utf8')).not.toContain('XH');
+    expect(readFileSync(path, 'utf8')).not.toContain('XH-2026');
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, `${text.slice(0, 30)}${text[30] === 'A' ? 'B' : 'A'}${text.slice(31)}`);
     expect(readTombstones(path, groupSecret)).toMatchObject({ unreadable: 1 });

@@ -88,12 +88,10 @@ it('shows the columns the operator chose in their order, pastes along them, and 
     'items.grid.order': ['title', 'responsible', ...cellKeys.filter((key) => key !== 'title' && key !== 'responsible')],
   };
   const { askedFor } = await openGrid(volume(), { 'desk.views': () => ok(views) });
-  expect(
-    screen
-      .getAllByRole('columnheader')
-      .slice(0, 4)
-      .map((head) => head.textContent),
-  ).toEqual(['顺序号', '题名', '责任者', '起页']);
+  const heads = () => screen.getAllByRole('columnheader').map((head) => head.textContent);
+  await vi.waitFor(() => expect(heads().slice(0, 4)).toEqual(['顺序号', '题名', '责任者', '起页']), {
+    timeout: 15_000,
+  });
   expect(cell(1, '题名')).toHaveFocus();
   await userEvent.paste('粘贴的\t某公司\t1\n第二件\t某公司\t5\n');
   expect(cell(1, '责任者')).toHaveValue('某公司');

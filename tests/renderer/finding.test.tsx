@@ -108,7 +108,7 @@ it(
 );
 
 it('collects marked volumes on the working list, and opens it', { timeout: LONG }, async () => {
-  const { answers, listed } = room();
+  const { answers } = room();
   const { change } = await renderScreen(<Catalogue />, answers, { at: '/catalogue' });
   const line = await screen.findByRole('row', { name: /HX01-KH/ });
   await userEvent.click(line);

@@ -103,8 +103,12 @@ function bounds(from: Reader, table: string, column: string): { first: number; l
   if (high !== null && high[0]?.['n'] === null) return { first: 1, last: 0 };
   const first = low === null ? 1 : Number(low[0]?.['n'] ?? 1);
   if (high !== null) return { first, last: Number(high[0]?.['n'] ?? 0) };
-  const counted = from.rows('SELECT seq AS n FROM sqlite_sequence WHERE name = ?', [table])?.[0]?.['n'];
-  if (typeof counted === 'number') return { first, last: counted };
+  const counted = from.rows('SELECT seq AS n FROM sqlite_sequence WHERE name = ?', [table]);
+  const highest = counted?.[0]?.['n'];
+  if (typeof highest === 'number') return { first, last: highest };
+  // A table that counts its rows and has counted none never had one: its only page is gone, and nothing with it.
+  const made = from.rows('SELECT sql AS n FROM sqlite_master WHERE name = ?', [table])?.[0]?.['n'];
+  if (counted?.length === 0 && String(made).includes('AUTOINCREMENT')) return { first: 1, last: 0 };
   let last = WINDOW;
   while (
     last < 10_000_000 &&

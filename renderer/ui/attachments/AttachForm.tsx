@@ -8,7 +8,7 @@ import { useSchemaForm } from '../../lib/use-schema-form';
 import { useSay } from '../Answers';
 import { FailureNotice } from '../FailureNotice';
 import { Field } from '../Field';
-import { sizeOf } from './AttachmentList';
+import { sizeOf } from './size';
 
 export type PickedScan = NonNullable<OutputOf<'shell.pickFile'>>;
 type Props = {

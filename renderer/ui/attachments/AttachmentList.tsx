@@ -5,11 +5,12 @@ import { mostScanMegabytes } from '../../../shared/domain/scan';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
 import { instant } from '../../lib/format';
-import { type T, useT } from '../../lib/i18n';
+import { useT } from '../../lib/i18n';
 import { useSession } from '../../lib/session';
 import { useQuery } from '../../lib/use-query';
 import { FailureNotice } from '../FailureNotice';
 import { AttachForm, type PickedScan } from './AttachForm';
+import { sizeOf } from './size';
 
 type Props = { readonly of: AttachedTo; readonly id: number };
 
@@ -65,12 +66,6 @@ export function AttachmentList({ of, id }: Props) {
     </section>
   );
 }
-
-const MEGABYTE = 1024 * 1024;
-export const sizeOf = (bytes: number, t: T): string =>
-  bytes < MEGABYTE
-    ? t('attachments.kilobytes', { size: Math.max(1, Math.round(bytes / 1024)) })
-    : t('attachments.megabytes', { size: Math.round((bytes / MEGABYTE) * 10) / 10 });
 
 function ScanTable({
   rows,

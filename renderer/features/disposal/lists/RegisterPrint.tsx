@@ -15,7 +15,7 @@ export function RegisterPrint({ onClose }: { readonly onClose: () => void }) {
   if (newest.status === 'failed') return <FailureNotice error={newest.error} />;
   const list = newest.value.rows[0];
   if (list === undefined) return <p role="status">{t('disposal.lists.registerNone')}</p>;
-  const year = typed ?? Number((list.submittedOn ?? list.drawnOn ?? list.destroyedOn ?? '').slice(0, 4));
+  const year = typed ?? Number((list.submittedOn ?? list.drawnOn).slice(0, 4));
   return (
     <div className="stack">
       <FieldFrame label={t('disposal.lists.registerYear')}>
