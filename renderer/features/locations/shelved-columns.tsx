@@ -9,14 +9,14 @@ export function shelvedColumns(t: T, levelWord: (level: Level) => string, placeF
   const home: Column<Shelved> = {
     key: 'home',
     head: t('locations.column.home'),
-    width: '9rem',
+    width: '8rem',
     fixed: placeFirst,
     cell: (row) => row.home ?? '',
   };
   const code: Column<Shelved> = {
     key: 'code',
     head: t('locations.column.code'),
-    width: '15rem',
+    width: '13rem',
     fixed: true,
     cell: (row) => (row.code === '' ? <span className="soft">{t('catalogue.uncoded')}</span> : row.code),
   };
@@ -25,21 +25,21 @@ export function shelvedColumns(t: T, levelWord: (level: Level) => string, placeF
     {
       key: 'title',
       head: t('locations.column.title'),
-      width: 'minmax(11rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       cell: (row) => row.title,
       whole: (row) => row.title,
     },
     {
       key: 'client',
       head: t('locations.column.client'),
-      width: 'minmax(8rem, 0.5fr)',
+      width: 'minmax(6.5rem, 0.5fr)',
       cell: (row) => row.clientName ?? '',
       whole: (row) => row.clientName ?? '',
     },
     { key: 'level', head: t('catalogue.field.level'), width: '6rem', cell: (row) => levelWord(row.level) },
     { key: 'state', head: t('locations.column.state'), width: '6rem', cell: (row) => <StateTag state={row.state} /> },
     ...(placeFirst ? [] : [home]),
-    { key: 'current', head: t('locations.column.current'), width: '9rem', cell: (row) => row.current ?? '' },
+    { key: 'current', head: t('locations.column.current'), width: '8rem', cell: (row) => row.current ?? '' },
     {
       key: 'thickness',
       head: t('locations.column.thickness'),
