@@ -66,7 +66,7 @@ export type RowQuestion = {
   readonly byPlace?: boolean;
   readonly rowIds?: readonly number[];
 };
-const TODO = {
+const OUTSTANDING = {
   setApart: 'r.set_apart_on IS NULL',
   recheck: 'r.set_apart_on IS NOT NULL AND r.rechecked_on IS NULL',
   count: 'r.counted_on IS NULL',
@@ -92,7 +92,7 @@ function conditions(asked: RowQuestion): { where: string; params: Record<string,
   }
   if (open !== null) parts.push(`r.state = 'listed' AND NOT EXISTS (${opinion(open)})`);
   if (differing === true) parts.push(DIFFERING);
-  if (todo !== null) parts.push(`r.state = 'listed' AND ${TODO[todo]}`);
+  if (todo !== null) parts.push(`r.state = 'listed' AND ${OUTSTANDING[todo]}`);
   if (rowIds !== undefined) {
     parts.push('r.id IN (SELECT value FROM json_each(:rowIds))');
     params['rowIds'] = JSON.stringify(rowIds);
