@@ -127,7 +127,7 @@ export function createDue({ work, holdings }: Context) {
         const facets = facetsOf(db, now, filter, today);
         const test = workTest(now, filter.which, today);
         const counts = countFacets(columns, [maskOf(columns.size, test)], facets);
-        const any = select(columns, order, [], Object.values(facets));
+        const fitting = select(columns, order, [], Object.values(facets));
         const named = <T>(sql: string, of: ReadonlyMap<number, number>, most = Infinity) => {
           const chosen = [...of].filter(([key]) => key > 0).sort((a, b) => b[1] - a[1]);
           const kept = most === Infinity ? chosen : chosen.slice(0, most);
@@ -143,7 +143,7 @@ export function createDue({ work, holdings }: Context) {
         return {
           which: dueKinds.map((value) => {
             const fits = workTest(now, value, today);
-            return { value, count: any.reduce((sum, slot) => sum + (fits(slot) ? 1 : 0), 0) };
+            return { value, count: fitting.reduce((sum, slot) => sum + (fits(slot) ? 1 : 0), 0) };
           }),
           years: [...counts.year]
             .filter(([value]) => value > 0)
