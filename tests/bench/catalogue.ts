@@ -7,6 +7,7 @@ import type { Context } from '../../electron/engine/archive/context';
 import { ROW_COLUMNS, ROW_JOINS } from '../../electron/engine/archive/volume-rows';
 import { openReader, openStore, type ReadableDb } from '../../electron/engine/store/open';
 import type { Session } from '../../electron/engine/store/work';
+import { freshKdf, productPolicy, stretch } from '../../electron/engine/vault/kdf';
 import { volumeSorts } from '../../shared/contract/catalogue';
 import type { InputOf } from '../../shared/contract/index';
 import { demoOperator, type Places } from '../demo/archive';
@@ -57,8 +58,8 @@ function besidePlain(archive: string, keyHex: string, sized: Sized): Line[] {
       return asked.map((text) => bare(() => ask({ text, limit: 30 }, { clearanceRank: 3 } as Session)));
     };
     const page = (db: ReadableDb) => {
-      const rows = db.prepare(`SELECT ${ROW_COLUMNS} ${ROW_JOINS} WHERE v.id BETWEEN ? AND ?`);
-      return ids.map((id) => bare(() => rows.all([id, id + 99])));
+      const rows = db.prepare(`SELECT ${ROW_COLUMNS} ${ROW_JOINS} WHERE v.id BETWEEN :first AND :last`);
+      return ids.map((id) => bare(() => rows.all({ first: id, last: id + 99, clearance: 3 })));
     };
     return [['find, statements alone', find] as const, ['a page of 100 rows, statements alone', page] as const].map(
       ([name, measure]) => {
@@ -130,10 +131,10 @@ async function opening(where: Places, archive: string, sized: Sized): Promise<Li
   for (let run = 0; run < 3; run += 1) {
     const engine = connectEngine(where.engineScript, archive);
     await engine.get('operators.status', {});
-    // A wrong passphrase costs the derivation and nothing else.
-    const derivation = await time(() =>
-      engine.ask('operators.unlock', { ...credentials, passphrase: 'not the right one' }),
-    );
+    const derivation = await time(async () => {
+      const keys = await stretch(credentials.passphrase, freshKdf(productPolicy), productPolicy);
+      for (const key of [keys.encryption, keys.signing, keys.group]) key.wipe();
+    });
     const whole = await time(async () => {
       await engine.get('operators.unlock', credentials);
       await engine.get('catalogue.list', { filter: {} });
