@@ -54,6 +54,9 @@ export function ScanField({ label, placeholder, active = true, onScan, onEscape 
     if (!active) return undefined;
     focus();
     const later = requestAnimationFrame(focus);
+    // A dialog that has just closed hands the focus on, hence the frame; a person who has gone elsewhere meanwhile stays there.
+    const stay = () => cancelAnimationFrame(later);
+    for (const deed of ['pointerdown', 'keydown']) window.addEventListener(deed, stay, { capture: true });
     const onClick = (event: MouseEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       // After the click has done its work: it may open a dialog, or an entry field.
@@ -63,7 +66,8 @@ export function ScanField({ label, placeholder, active = true, onScan, onEscape 
     };
     document.addEventListener('click', onClick);
     return () => {
-      cancelAnimationFrame(later);
+      stay();
+      for (const deed of ['pointerdown', 'keydown']) window.removeEventListener(deed, stay, { capture: true });
       document.removeEventListener('click', onClick);
     };
   }, [active]);

@@ -21,7 +21,8 @@ const panel = (
   <PrintPanel subject={{ of: 'volumes', ids: [filed.id] }} name={filed.referenceCode ?? ''} onClose={() => undefined} />
 );
 const answer = () => screen.getByRole('status', { name: '最近的答复' });
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+/** While it works, a button has another name: it is waited for. */
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 
 it('previews what is chosen in the preview window', async () => {
   const { askedFor } = await renderScreen(panel, answers);

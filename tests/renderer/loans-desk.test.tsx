@@ -354,6 +354,11 @@ describe('undo', () => {
     await userEvent.keyboard('{Control>}z{/Control}');
     expect(result()).toHaveTextContent('已从单上移除');
     expect(within(slip()).getByText('已列 0 卷')).toBeVisible();
+    // As many scans again after the tray was cleared: the answer is theirs, and not what was said over as many before.
+    await userEvent.click(tray().getByRole('button', { name: '清空记录' }));
+    await scan(WANG);
+    await scan(V1);
+    await waitFor(() => expect(result()).toHaveTextContent('已列入此单'));
   });
 
   it('asks why for a deed that is in the log, and says what was undone', async () => {

@@ -51,6 +51,29 @@ it('has the focus from the start, after a click, after a dialog, and by F2; but 
   await expectAccessible();
 });
 
+it('takes the focus once more in the next frame, but not from an entry that was chosen before it', async () => {
+  const frames = new Map<number, FrameRequestCallback>();
+  vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.set(frames.size + 1, frame).size);
+  vi.spyOn(window, 'cancelAnimationFrame').mockImplementation((id) => void frames.delete(id));
+  const draw = () =>
+    settle(() => {
+      const due = [...frames.values()];
+      frames.clear();
+      for (const frame of due) frame(0);
+    });
+  const first = await renderScreen(<Desk onScan={() => undefined} />, {});
+  screen.getByRole('button', { name: '按钮' }).focus();
+  await draw();
+  expect(field()).toHaveFocus();
+  first.unmount();
+  await renderScreen(<Desk onScan={() => undefined} />, {});
+  fireEvent.pointerDown(screen.getByRole('textbox', { name: '用途' }));
+  screen.getByRole('textbox', { name: '用途' }).focus();
+  await draw();
+  expect(screen.getByRole('textbox', { name: '用途' })).toHaveFocus();
+  vi.restoreAllMocks();
+});
+
 it('takes digits that come while a button has the focus', async () => {
   const onScan = vi.fn();
   await renderScreen(<Desk onScan={onScan} />, {});

@@ -34,20 +34,24 @@ export function LoanDesk({
   const spoken = useSpoken();
   const purpose = useRef<TextAreaRef>(null);
   const [undoing, setUndoing] = useState(false);
-  /** What was said last that is no scan: a submit, an undo; the next scan takes its place. */
-  const [said, setSaid] = useState<(Spoken & { readonly after: number }) | null>(null);
+  /** What was said last that is no scan: a submit, an undo; the next scan takes its place, and so does an emptied tray. */
+  const [said, setSaid] = useState<(Spoken & { readonly over: string }) | null>(null);
   const { tray } = desk;
   const count = tray?.count ?? 0;
+  const [latest] = tray?.entries ?? [];
+  // By its moment too: a cleared tray counts from one again.
+  const over = latest === undefined ? '' : `${latest.n} ${latest.at}`;
   const say = (words: Spoken) => {
-    setSaid({ ...words, after: count });
+    setSaid({ ...words, over });
     desk.sound(words.tone);
   };
   const brought = useBrought(take, tray?.borrower?.id ?? null, desk.scan);
   const submit = useSubmit(desk, say);
   const undo = () => {
-    const [last] = tray?.entries ?? [];
     const volume =
-      last?.done.kind === 'listed' && last.answer !== null && 'volume' in last.answer ? last.answer.volume : null;
+      latest?.done.kind === 'listed' && latest.answer !== null && 'volume' in latest.answer
+        ? latest.answer.volume
+        : null;
     if (volume !== null && tray?.lines.some((line) => line.volume.id === volume.id) === true) {
       desk.removeLine(volume.id);
       say({ tone: 'attention', what: t('loans.desk.removed', { code: volume.code }), more: [] });
@@ -70,8 +74,7 @@ export function LoanDesk({
   useHotkey('nextBorrower', next);
 
   if (tray === undefined) return <Page title={t('loans.nav.desk')}>{null}</Page>;
-  const [latest] = tray.entries;
-  const shown = said !== null && said.after === count ? said : latest === undefined ? null : spoken(latest);
+  const shown = said !== null && said.over === over ? said : latest === undefined ? null : spoken(latest);
   return (
     <Page fill title={t('loans.nav.desk')} actions={<LoanNav />}>
       <div className="loan-desk">
