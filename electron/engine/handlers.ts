@@ -26,7 +26,8 @@ import { createRecoveryDesk } from './archive/recovery-desk';
 import { createPersons } from './archive/persons';
 import { createRearranging } from './archive/rearranging';
 import { createSettings } from './archive/settings';
-import { type OpenArchive, verifyStored } from './archive/unlock';
+import { verifyStoredAside } from './archive/session';
+import type { OpenArchive } from './archive/unlock';
 import { createVaultChange } from './archive/vault-change';
 import { createVolumeList } from './archive/volume-list';
 import { createVolumes } from './archive/volumes';
@@ -69,7 +70,7 @@ export function createHandlers(
     ...createExchange(context, ({ signal }) => backups.before('import', signal)),
     ...createForms(context, press),
     ...createAttachments(context, attachmentsPath(keys.folder)),
-    ...createAudit(context, verifyStored),
+    ...createAudit(context, verifyStoredAside),
     ...createDesk(context),
     ...createOffices(context),
     ...createLoans(context, sign),

@@ -68,6 +68,13 @@ export const auditCommands = {
     may: 'audit.read',
     changes: [],
   },
+  /** Things whose log may be asked for, by number, code or name; the label is what a person calls them. */
+  'audit.things': {
+    input: z.strictObject({ text: z.string().trim().max(80) }),
+    output: z.array(z.strictObject({ subject: z.string(), label: z.string() })),
+    may: 'audit.read',
+    changes: [],
+  },
   /**
    * Walks the whole chain and its signatures, with progress, and notes in the log that it held. `recorded` is false where
    * the verdict could not be noted (a full disk), or was bad: then nothing is written on top.

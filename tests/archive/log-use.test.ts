@@ -49,6 +49,7 @@ describe('verifying in full', () => {
     expect(verdict).toMatchObject({ firstBroken: null, recorded: true });
     expect(engine.heard.filter((m) => m.kind === 'progress' && m.job === 'audit.verify')).toMatchObject([
       { step: 'verify', done: 1000, of: verdict.entries },
+      { step: 'verify', done: verdict.entries, of: verdict.entries },
     ]);
     expect((await engine.get('audit.lastVerified', {})).verified).toMatchObject({
       entries: verdict.entries,

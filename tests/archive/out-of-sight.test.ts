@@ -137,10 +137,25 @@ it('counts at a place only what its reader may see', async () => {
   expect(find(box, at.high)).toMatchObject({ places: [{ volumes: 2 }] });
 });
 
+it('offers the log no thing above the clearance, by number or by word', async () => {
+  await takeIn(at.high, [row('KH-1', '机密'), row('KH-2')]);
+  at.writer.exec(`INSERT INTO person (name, machine_key) VALUES ('高静梅', 'p9');
+    INSERT INTO hold (number, title, reason, authority, level, starts_on) VALUES ('DJ-2026-001', '一', '诉讼', '法院', 2, '2026-01-01'), ('DJ-2026-002', '二', '诉讼', '法院', 0, '2026-01-01')`);
+  const { 'audit.things': things } = createAudit(at.context, () => Promise.resolve(true));
+  const labels = (text: string, session: Session) => things({ text }, session).map(({ label }) => label);
+  expect(labels('KH-1', at.low)).toEqual([]);
+  expect(labels('KH-1', at.high)).toEqual(['KH-1 客户档案']);
+  expect(labels('DJ-2026', at.low)).toEqual(['DJ-2026-002 二']);
+  expect(labels('DJ-2026', at.high)).toHaveLength(2);
+  expect(things({ text: '高静梅' }, at.low)).toContainEqual({ subject: 'person:3', label: '高静梅' });
+  expect(things({ text: '1' }, at.low)).toContainEqual({ subject: 'client:1', label: '0001 高静梅' });
+  expect([labels('', at.high), labels('%', at.high), labels('_', at.high)]).toEqual([[], [], []]);
+});
+
 it('gives no history of a volume that was raised out of sight', async () => {
   await takeIn(at.low, [row('KH-7').replace(',乙,', ',,')]);
   const volume = volumeOf('KH-7');
-  const { 'audit.of': history } = createAudit(at.context, () => true);
+  const { 'audit.of': history } = createAudit(at.context, () => Promise.resolve(true));
   const asked = { subject: `volume:${String(volume?.id)}` };
   expect(history(asked, at.low)).toHaveLength(1);
 

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findings, openArchive, type OpenArchive } from '../../electron/engine/archive/unlock';
+import { openArchive, type OpenArchive } from '../../electron/engine/archive/unlock';
+import { findings } from '../../electron/engine/archive/unlock-log';
 import { connectEngine } from '../../electron/engine-client';
 import { createPorterHere } from '../../electron/engine/porter/client';
 import { append } from '../../electron/engine/store/log';

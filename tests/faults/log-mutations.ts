@@ -1,4 +1,5 @@
-import { verifyStored, openArchive } from '../../electron/engine/archive/unlock';
+import { verifyStored } from '../../electron/engine/archive/session';
+import { openArchive } from '../../electron/engine/archive/unlock';
 import { createPorterHere } from '../../electron/engine/porter/client';
 import { append, type Signer } from '../../electron/engine/store/log';
 import { verifyLog } from '../../electron/engine/store/log-verify';

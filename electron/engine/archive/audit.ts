@@ -4,10 +4,11 @@ import type { ParsedInputOf } from '../../../shared/contract/index';
 import { AppFailure } from '../../../shared/errors';
 import type { SessionHandlers, Surroundings } from './subject';
 import { head } from '../store/log';
-import { type LogVerdict, type VerifySignature, walkLog } from '../store/log-verify';
+import { type Check, type LogVerdict, walkLog } from '../store/log-verify';
 import type { ReadableDb } from '../store/open';
 import { notFound, type Session } from '../store/work';
 import { type Context, isoMoment } from './context';
+import { thingsNamed } from './log-things';
 import { checkPaperCode, firstUnknownKey, lastVerified } from './log-check';
 import { exportLog } from './log-export';
 import { labelOf } from './log-label';
@@ -132,8 +133,10 @@ const EXPORT_PAGE = 500;
 const EVERY_DETAIL = Number.MAX_SAFE_INTEGER;
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+export type ProveSignature = (publicKey: string, bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>;
+
 /** The log 日志: read, verified, compared with paper, taken out. */
-export function createAudit({ work }: Context, verify: VerifySignature) {
+export function createAudit({ work }: Context, verify: ProveSignature) {
   const note = (session: Session, { entries, signatures, head: hash }: LogVerdict): boolean => {
     try {
       const after = { entries, signatures, head: hash };
@@ -150,14 +153,23 @@ export function createAudit({ work }: Context, verify: VerifySignature) {
   };
   const walk = async (around: Surroundings): Promise<LogVerdict> => {
     const total = work.read((db) => head(db).seq);
-    const steps = work.read((db) => walkLog(db, verify));
+    const steps = work.read((db) => walkLog(db));
+    // While the signatures of one stretch are proven the next one is read.
+    let proving = Promise.resolve<LogVerdict | null>(null);
     for (;;) {
       if (around.cancelled()) throw new AppFailure({ code: 'cancelled' });
       const turn = work.read(() => steps.next());
+      const broken = await proving;
+      if (broken !== null) return broken;
       if (turn.done === true) return turn.value;
-      around.progress('verify', turn.value, total);
+      proving = firstBad(turn.value.checks);
+      around.progress('verify', turn.value.entries, total);
       await breathe();
     }
+  };
+  const firstBad = async (checks: readonly Check[]): Promise<LogVerdict | null> => {
+    const held = await Promise.all(checks.map(({ key, bytes, sig }) => verify(key, bytes, sig)));
+    return checks[held.indexOf(false)]?.otherwise ?? null;
   };
   function* pages(filter: Filter, clearance: number): Generator<readonly AuditEntry[]> {
     for (let start: number | null = Number.MAX_SAFE_INTEGER; start !== null;) {
@@ -206,6 +218,7 @@ export function createAudit({ work }: Context, verify: VerifySignature) {
           return { ...entry, details: entry.details.filter((detail) => detail.subject === subject) };
         });
       }),
+    'audit.things': ({ text }, { clearanceRank }) => work.read((db) => thingsNamed(db, text, clearanceRank)),
     'audit.filters': () =>
       work.read((db) => ({
         operators: db

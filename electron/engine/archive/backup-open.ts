@@ -10,20 +10,21 @@ import type { Porter } from '../porter/client';
 import { openAsIs } from '../store/open';
 import { witnessKey } from '../store/watch';
 import { readWitness, type Testimony } from '../store/witness';
-import { vaultFacts, vaultNameOf } from '../vault/facts';
+import { vaultFacts } from '../vault/facts';
 import { readVaultFile } from '../vault/file';
 import { parseRecoveryKey } from '../vault/recovery-key';
 import { reopenVault } from '../vault/reopen';
 import type { Unlocked } from '../vault/unlocked';
 import { openVault, openWithRecovery } from '../vault/vault';
-
-import { foldersOf, toBackup } from './backup-list';
+import { toBackup } from './backup-list';
+import { loginsOf, lookForBackups } from './backup-look';
 import { jobOf } from './backup-make';
 import { folderOfSource } from './backup-source';
-import { demandRoomForArchive, lookAt, ownBackupsPath, salvagePath, vaultPath, witnessPath } from './folder';
+import { demandRoomForArchive, lookAt, salvagePath, vaultPath, witnessPath } from './folder';
 import { bring, type Found } from './restore-bring';
 import type { OpenHandlers, Surroundings } from './subject';
-import { type Clock, type OpenArchive, sessionOf } from './unlock';
+import { sessionOf } from './session';
+import type { Clock, OpenArchive } from './unlock';
 
 /** What a restore must know and may change of the engine that runs it. */
 export type Premises = {
@@ -37,6 +38,7 @@ export type Premises = {
   readonly leave: () => void;
 };
 type Wanted = Pick<ParsedInputOf<'backup.restore'>, 'source' | 'access' | 'into'>;
+
 /** Restores and what a locked engine says of backups. Nothing is ever written over: what stands is set aside. */
 export function createRestores(premises: Premises, porter: Porter, clock: Clock) {
   const present = (): Unlocked | null => premises.opened()?.keys.unlocked ?? premises.stuck()?.unlocked ?? null;
@@ -122,47 +124,7 @@ export function createRestores(premises: Premises, porter: Porter, clock: Clock)
   }
 
   const handlers = {
-    'backup.look': ({ folder: ticket }, around) => {
-      const archive = premises.folder();
-      const picked = ticket === null ? null : around.pathOf(ticket);
-      const places =
-        picked !== null
-          ? [{ place: picked, at: 'picked' as const }]
-          : archive === null
-            ? []
-            : [
-                { place: salvagePath(archive), at: 'salvaged' as const },
-                { place: ownBackupsPath(archive), at: 'own' as const },
-              ];
-      const itself = picked === null ? null : readManifest(picked);
-      const listed =
-        picked !== null && ticket !== null && itself !== null
-          ? [
-              {
-                source: { at: 'picked' as const, folder: ticket, name: null },
-                folder: picked,
-                name: basename(picked),
-                manifest: itself,
-              },
-            ]
-          : places.flatMap(({ place, at }) =>
-              foldersOf(place).map(({ name, folder, manifest }) => ({
-                source: at === 'picked' ? { at, folder: ticket ?? '', name } : { at, name },
-                folder,
-                name,
-                manifest,
-              })),
-            );
-      const first = listed[0];
-      return {
-        vaultName: first === undefined ? null : vaultNameOf(first.manifest.vaultId),
-        backups: listed.map(({ source, folder, name, manifest }) => ({
-          source,
-          backup: toBackup(name, manifest, 'unknown'),
-          logins: loginsOf(folder),
-        })),
-      };
-    },
+    'backup.look': ({ folder }, { pathOf }) => lookForBackups(premises.folder(), folder, pathOf),
     'backup.examine': async (wanted, around) => {
       const found = await find(wanted, around);
       const { folder, target, manifest, unlocked } = found;
@@ -228,11 +190,4 @@ async function vaultLogins(folder: string): Promise<readonly string[] | null> {
   const bytes = await readVaultFile(vaultPath(folder));
   const facts = bytes.ok ? vaultFacts(bytes.value) : bytes;
   return facts.ok ? facts.value.logins : null;
-}
-
-/** Whom a backup lets in, as its vault says without a passphrase; none where it cannot be read. */
-function loginsOf(folder: string): string[] {
-  if (!existsSync(join(folder, 'vault.json'))) return [];
-  const facts = vaultFacts(vaultOf(folder));
-  return facts.ok ? [...facts.value.logins] : [];
 }

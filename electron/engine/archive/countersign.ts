@@ -7,7 +7,8 @@ import type { Throttle } from '../vault/attempts-file';
 import type { Unlocked } from '../vault/unlocked';
 import { openVault } from '../vault/vault';
 import { type Context, isoMoment, subjectOf } from './context';
-import { type FailedTry, sessionOf } from './unlock';
+import { sessionOf } from './session';
+import type { FailedTry } from './unlock-log';
 import { type Keys, readVault } from './vault-change';
 
 /** One person's signature at the one PC, for as long as `sign` runs. Which step it may fill is for the rules to say. */

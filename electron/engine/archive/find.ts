@@ -125,24 +125,31 @@ const withZeros = (code: string): string[] =>
 const pick = (given: Given, ...names: string[]): Given =>
   Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
 
-/** The one search box (peers: exact number first, then name, then text). */
+/** Peers: exact number first, then name, then text. */
+export function findHits(
+  db: ReadableDb,
+  text: string,
+  clearance: number,
+  limit: number,
+): { readonly hits: Hit[]; readonly more: boolean } {
+  if (text === '') return { hits: [], more: false };
+  const given = { code: normaliseCode(text), typed: text, clearance, limit: limit + 1 };
+  const query = textQuery(text);
+  const looksLikeCode = /[0-9A-Za-z]/.test(text);
+  const all = [
+    ...exactHits(db, pick(given, 'code', 'typed', 'clearance')),
+    ...(looksLikeCode ? codeHits(db, given) : []),
+    ...(query === null ? [] : wordHits(db, query, clearance, limit + 1)),
+  ];
+  const hits = [
+    ...new Map(all.map((hit) => [`${hit.kind} ${String(hit.id)}`, hit] as const).reverse()).values(),
+  ].reverse();
+  return { hits: hits.slice(0, limit), more: hits.length > limit };
+}
+
+/** The one search box. */
 export function createFind({ work }: Context) {
   return {
-    'catalogue.find': ({ text, limit }, session) =>
-      work.read((db) => {
-        if (text === '') return { hits: [], more: false };
-        const given = { code: normaliseCode(text), typed: text, clearance: session.clearanceRank, limit: limit + 1 };
-        const query = textQuery(text);
-        const looksLikeCode = /[0-9A-Za-z]/.test(text);
-        const all = [
-          ...exactHits(db, pick(given, 'code', 'typed', 'clearance')),
-          ...(looksLikeCode ? codeHits(db, given) : []),
-          ...(query === null ? [] : wordHits(db, query, session.clearanceRank, limit + 1)),
-        ];
-        const hits = [
-          ...new Map(all.map((hit) => [`${hit.kind} ${String(hit.id)}`, hit] as const).reverse()).values(),
-        ].reverse();
-        return { hits: hits.slice(0, limit), more: hits.length > limit };
-      }),
+    'catalogue.find': ({ text, limit }, session) => work.read((db) => findHits(db, text, session.clearanceRank, limit)),
   } satisfies Pick<SessionHandlers, 'catalogue.find'>;
 }

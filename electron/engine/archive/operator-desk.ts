@@ -22,7 +22,7 @@ import {
 import { insertPerson } from './persons';
 import { recoverySlots } from './recovery-slots';
 import type { SessionHandlers } from './subject';
-import { publicKeyText } from './unlock';
+import { publicKeyText } from './session';
 import { type ChangeVault, type Keys, readVault } from './vault-change';
 
 type Add = ParsedInputOf<'operators.add'>;

@@ -18,7 +18,9 @@ import { newToken, type Press } from './forms';
 import { recoverAccess } from './recover';
 import { dropSuperseded, type Rotated, type Rotation, rotateStore } from './rotation';
 import { FIRST_STORE, setUpArchive } from './set-up';
-import { type Clock, describeSession, type FailedTry, openArchive, type OpenArchive } from './unlock';
+import { describeSession } from './session';
+import { type Clock, openArchive, type OpenArchive } from './unlock';
+import type { FailedTry } from './unlock-log';
 
 export type Opening = {
   readonly handlers: OpenHandlers;

@@ -21,7 +21,8 @@ import { recoverySubject } from './recovery-desk';
 import { recoverySlots } from './recovery-slots';
 import { adoptRestored } from './restore-bring';
 import { readSettings } from './settings';
-import { type Clock, publicKeyText } from './unlock';
+import { publicKeyText } from './session';
+import type { Clock } from './unlock';
 import { createVaultChange } from './vault-change';
 
 type Seen = Extract<Awaited<ReturnType<typeof lookAt>>, { ok: true }>['value'];

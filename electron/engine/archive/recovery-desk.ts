@@ -13,7 +13,7 @@ import { introduceKey } from './operator-rows';
 import type { Opening } from './operators';
 import { recoverySlots } from './recovery-slots';
 import type { SessionHandlers } from './subject';
-import { publicKeyText } from './unlock';
+import { publicKeyText } from './session';
 import { type ChangeVault, type Keys, readVault } from './vault-change';
 
 export const recoverySubject = (place: number): string => `recovery:${String(place)}`;

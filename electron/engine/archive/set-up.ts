@@ -23,8 +23,8 @@ import { demandRoomForArchive, vaultPath, witnessPath } from './folder';
 import { insertPerson } from './persons';
 import { toJson } from './retention-columns';
 import { writeSetting } from './settings';
+import { publicKeyText, sessionOf } from './session';
 import type { Clock } from './unlock';
-import { publicKeyText, sessionOf } from './unlock';
 
 type SetUp = ParsedInputOf<'operators.setUp'>;
 export const FIRST_STORE = 'room-1.db';

@@ -6,16 +6,18 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import { FieldFrame } from '../../ui/FieldFrame';
 import { everything, isNarrowed, type LogFilter } from './log-filter';
 import { subjectWords } from './subject-words';
+import { type Thing, ThingField } from './ThingField';
 
 const ANY = 'any';
 type Props = {
   readonly filter: LogFilter;
   /** How the subject looked at reads, once an entry about it is here. */ readonly label: string | null;
   readonly onFilter: (filter: LogFilter) => void;
+  readonly onThing: (thing: Thing) => void;
 };
 
 /** Person, deed, days, and the one subject the reader came for. */
-export function LogFilterBar({ filter, label, onFilter }: Props) {
+export function LogFilterBar({ filter, label, onFilter, onThing }: Props) {
   const { t, code } = useT();
   const filters = useQuery('audit.filters', {}, ['audit']);
   const set = (change: Partial<LogFilter>) => onFilter({ ...filter, ...change });
@@ -72,6 +74,7 @@ export function LogFilterBar({ filter, label, onFilter }: Props) {
             />
           )}
         </FieldFrame>
+        <ThingField onChoose={onThing} />
         {day('from')}
         {day('to')}
         {isNarrowed(filter) && (

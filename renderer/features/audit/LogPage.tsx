@@ -16,6 +16,7 @@ import { LogFilterBar } from './LogFilterBar';
 import { PaperCheck } from './PaperCheck';
 import { signersLine } from './signer-words';
 import { subjectsLine } from './subject-words';
+import type { Thing } from './ThingField';
 import { LastVerified, LogWork, useVerify, VerifyAnswer, VerifyButton } from './VerifyChain';
 import './audit.css';
 
@@ -30,6 +31,7 @@ export function LogPage({ subject, checking = false }: Props) {
   const client = useClient();
   const [rest, setRest] = useState<Omit<LogFilter, 'subject'>>(everything);
   const [active, setActive] = useState<AuditEntry | null>(null);
+  const [thing, setThing] = useState<Thing | null>(null);
   const verifying = useVerify();
   const filter: LogFilter = { ...rest, subject };
   const question = questionOf(filter);
@@ -44,7 +46,13 @@ export function LogPage({ subject, checking = false }: Props) {
     { key: 'seq', head: t('audit.head.seq'), width: '4rem', align: 'right', fixed: true, cell: (entry) => entry.seq },
     { key: 'at', head: t('audit.head.at'), width: '9.5rem', fixed: true, cell: (entry) => instant(entry.at) },
     { key: 'operator', head: t('audit.head.operator'), width: '5.5rem', cell: (entry) => entry.operator },
-    { key: 'deed', head: t('audit.head.deed'), width: '8.5rem', cell: (entry) => code('deed', entry.deed) },
+    {
+      key: 'deed',
+      head: t('audit.head.deed'),
+      width: '8.5rem',
+      cell: (entry) => code('deed', entry.deed),
+      whole: (entry) => code('deed', entry.deed),
+    },
     {
       key: 'subject',
       head: t('audit.head.subject'),
@@ -69,7 +77,8 @@ export function LogPage({ subject, checking = false }: Props) {
       whole: (entry) => signersLine(entry.signers, t),
     },
   ];
-  const label = active?.details.find((detail) => detail.subject === subject)?.label ?? null;
+  const chosen = thing?.subject === subject ? thing.label : null;
+  const label = active?.details.find((detail) => detail.subject === subject)?.label ?? chosen;
   return (
     <Page
       title={t('audit.title')}
@@ -89,7 +98,15 @@ export function LogPage({ subject, checking = false }: Props) {
       )}
       <LastVerified />
       <PaperCheck open={checking} />
-      <LogFilterBar filter={filter} label={label} onFilter={onFilter} />
+      <LogFilterBar
+        filter={filter}
+        label={label}
+        onFilter={onFilter}
+        onThing={(wanted) => {
+          setThing(wanted);
+          onFilter({ ...filter, subject: wanted.subject });
+        }}
+      />
       <div className="log">
         <DataTable
           name="audit"

@@ -14,10 +14,14 @@ const kinds = Object.keys(audit.subject) as (keyof typeof audit.subject)[];
 export function subjectWords(subject: string, label: string | null, t: T, state?: Detail['state']): string {
   const [kind = '', id = ''] = subject.split(':');
   const setting = kind === 'setting' ? settingKeys.find((key) => key === id) : undefined;
-  const known = kinds.find((one) => one === kind);
+  // `series:JY-2026` is a run of numbers, `series:3` a series of the fonds.
+  const known = kind === 'series' && !/^\d+$/.test(id) ? 'numbers' : kinds.find((one) => one === kind);
+  if (known === 'numbers') return `${t('audit.subject.numbers')} ${id}`;
   const word = known === undefined ? kind : t(`audit.subject.${known}`);
   if (setting !== undefined) return `${word} ${t(`audit.setting.${setting}`)}`;
   if (kind === 'volume' && label === null && state === 'readable') return t('audit.untitledVolume');
+  // There is one archive: nobody counts it.
+  if (kind === 'archive' && label === null) return word;
   return `${word} ${label ?? `#${id}`}`;
 }
 
