@@ -9,13 +9,13 @@ import { createStore, openStoreWith } from '../../electron/engine/store/open';
 import { watch } from '../../electron/engine/store/watch';
 import { openWitness, readWitness, type Testimony } from '../../electron/engine/store/witness';
 import { pagesInLog } from '../../electron/engine/store/page-seals';
-import { addColleague, PASSPHRASE, temporaryFolder } from '../archive/engine-harness';
+import { addColleague, NOON, PASSPHRASE, temporaryFolder } from '../archive/engine-harness';
 import { credentials, flip, remove, save, useRoom } from './room';
 
 /** Each way of losing saved entries without a word (durability design, findings 4 to 6) is noticed at the next unlock. */
 const room = useRoom();
-const warnings = async (folder: string) => {
-  const engine = room().again(folder);
+const warnings = async (folder: string, clock?: () => number) => {
+  const engine = room().again(folder, clock);
   return (await engine.get('operators.unlock', credentials)).warnings;
 };
 /** So many saved entries still in the write-ahead log, as a killed engine leaves them. */
@@ -78,6 +78,20 @@ describe('what is no loss', () => {
     writer.close();
     folder.remove();
     killed.remove();
+  });
+  it('a kill between the commit and the witness of several entries', async () => {
+    const locked = room().again();
+    const before = readFileSync(room().path('room.witness'));
+    expect(await locked.ask('operators.unlock', { ...credentials, passphrase: 'not this one' })).toMatchObject({
+      error: { code: 'wrongPassphrase' },
+    });
+    // Two entries in one commit: the wrong try, and the unlock.
+    await locked.get('operators.unlock', credentials);
+    const { rows } = await locked.get('audit.list', { limit: 2 });
+    expect(rows.map(({ deed }) => deed)).toEqual(['session.unlocked', 'session.failedAttempts']);
+    const copy = room().frozen('killed');
+    writeFileSync(join(copy, 'room.witness'), before);
+    expect(await warnings(copy)).toEqual([]);
   });
   it('one torn slot of the witness', async () => {
     const copy = await killedAfter(3);
@@ -206,19 +220,21 @@ describe('what is lost is named', () => {
     await save(room().engine, 6);
     room().engine.close();
     const old = readFileSync(room().path('room.witness'));
-    await room().unlockAgain();
+    let at = NOON;
+    await room().unlockAgain(room().folder, () => (at += 1));
     for (let n = 0; n < 3; n += 1) await save(room().engine, 6 + n);
     room().engine.close();
     const gone = room().frozen('gone');
     remove(join(gone, 'room.witness'));
-    expect(await warnings(gone)).toEqual([{ code: 'witnessMissing' }]);
+    const later = () => NOON + 60_000;
+    expect(await warnings(gone, later)).toEqual([{ code: 'witnessMissing' }]);
     const damaged = room().frozen('damaged');
     flip(join(damaged, 'room.witness'), 60);
     flip(join(damaged, 'room.witness'), 8192 + 60);
-    expect(await warnings(damaged)).toEqual([{ code: 'witnessDamaged' }]);
+    expect(await warnings(damaged, later)).toEqual([{ code: 'witnessDamaged' }]);
     const behind = room().frozen('behind');
     writeFileSync(join(behind, 'room.witness'), old);
-    expect(await warnings(behind)).toEqual([{ code: 'witnessBehind', from: 5, to: 8 }]);
+    expect(await warnings(behind, later)).toEqual([{ code: 'witnessBehind', from: 5, to: 8 }]);
   });
 });
 

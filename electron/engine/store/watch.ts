@@ -37,19 +37,21 @@ export type WatchedStore = {
 
 export const witnessKey = (dataKey: Secret): Secret => dataKey.derive('guicang-witness');
 
-/** `JY-2026` → last number taken, newest years first. */
-export function lastNumbers(db: ReadableDb): Record<string, number> {
-  const rows = db
-    .prepare('SELECT prefix, year, last FROM number_series ORDER BY year DESC, prefix LIMIT ?')
-    .all<{ prefix: string; year: number; last: number }>([KEPT_NUMBERS]);
-  return Object.fromEntries(rows.map(({ prefix, year, last }) => [`${prefix}-${String(year)}`, last]));
-}
+/** In one text: it is asked after every commit, and rows one by one cost five times as much. */
+const NUMBERS = `SELECT json_group_object(prefix || '-' || year, last) AS numbers
+  FROM (SELECT prefix, year, last FROM number_series ORDER BY year DESC, prefix LIMIT ${String(KEPT_NUMBERS)})`;
+
+/** `JY-2026` → last number taken, of the newest years. */
+export const lastNumbers = (db: ReadableDb): Record<string, number> =>
+  JSON.parse(db.prepare(NUMBERS).get<{ numbers: string }>()?.numbers ?? '{}') as Record<string, number>;
 
 /** What the store says of itself. */
-export function testify(db: ReadableDb, pages: string | null): Testimony {
-  const { seq, hash } = head(db);
-  return { seq, head: hash, numbers: lastNumbers(db), pages };
-}
+export const testify = (db: ReadableDb, pages: string | null, { seq, hash } = head(db)): Testimony => ({
+  seq,
+  head: hash,
+  numbers: lastNumbers(db),
+  pages,
+});
 
 /**
  * The witness through a rotation, which opens the old file with other means and so may change its pages: `begin` takes
@@ -72,13 +74,19 @@ export function rotateWitness(path: string, key: Secret) {
   };
 }
 
-/** Compares, in the words of table 3.1. A store one entry ahead is a crash between commit and witness: nothing is lost. */
+/**
+ * Compares, in the words of table 3.1. A store ahead by the entries of one commit, which share their moment, is a crash
+ * between commit and witness: nothing is lost.
+ */
 export function disagreements(db: ReadableDb, said: Testimony, pages: string | null): AppError[] {
   const now = head(db);
   if (now.seq < said.seq) return [{ code: 'entriesMissing', from: now.seq + 1, to: said.seq }];
   const then = db.prepare('SELECT hash FROM log_entry WHERE seq = ?').get<{ hash: string }>([said.seq]);
   if (said.seq > 0 && then?.hash !== said.head) return [{ code: 'historyDiffers', seq: said.seq }];
-  if (now.seq > said.seq + 1) return [{ code: 'witnessBehind', from: said.seq + 1, to: now.seq }];
+  const moments = db
+    .prepare('SELECT count(DISTINCT at) AS n FROM log_entry WHERE seq > ?')
+    .get<{ n: number }>([said.seq]);
+  if ((moments?.n ?? 0) > 1) return [{ code: 'witnessBehind', from: said.seq + 1, to: now.seq }];
   if (pages !== null && said.pages !== null && said.pages !== pages) return [{ code: 'pageReplaced' }];
   return [];
 }
@@ -107,8 +115,8 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
         return disagreements(writer, read.testimony, recovered ? null : pages);
     }
   }
-  const record = (fresh = false): void => {
-    const testimony = testify(writer, pages);
+  const record = ({ now = head(writer), fresh = false } = {}): void => {
+    const testimony = testify(writer, pages, now);
     file ??= openWitness(witnessPath, key, { fresh });
     file.record(pending === undefined ? testimony : { ...testimony, restored: pending });
     last = testimony.seq;
@@ -142,13 +150,15 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
     },
     settle: () => {
       pages = pagesIn(path, seals);
-      record(true);
+      record({ fresh: true });
       settled = true;
     },
     afterCommit: () => {
-      if (!settled || head(writer).seq === last) return;
+      if (!settled) return;
+      const now = head(writer);
+      if (now.seq === last) return;
       try {
-        record();
+        record({ now });
       } catch {
         throw new AppFailure({ code: 'witnessNotWritten' });
       }

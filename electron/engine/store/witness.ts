@@ -1,7 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { closeSync, existsSync, fdatasyncSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import canonicalize from 'canonicalize';
 import type { Secret } from '../vault/secret';
 
 /**
@@ -24,6 +23,8 @@ export type Restored = {
   readonly backup: string;
   /** File that became the store. Archives restored by earlier programs lack it. */
   readonly store?: string;
+  /** Whether the backup holds scans, which then come in the place of today's. */
+  readonly scans?: boolean;
   /** UTC milliseconds of the restore, and of the backup. */
   readonly at: number;
   readonly madeAt: number;
@@ -45,36 +46,41 @@ const MAC = 32;
 /** Numbers grow in the present year only; older ones may fall out of a slot. */
 export const KEPT_NUMBERS = 64;
 
-const macOf = (key: Secret, slot: number, body: Uint8Array): Buffer =>
-  createHmac('sha256', key.expose())
+/** Made once for a file that is written after every commit. */
+const macKey = (key: Secret): KeyObject => createSecretKey(key.expose());
+const macOf = (key: KeyObject, slot: number, body: Uint8Array): Buffer =>
+  createHmac('sha256', key)
     .update(`guicang-witness-1\n${String(slot)}\n`)
     .update(body)
     .digest();
 
 type Slot = { readonly counter: number; readonly testimony: Testimony };
+const BODY = MAGIC.length + 4;
 
-function encode(key: Secret, slot: number, content: Slot): Buffer {
-  const text = canonicalize(content);
-  if (text === undefined) throw new Error('not representable as canonical JSON');
-  const body = Buffer.from(text, 'utf8');
-  const head = Buffer.alloc(4);
-  head.writeUInt32BE(body.length);
-  const bytes = Buffer.concat([MAGIC, head, body, macOf(key, slot, body)]);
-  if (bytes.length > SLOT) throw new Error('a testimony outgrew its slot');
-  return bytes;
+/** Writes a slot into `bytes` and gives its length. What is read back is proven by its MAC, in whatever order it stands. */
+function encode(bytes: Buffer, key: KeyObject, slot: number, content: Slot): number {
+  const text = JSON.stringify(content);
+  const length = Buffer.byteLength(text);
+  const end = BODY + length;
+  if (end + MAC > SLOT) throw new Error('a testimony outgrew its slot');
+  MAGIC.copy(bytes);
+  bytes.writeUInt32BE(length, MAGIC.length);
+  bytes.write(text, BODY);
+  macOf(key, slot, bytes.subarray(BODY, end)).copy(bytes, end);
+  return end + MAC;
 }
 
-function decode(key: Secret, slot: number, bytes: Buffer): Slot | null {
-  const start = MAGIC.length + 4;
-  if (bytes.length < start || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
-  const end = start + bytes.readUInt32BE(MAGIC.length);
+function decode(key: KeyObject, slot: number, bytes: Buffer): Slot | null {
+  if (bytes.length < BODY || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
+  const end = BODY + bytes.readUInt32BE(MAGIC.length);
   if (end + MAC > bytes.length) return null;
-  const body = bytes.subarray(start, end);
+  const body = bytes.subarray(BODY, end);
   if (!timingSafeEqual(macOf(key, slot, body), bytes.subarray(end, end + MAC))) return null;
   return JSON.parse(body.toString('utf8')) as Slot; // sealed under our key: nobody else wrote it
 }
 
-function readSlots(handle: number, key: Secret): (Slot | null)[] {
+function readSlots(handle: number, secret: Secret): (Slot | null)[] {
+  const key = macKey(secret);
   return [0, 1].map((slot) => {
     const bytes = Buffer.alloc(SLOT);
     const read = readSync(handle, bytes, 0, SLOT, slot * SLOT);
@@ -125,21 +131,23 @@ export function openWitness(path: string, key: Secret, { fresh = false } = {}): 
   let counter = Math.max(0, ...held.map((slot) => slot?.counter ?? 0));
   let next = (held[0]?.counter ?? -1) > (held[1]?.counter ?? -1) ? 1 : 0;
   let stale = fresh;
-  const put = (testimony: Testimony, under: Secret): void => {
-    const bytes = encode(under, next, { counter: counter + 1, testimony });
-    writeSync(handle, bytes, 0, bytes.length, next * SLOT);
+  const own = macKey(key);
+  const bytes = Buffer.alloc(SLOT);
+  const put = (testimony: Testimony, under: KeyObject): void => {
+    const length = encode(bytes, under, next, { counter: counter + 1, testimony });
+    writeSync(handle, bytes, 0, length, next * SLOT);
     fdatasyncSync(handle);
     counter += 1;
     next = 1 - next;
   };
   return {
     record: (testimony) => {
-      put(testimony, key);
-      if (stale) put(testimony, key);
+      put(testimony, own);
+      if (stale) put(testimony, own);
       stale = false;
     },
     handOver: (under, testimony) => {
-      put(testimony, under);
+      put(testimony, macKey(under));
     },
     close: () => {
       closeSync(handle);
