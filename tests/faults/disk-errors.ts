@@ -7,6 +7,8 @@ import { aClient, examine, type Subject, unlockVictim } from './subject';
 
 /** What a person may be told when the disk refuses: full, faulty, write-protected; or saved, but not witnessed outside the store. */
 const SAYABLE: readonly AppErrorCode[] = ['diskFull', 'diskError', 'folderReadOnly', 'witnessNotWritten'];
+/** Moving the log into the file makes about so many writes and syncs. */
+const A_MOVE = 8;
 const RAW = /SQLITE|sqlite error|\bat .*:\d+:\d+|\/dev\/shm|\/tmp\//;
 
 /**
@@ -19,7 +21,7 @@ export async function diskErrors(subject: Subject, upTo: number): Promise<Outcom
   if (library === undefined) return { fault, runs: 0, of: '', losses: 0, skipped: 'needs Linux and gcc' };
   const folder = subject.copy();
   const recorder = createRecorder(library, folder, subject.folder());
-  const victim = await unlockVictim(folder, { env: recorder.env });
+  const victim = await unlockVictim(folder, { env: recorder.envForFaults });
   const acknowledged = new Set<string>();
   const said = new Map<string, number>();
   const faults: string[] = [];
@@ -46,8 +48,9 @@ export async function diskErrors(subject: Subject, upTo: number): Promise<Outcom
     for (let tries = 0; tries < 60 + 2 * order.nth; tries += 1) {
       const went = await save();
       if (!went) break;
+      if (recorder.hits() > 0) break;
       // Every so often the fault shall meet the moving of the log into the file, 150 ms after the last commit.
-      if (order.nth % 7 === 0) await new Promise((done) => setTimeout(done, 200));
+      if (order.nth % 7 === 0 && recorder.left() < A_MOVE) await new Promise((done) => setTimeout(done, 200));
       if (recorder.hits() > 0) break;
     }
     if (recorder.relent() > 0) runs += 1;

@@ -1,18 +1,19 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { attemptsPath, tombstonesPath } from '../../electron/engine/archive/folder';
+import { attachmentsPath, attemptsPath, tombstonesPath } from '../../electron/engine/archive/folder';
 import { appendTombstone, readTombstones } from '../../electron/engine/backup/tombstones';
 import { createPorterHere } from '../../electron/engine/porter/client';
 import { takeLock } from '../../electron/engine/store/lock';
 import { head } from '../../electron/engine/store/log';
-import { openStore } from '../../electron/engine/store/open';
+import { openAsIs, openStore } from '../../electron/engine/store/open';
+import { checkFiles, filesKey, knownFiles } from '../../electron/engine/store/sealed-files';
 import { openThrottle } from '../../electron/engine/vault/attempts-file';
 import { AppFailure, type AppErrorCode } from '../../shared/errors';
 import { seeded } from '../fixtures/seeded';
 import { dumpOf } from './dump';
 import { startVictim } from './engine';
 import type { Outcome } from './report';
-import { aClient, credentials, examine, type Subject } from './subject';
+import { aClient, aScan, credentials, examine, type Subject } from './subject';
 
 /** The answers that name damage; any other refusal of a damaged file would mislead. */
 const NAMED: readonly AppErrorCode[] = [
@@ -63,7 +64,7 @@ export async function flips(subject: Subject, count: number): Promise<Outcome> {
 }
 
 /**
- * Every file an archive can have: that of the wrong tries, a tombstone, a backup, and the log of the store as a killed
+ * Every file an archive can have: that of the wrong tries, a scan, a tombstone, a backup, and the log of the store as a killed
  * engine leaves it.
  */
 async function preparedArchive(subject: Subject): Promise<string> {
@@ -71,6 +72,7 @@ async function preparedArchive(subject: Subject): Promise<string> {
   const victim = startVictim(folder);
   await victim.ask('operators.unlock', { ...credentials, passphrase: 'not this one' });
   await victim.get('operators.unlock', credentials);
+  await aScan(victim, subject.folder(), Buffer.from('签字页'));
   await victim.get('backup.make', {});
   appendTombstone(tombstonesPath(folder), subject.unlocked, TOMBSTONE);
   await victim.get('clients.save', aClient('F1'));
@@ -114,6 +116,12 @@ async function lookedAt(subject: Subject, { whole, copy, name, bytes, right }: C
     if (unreadable > 0) return 'reported';
     return JSON.stringify(tombstones) === JSON.stringify([TOMBSTONE]) ? 'harmless' : 'a tombstone lost or changed';
   }
+  if (name === basename(attachmentsPath(whole))) {
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(whole, copy, { recursive: true });
+    put(copy);
+    return (await scansHold(subject, copy, join(copy, name))) ? 'harmless' : 'reported';
+  }
   if (name.startsWith('backups')) {
     rmSync(copy, { recursive: true, force: true });
     cpSync(whole, copy, { recursive: true });
@@ -130,6 +138,22 @@ async function lookedAt(subject: Subject, { whole, copy, name, bytes, right }: C
   const found = await digestOf(subject, whole, copy, put);
   if (found === right) return 'harmless';
   return NAMED.some((code) => found === `refused ${code}`) ? 'reported' : found;
+}
+
+/** As whoever opens a scan and every backup find it. */
+async function scansHold({ unlocked }: Subject, folder: string, path: string): Promise<boolean> {
+  const db = openAsIs(join(folder, 'room-1.db'), unlocked.dataKey.hex());
+  try {
+    const key = filesKey(db);
+    if (key === null) throw new Error('the register has no key for its scans');
+    await checkFiles(path, key, knownFiles(db), () => Promise.resolve());
+    return true;
+  } catch (cause) {
+    if (cause instanceof AppFailure) return false;
+    throw cause;
+  } finally {
+    db.close();
+  }
 }
 
 function filesBelow(folder: string, below = ''): string[] {

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -25,7 +26,10 @@ enum { OPENED = 1, WRITTEN = 2, SYNCED = 3, CUT = 4, UNLINKED = 5, RENAMED = 6, 
 enum { WRITES = 1, SYNCS = 2, NAMES = 4 };
 #define FDS 65536
 
-/* `countdown` calls of the wanted kinds go well, then one fails with `error`, or all of them where `repeat` is set. */
+/*
+ * `countdown` calls of the wanted kinds go well, then one fails with `error`, or all of them where `repeat` is set. Where
+ * `error` is 0 the program is killed in its place.
+ */
 struct control {
   volatile int32_t kinds, countdown, error, repeat, hits, seen_writes, seen_syncs, seen_names;
 };
@@ -87,6 +91,7 @@ static int fails(int kind) {
   }
   if (!control->repeat) control->countdown = -1;
   control->hits++;
+  if (control->error == 0) kill(getpid(), SIGKILL);
   errno = control->error;
   return 1;
 }

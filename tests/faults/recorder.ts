@@ -20,16 +20,21 @@ export type Order = {
   readonly kind: 'write' | 'sync' | 'name';
   /** Counted from the order on: 1 is the very next call of its kind. */
   readonly nth: number;
-  readonly error: 'EIO' | 'ENOSPC' | 'EROFS';
+  /** `killed`: the program gets no further than before the call. */
+  readonly error: 'EIO' | 'ENOSPC' | 'EROFS' | 'killed';
   /** From the n-th on every call fails, until the order is taken back. */
   readonly lasting?: boolean;
 };
 export type Recorder = {
   /** The environment to start the program with. */
   readonly env: Readonly<Record<string, string>>;
+  /** The same for a program whose doings are not played back: only the orders hold. */
+  readonly envForFaults: Readonly<Record<string, string>>;
   readonly fail: (order: Order) => void;
   /** Takes the order back; how many calls it made fail. */
   readonly relent: () => number;
+  /** How many calls go well before the next one fails; -1 where none is to fail. */
+  readonly left: () => number;
   /** How many calls the present order has made fail so far. */
   readonly hits: () => number;
   /** How many calls of each kind there were so far. */
@@ -75,16 +80,20 @@ export function createRecorder(library: string, folder: string, work: string): R
     writeSync(file, numbers(values.slice(0, 2)), 0, undefined, 0);
     closeSync(file);
   };
+  const envForFaults = { LD_PRELOAD: library, FAULTS_PREFIX: folder, FAULTS_CONTROL: control };
   return {
-    env: { LD_PRELOAD: library, FAULTS_PREFIX: folder, FAULTS_TRACE: trace, FAULTS_CONTROL: control },
+    env: { ...envForFaults, FAULTS_TRACE: trace },
+    envForFaults,
     fail: ({ kind, nth, error, lasting = false }) => {
-      write([KINDS[kind], nth - 1, constants.errno[error as 'EIO'], lasting ? 1 : 0, 0]);
+      const number = error === 'killed' ? 0 : constants.errno[error as 'EIO'];
+      write([KINDS[kind], nth - 1, number, lasting ? 1 : 0, 0]);
     },
     relent: () => {
       const hits = read()[4] ?? 0;
       write([0, -1, 0, 0, 0]);
       return hits;
     },
+    left: () => read()[1] ?? -1,
     hits: () => read()[4] ?? 0,
     seen: () => {
       const [, , , , , writes = 0, syncs = 0, names = 0] = read();

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lookAt, vaultPath } from '../../electron/engine/archive/folder';
-import { openArchive, verifyStored } from '../../electron/engine/archive/unlock';
+import { verifyStored } from '../../electron/engine/archive/session';
+import { openArchive } from '../../electron/engine/archive/unlock';
 import { head } from '../../electron/engine/store/log';
 import { createPorterHere } from '../../electron/engine/porter/client';
 import { verifyLog } from '../../electron/engine/store/log-verify';
@@ -11,6 +12,7 @@ import type { Unlocked } from '../../electron/engine/vault/unlocked';
 import { openVault } from '../../electron/engine/vault/vault';
 import type { InputOf } from '../../shared/contract/index';
 import { AppFailure, type AppError } from '../../shared/errors';
+import { blankVolume } from '../archive/samples';
 import { beginArchive, demoOperator } from '../demo/archive';
 import { engineScript, startVictim, type Surroundings, type Victim } from './engine';
 
@@ -89,6 +91,22 @@ export function aClient(code: string): InputOf<'clients.save'> {
     contacts: [],
     note: code.endsWith('3') ? '借阅频繁，来函须先电话确认。'.repeat(30) : null,
   };
+}
+
+/** A new volume and a scan beside it, so that attachments.db is there. The volume's id. */
+export async function aScan(victim: Victim, from: string, bytes: Uint8Array, of?: number): Promise<number> {
+  const path = join(from, 'scan.pdf');
+  writeFileSync(path, Buffer.concat([Buffer.from('%PDF-1.4\n'), bytes, Buffer.from('\n%%EOF\n')]));
+  victim.grant('scan', path);
+  const { series } = (await victim.get('settings.lists', {})) as { series: { id: number }[] };
+  const { id } =
+    of === undefined
+      ? ((await victim.get('catalogue.saveVolume', blankVolume(series[0]?.id ?? 0, { title: '往来' }))) as {
+          id: number;
+        })
+      : { id: of };
+  await victim.get('attachments.add', { of: 'volume', id, file: 'scan', note: '签字页' });
+  return id;
 }
 
 const TAIL = 400;

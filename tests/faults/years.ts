@@ -63,6 +63,7 @@ export async function years(subject: Subject, days: number): Promise<Outcome> {
   await get('operators.unlock', credentials);
 
   const faults: string[] = [];
+  const read = new Map<string, number>();
   let made = 0;
   let most = 0;
   let counted: { readonly at: number; readonly seq: number }[] = [];
@@ -72,7 +73,7 @@ export async function years(subject: Subject, days: number): Promise<Outcome> {
     await get('settings.set', { key: 'idleMinutes', value: 3 + (day % 20) });
     const { made: today } = (await get('backup.makeDue', { reason: 'due' })) as { made: number };
     made += today;
-    const standing = sequences(place);
+    const standing = sequences(place, read);
     const seq = Math.max(0, ...counted.map((one) => one.seq));
     most = Math.max(most, standing.length);
     if (today === 1) {
@@ -101,11 +102,13 @@ export async function years(subject: Subject, days: number): Promise<Outcome> {
   };
 }
 
-/** The last log entry of each backup that stands. */
-function sequences(place: string): number[] {
+/** The last log entry of each backup that stands; a manifest never changes, so each is read once. */
+function sequences(place: string, read: Map<string, number>): number[] {
   if (!existsSync(place)) return [];
   return readdirSync(place).flatMap((name) => {
-    const manifest = readManifest(join(place, name));
-    return manifest === null ? [] : [manifest.head.seq];
+    const seq = read.get(name) ?? readManifest(join(place, name))?.head.seq;
+    if (seq === undefined) return [];
+    read.set(name, seq);
+    return [seq];
   });
 }
