@@ -26,6 +26,41 @@ function programFor(folder: string): string[] {
   return [join(packed, 'guicang')];
 }
 
+/** Every process that keeps its data in `userData`: the program, its helpers, and the display it was given. */
+const processes = (userData: string): number[] =>
+  readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .filter((pid) => ['cmdline', 'environ'].some((name) => said(pid, name).includes(userData)))
+    .map(Number);
+/** Empty where it has ended, or is not ours to read. */
+function said(pid: string, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+const end = (pid: number, signal: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It had ended already.
+  }
+};
+/** Asked first, so that the display takes its lock file along; then without asking. None of them writes on afterwards. */
+async function endAll(userData: string): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    const left = (): number => {
+      const living = processes(userData);
+      for (const pid of living) end(pid, signal);
+      return living.length;
+    };
+    const asked = expect.poll(left, { timeout: signal === 'SIGTERM' ? 3_000 : 20_000 }).toBe(0);
+    if (signal === 'SIGKILL') await asked;
+    else await asked.catch(() => undefined);
+  }
+}
+
 /** Process ids of the pages whose program keeps its data in `userData`, and what the kernel holds them to. */
 function pages(userData: string): { readonly seccomp: string; readonly namespaces: number }[] {
   return readdirSync('/proc').flatMap((pid) => {
@@ -56,12 +91,10 @@ test('an ordinary user works with a page in the sandbox of the system', async ({
   }
   // The display of the tests is root's: nobody brings one of his own.
   const [command = '', ...words] = asNobody([...(isRoot ? ['xvfb-run', '-a'] : []), ...programFor(folder)]);
-  const program = spawn(command, words, {
+  spawn(command, words, {
     env: { ...process.env, HOME: userData, XDG_CONFIG_HOME: userData, GUICANG_USER_DATA: userData },
     stdio: 'ignore',
-    detached: true,
   });
-  const gone = new Promise((done) => program.once('exit', done));
   try {
     // 2: system calls filtered; more than one id: a process namespace of its own.
     await expect
@@ -69,7 +102,6 @@ test('an ordinary user works with a page in the sandbox of the system', async ({
       .toEqual([{ seccomp: '2', namespaces: expect.any(Number) }]);
     expect(pages(userData)[0]?.namespaces).toBeGreaterThan(1);
   } finally {
-    if (program.pid !== undefined && program.exitCode === null) process.kill(-program.pid, 'SIGTERM');
-    await gone;
+    await endAll(userData);
   }
 });
