@@ -1,3 +1,4 @@
+import { backupAge } from '../lib/backup-age';
 import { useT } from '../lib/i18n';
 import { paths } from '../lib/paths';
 import { useMay } from '../lib/session';
@@ -13,9 +14,7 @@ export function BackupLight() {
   const state = useQuery('backup.state', {}, ['backup', 'session']);
   if (state.status !== 'ready') return null;
   const { days, light } = state.value;
-  const words =
-    days === null ? t('backup.light.never') : days === 0 ? t('backup.light.today') : t('backup.light.days', { days });
-  const tag = <Tag tone={tones[light]}>{words}</Tag>;
+  const tag = <Tag tone={tones[light]}>{backupAge(days, t)}</Tag>;
   return mayOpen ? (
     <a href={`#${paths.backup()}`} className="backup-light" title={t('backup.title')}>
       {tag}

@@ -70,6 +70,9 @@ describe('the page of backups', () => {
     const first = await screen.findByRole('region', { name: '档案文件夹内' });
     expect(within(first).getByRole('row', { name: /2026-11-20.*定时.*1,204.*310.*12\.3 MB.*完整/ })).toBeVisible();
     const second = screen.getByRole('region', { name: 'KINGSTON/归藏备份' });
+    expect(within(first).getByText('3 天前备份')).toBeVisible();
+    expect(within(second).getByText('53 天前备份')).toBeVisible();
+    expect(within(second).getByText('太久没有备份')).toBeVisible();
     expect(within(second).getByText('没有连接')).toBeVisible();
     expect(within(second).getByText(/磁盘已满/)).toBeVisible();
     expect(within(second).getByRole('button', { name: '立即备份到：KINGSTON/归藏备份' })).toBeDisabled();

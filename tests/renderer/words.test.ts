@@ -133,7 +133,7 @@ describe('no words outside the lists', () => {
           ([, text]) => `${path}: ${text ?? ''}`,
         ),
       );
-    expect(found.filter((line) => !line.endsWith(': AGPL-3.0'))).toEqual([]);
+    expect(found.filter((line) => !line.endsWith(': AGPL-3.0-only'))).toEqual([]);
   });
 
   it('shows a key that is missing as itself, so that it is seen', async () => {

@@ -5,6 +5,7 @@ import { useT } from '../../lib/i18n';
 import { Tag } from '../../ui/StateTag';
 import { sizeText } from './backup-words';
 
+const NUMBERS: readonly string[] = ['entries', 'volumes', 'size'];
 const tones = { sealed: 'good', unknown: 'away', damaged: 'bad' } as const;
 type Props = {
   readonly place: BackupPlace;
@@ -22,7 +23,7 @@ export function BackupTable({ place, busy, onTest, onRestore }: Props) {
       <thead>
         <tr>
           {head.map((column) => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" className={NUMBERS.includes(column) ? 'number' : undefined}>
               {t(`backup.head.${column}`)}
             </th>
           ))}
@@ -35,9 +36,9 @@ export function BackupTable({ place, busy, onTest, onRestore }: Props) {
             <tr key={backup.name}>
               <td className="figures">{at}</td>
               <td>{t(`backup.reason.${backup.reason}`)}</td>
-              <td className="figures">{count(backup.entries, language)}</td>
-              <td className="figures">{count(backup.volumes, language)}</td>
-              <td className="figures">{sizeText(backup.bytes)}</td>
+              <td className="figures number">{count(backup.entries, language)}</td>
+              <td className="figures number">{count(backup.volumes, language)}</td>
+              <td className="figures number">{sizeText(backup.bytes)}</td>
               <td>
                 <Tag tone={tones[backup.state]}>{t(`backup.state.${backup.state}`)}</Tag>
               </td>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Backup, BackupPlace } from '../../../shared/contract/backup';
 import { instant } from '../../lib/format';
+import { backupAge } from '../../lib/backup-age';
 import { useT } from '../../lib/i18n';
 import { Section } from '../../ui/Page';
 import { Tag } from '../../ui/StateTag';
@@ -42,8 +43,9 @@ export function PlacePart({ place, busy, onMake, onRemove, onTest, onRestore }: 
       }
     >
       <p className="row">
-        <Tag tone={tones[light]}>{t(`backup.light.${light}`)}</Tag>
-        <span>{lastAt === null ? t('backup.neverHere') : t('backup.lastAt', { at: instant(lastAt) })}</span>
+        <Tag tone={tones[light]}>{backupAge(place.days, t)}</Tag>
+        {light !== 'green' && lastAt !== null && <span>{t(`backup.light.${light}`)}</span>}
+        {lastAt !== null && <span>{t('backup.lastAt', { at: instant(lastAt) })}</span>}
         {!place.connected && <Tag tone="away">{t('backup.disconnected')}</Tag>}
         {place.id === null && <span className="soft">{t('backup.ownHint')}</span>}
       </p>

@@ -25,7 +25,7 @@ export function About() {
         <dt>{t('settings.about.tag')}</dt>
         <dd className="figures">{session.archiveTag}</dd>
         <dt>{t('settings.about.licence')}</dt>
-        <dd>AGPL-3.0</dd>
+        <dd>AGPL-3.0-only</dd>
       </dl>
       <p className="soft">{t('settings.about.line')}</p>
       <details>
