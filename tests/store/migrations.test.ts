@@ -205,6 +205,17 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
       expect(db.prepare(order).all<{ detail: string }>()[0]?.detail).toContain('volume_old_number');
     },
   },
+  // That every way in and out of the catalogue keeps it true, code-parts.test.ts asks.
+  '0013-code-parts': {
+    before: `${HOLDINGS}; UPDATE volume SET reference_key = 'HX01-KH.2024-D30-0137-002', filing_number = 'G-77' WHERE id = 1`,
+    check: (db) => {
+      const holding = (part: string) =>
+        db.prepare('SELECT rowid FROM code_text WHERE code_text MATCH ?', { pluck: true }).all([part]);
+      expect(holding('"137" AND "37-" AND "7-0"')).toEqual([1]);
+      expect(holding('"g-7"')).toEqual([1]);
+      expect(holding('"138"')).toEqual([]);
+    },
+  },
 };
 describe('migrations', () => {
   test('each has its step here, and none is missing', () => {

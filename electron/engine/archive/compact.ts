@@ -3,7 +3,7 @@ import type { Session, Work } from '../store/work';
 import { subjectOf } from './context';
 import type { TextIndex } from './search-text';
 
-const INDEXES: readonly TextIndex[] = ['volume_text', 'client_text', 'item_text'];
+const INDEXES: readonly TextIndex[] = ['volume_text', 'client_text', 'item_text', 'code_text'];
 /** Pages of an index merged between two turns of the event loop: some milliseconds. */
 const PAGES = 256;
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));

@@ -4,7 +4,7 @@ import type { VolumeState } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
-import { textQuery } from './search-text';
+import { codePartQuery, HOLDS_PART, textQuery } from './search-text';
 import { DISPOSAL_NUMBER } from './volume-rows';
 
 type VolumeHit = {
@@ -23,6 +23,8 @@ const VOLUME_COLUMNS = `SELECT v.id, coalesce(v.reference_code, v.old_number) AS
 const VOLUME = `${VOLUME_COLUMNS} FROM volume v LEFT JOIN client c ON c.id = v.client_id WHERE v.level <= :clearance AND`;
 const VOLUME_BY_WORD = `${VOLUME_COLUMNS} FROM volume_text t CROSS JOIN volume v ON v.id = t.rowid LEFT JOIN client c ON c.id = v.client_id
   WHERE t.volume_text MATCH :query AND v.level <= :clearance`;
+const VOLUME_BY_PART = `${VOLUME_COLUMNS} FROM code_text t CROSS JOIN volume v ON v.id = t.rowid LEFT JOIN client c ON c.id = v.client_id
+  WHERE t.code_text MATCH :query AND ${HOLDS_PART} AND v.level <= :clearance ORDER BY t.rowid DESC LIMIT :limit`;
 const CLIENT = `SELECT id, code, name AS title, coalesce(kind, '') AS detail FROM client WHERE`;
 const PLACE = `SELECT id, code, code AS title, kind AS detail FROM location WHERE`;
 const ITEM_BY_WORD = `SELECT i.id, i.volume_id, i.document_number AS code, i.title, coalesce(v.reference_code, v.old_number, '') || ' ' || v.title AS detail, v.state, ${DISPOSAL_NUMBER}
@@ -118,6 +120,21 @@ function wordHits(db: ReadableDb, query: string, clearance: number, limit: numbe
   ];
 }
 
+/** The newest volumes with a code that holds what was typed somewhere in it, and places (there are few) in shelf order. */
+function partHits(db: ReadableDb, part: string, clearance: number, limit: number): Hit[] {
+  const query = codePartQuery(part);
+  if (query === null) return [];
+  return [
+    ...db
+      .prepare(`${PLACE} instr(code, :part) > 0 ORDER BY sort_key LIMIT 3`)
+      .all<PlainHit>({ part })
+      .map(plainHit('location', false)),
+    ...db.prepare(VOLUME_BY_PART).all<VolumeHit>({ query, part, clearance, limit }).map(volumeHit(false)),
+  ];
+}
+/** So many of them come before the words: digits stand in titles as well, and either may fill the list alone. */
+const PARTS_FIRST = 10;
+
 /** Nobody says the zeros at the front of a client's number: 137 is 0137. */
 const withZeros = (code: string): string[] =>
   /^[1-9]\d{0,6}$/.test(code) ? [1, 2, 3, 4, 5].map((zeros) => '0'.repeat(zeros) + code) : [];
@@ -136,10 +153,13 @@ export function findHits(
   const given = { code: normaliseCode(text), typed: text, clearance, limit: limit + 1 };
   const query = textQuery(text);
   const looksLikeCode = /[0-9A-Za-z]/.test(text);
+  const parts = partHits(db, given.code, clearance, limit + 1);
   const all = [
     ...exactHits(db, pick(given, 'code', 'typed', 'clearance')),
     ...(looksLikeCode ? codeHits(db, given) : []),
+    ...parts.slice(0, PARTS_FIRST),
     ...(query === null ? [] : wordHits(db, query, clearance, limit + 1)),
+    ...parts.slice(PARTS_FIRST),
   ];
   const hits = [
     ...new Map(all.map((hit) => [`${hit.kind} ${String(hit.id)}`, hit] as const).reverse()).values(),

@@ -4,10 +4,13 @@ import { indexItem, reindexVolume } from './volume-index';
 
 /** Builds the search anew from the records, where its own pages were lost. */
 export function rebuildSearch(db: WritableDb): void {
-  for (const index of ['volume_text', 'client_text', 'item_text'] as const)
+  for (const index of ['volume_text', 'client_text', 'item_text', 'code_text'] as const)
     db.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
   for (const { id } of db.prepare(`SELECT id FROM volume WHERE state <> 'destroyed'`).all<{ id: number }>())
     reindexVolume(db, id);
+  // The codes of what was destroyed are kept for ever, and found by a part as well.
+  db.exec(`INSERT INTO code_text (rowid, words)
+    SELECT id, concat_ws(' ', reference_key, old_key, filing_number) FROM volume WHERE state = 'destroyed'`);
   for (const { id, code, name } of db
     .prepare('SELECT id, code, name FROM client')
     .all<{ id: number; code: string; name: string }>())

@@ -1,7 +1,7 @@
 import type { ReadableDb, WritableDb } from '../store/open';
 
 /** FTS5 index of one searched thing; rowid is the thing's id. */
-export type TextIndex = 'volume_text' | 'client_text' | 'item_text';
+export type TextIndex = 'volume_text' | 'client_text' | 'item_text' | 'code_text';
 
 /** Puts the words of a thing into its index, in place of what stood there. */
 export function indexText(db: WritableDb, index: TextIndex, id: number, words: readonly (string | null)[]): void {
@@ -33,6 +33,25 @@ export function textQuery(text: string): string | null {
     )
     .join(' ');
 }
+
+/**
+ * A part of a code as a query of `code_text`: the rows that hold all its runs of three characters, among which are those
+ * that hold the part itself. Null for what is too short, or is no code: of those the words are searched.
+ */
+export function codePartQuery(part: string): string | null {
+  if (part.length < 3 || part.length > 60 || !/\d/.test(part)) return null;
+  const signs = [...part];
+  const runs = signs.slice(2).map((_, at) =>
+    signs
+      .slice(at, at + 3)
+      .join('')
+      .replaceAll('"', '""'),
+  );
+  return [...new Set(runs)].map((run) => `"${run}"`).join(' AND ');
+}
+
+/** SQL: whether a code of `volume v` holds `:part`, as the index has promised. */
+export const HOLDS_PART = `(instr(v.reference_key, :part) > 0 OR instr(v.old_key, :part) > 0 OR instr(upper(v.filing_number), :part) > 0)`;
 
 /** Ids of the newest things that hold all the words; ordered by number, never by rank (bm25 takes 0.5 s on common words). */
 export function matching(db: ReadableDb, index: TextIndex, query: string, limit: number): number[] {

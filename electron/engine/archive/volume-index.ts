@@ -4,13 +4,15 @@ import { indexText, unindexText } from './search-text';
 type Words = {
   id: number;
   reference_code: string | null;
+  reference_key: string | null;
+  old_key: string | null;
   old_number: string | null;
   filing_number: string | null;
   title: string;
   client_code: string | null;
   client_name: string | null;
 };
-const WORDS = `SELECT v.id, v.reference_code, v.old_number, v.filing_number, v.title, c.code AS client_code, c.name AS client_name
+const WORDS = `SELECT v.id, v.reference_code, v.reference_key, v.old_key, v.old_number, v.filing_number, v.title, c.code AS client_code, c.name AS client_name
   FROM volume v LEFT JOIN client c ON c.id = v.client_id`;
 
 function put(db: WritableDb, words: Words): void {
@@ -26,8 +28,16 @@ function put(db: WritableDb, words: Words): void {
 
 export function reindexVolume(db: WritableDb, id: number): void {
   const words = db.prepare(`${WORDS} WHERE v.id = ?`).get<Words>([id]);
-  if (words === undefined) unindexText(db, 'volume_text', id);
-  else put(db, words);
+  if (words === undefined) unindexVolume(db, id);
+  else {
+    put(db, words);
+    indexText(db, 'code_text', id, [words.reference_key, words.old_key, words.filing_number]);
+  }
+}
+
+export function unindexVolume(db: WritableDb, id: number): void {
+  unindexText(db, 'volume_text', id);
+  unindexText(db, 'code_text', id);
 }
 
 /** A client's name stands in the index of each of its volumes. */

@@ -4,7 +4,7 @@ import { normaliseCode } from '../../../../shared/domain/reference-code';
 import { type Day, volumeStates } from '../../../../shared/domain/volume-facts';
 import { type WorkList, workLists } from '../../../../shared/domain/work-lists';
 import type { ReadableDb } from '../../store/open';
-import { textQuery } from '../search-text';
+import { codePartQuery, HOLDS_PART, textQuery } from '../search-text';
 import { listedVolumes } from '../worklist-rows';
 import { slotOf } from './columns';
 import type { Snapshot } from './index';
@@ -139,38 +139,53 @@ export function countWork(
 }
 
 /**
- * The newest hits of a text. Hits above the clearance have no slot; they are read past and not counted, so that neither
- * the list nor the word "more" tells of them.
+ * The newest hits of a text: of its words, and of a part of a code. Hits above the clearance have no slot; they are read
+ * past and not counted, so that neither the list nor the word "more" tells of them.
  */
 function textMask(db: ReadableDb, { columns }: Snapshot, text: string): { mask: Mask; capped: boolean } {
   if (text === '') return { mask: null, capped: false };
   const mask = new Uint8Array(columns.size);
-  const query = textQuery(text);
   let found = 0;
-  const mark = (ids: readonly number[]): void => {
-    for (const id of ids) {
-      const slot = slotOf(columns, id);
-      if (slot < 0) continue;
-      if (found < MOST_HITS) mask[slot] = 1;
-      found += 1;
+  const mark = (id: number): void => {
+    const slot = slotOf(columns, id);
+    if (slot < 0 || mask[slot] === 1) return;
+    if (found < MOST_HITS) mask[slot] = 1;
+    found += 1;
+  };
+  /** Goes back through the newest rows of an index until enough are marked. */
+  const markNewest = (index: 'volume_text' | 'code_text', query: string, those: (ids: number[]) => number[]): void => {
+    const newest = db.prepare(
+      `SELECT rowid FROM ${index} WHERE ${index} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
+      { pluck: true },
+    );
+    for (let before = Number.MAX_SAFE_INTEGER; found <= MOST_HITS;) {
+      const ids = newest.all<number>([query, before, MOST_HITS + 1]);
+      for (const id of those(ids)) mark(id);
+      const last = ids.at(-1);
+      if (last === undefined || ids.length <= MOST_HITS) return;
+      before = last;
     }
   };
-  if (query === null) {
-    mark(
-      db.prepare('SELECT id FROM volume WHERE reference_key = ?', { pluck: true }).all<number>([normaliseCode(text)]),
+  const code = normaliseCode(text);
+  const words = textQuery(text);
+  if (words === null)
+    for (const id of db.prepare('SELECT id FROM volume WHERE reference_key = ?', { pluck: true }).all<number>([code]))
+      mark(id);
+  else markNewest('volume_text', words, (ids) => ids);
+  const part = codePartQuery(code);
+  if (part !== null) {
+    const holding = db.prepare(
+      `SELECT v.id FROM volume v WHERE v.id IN (SELECT value FROM json_each(:ids)) AND ${HOLDS_PART}`,
+      { pluck: true },
     );
-    return { mask, capped: false };
-  }
-  const newest = db.prepare(
-    'SELECT rowid FROM volume_text WHERE volume_text MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
-    { pluck: true },
-  );
-  for (let before = Number.MAX_SAFE_INTEGER; found <= MOST_HITS;) {
-    const ids = newest.all<number>([query, before, MOST_HITS + 1]);
-    mark(ids);
-    const last = ids.at(-1);
-    if (last === undefined || ids.length <= MOST_HITS) break;
-    before = last;
+    markNewest('code_text', part, (ids) => {
+      // The words have most of them already; only of the others need the rows be looked at.
+      const left = ids.filter((id) => {
+        const slot = slotOf(columns, id);
+        return slot >= 0 && mask[slot] !== 1;
+      });
+      return left.length === 0 ? [] : holding.all<number>({ ids: JSON.stringify(left), part: code });
+    });
   }
   return { mask, capped: found > MOST_HITS };
 }

@@ -11,6 +11,7 @@ import { places } from './0009-places';
 import { rearranging } from './0010-rearranging';
 import { attachments } from './0011-attachments';
 import { finding } from './0012-finding';
+import { codeParts } from './0013-code-parts';
 
 export const migrations: readonly Migration[] = [
   things,
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   rearranging,
   attachments,
   finding,
+  codeParts,
 ];
