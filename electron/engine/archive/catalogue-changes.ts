@@ -8,6 +8,7 @@ import { type BulkImage, undoBulk } from './bulk-rows';
 import { putImage, removeItems, removeVolume, type VolumeImage } from './volume-images';
 import { readVolume } from './volume-read';
 import { recorded } from './volume-record';
+import { blocksOf, hasScans, isNamed } from './volumes';
 
 /**
  * The one step back from a split, a merge or a change of many. It is kept in the store, so that it outlasts a lock; it is
@@ -61,6 +62,22 @@ const ROW = 'SELECT id, kind, at, volumes, operator_id, undone_at FROM catalogue
 const VERSION_NOW = `CASE WHEN r.subject LIKE 'client:%' THEN (SELECT version FROM client WHERE id = substr(r.subject, 8))
   ELSE (SELECT version FROM volume WHERE id = substr(r.subject, 8)) END`;
 
+/**
+ * Why a split or merge whose volumes still have their versions cannot go back all the same: one of them is under a hold
+ * by now, which keeps its papers where they are; or a volume that came into being is named by a record that is kept for
+ * good, or has a scan of its own.
+ */
+function blocked(db: ReadableDb, change: ChangeRow): 'onHold' | 'undoTooLate' | null {
+  if (change.kind === 'bulk') return null;
+  const rows = db
+    .prepare(
+      `SELECT v.id, v.client_id AS clientId, r.before = 'null' AS fresh FROM catalogue_change_row r JOIN volume v ON v.id = substr(r.subject, 8) WHERE r.change_id = ?`,
+    )
+    .all<{ id: number; clientId: number | null; fresh: 0 | 1 }>([change.id]);
+  if (rows.some((row) => blocksOf(db, row).onHold)) return 'onHold';
+  return rows.some(({ id, fresh }) => fresh === 1 && (isNamed(db, id) || hasScans(db, id))) ? 'undoTooLate' : null;
+}
+
 /** Nothing of it was changed, printed or lent since: every subject still has the version the change gave it. */
 function untouched(db: ReadableDb, change: ChangeRow): boolean {
   if (change.undone_at !== null) return false;
@@ -84,10 +101,10 @@ export function lastUndoable(db: ReadableDb, session: Session): CatalogueChange 
   const last = db
     .prepare(`${ROW} WHERE operator_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1`)
     .get<ChangeRow>([session.operatorId]);
-  return last === undefined || !untouched(db, last) ? null : toChange(last);
+  return last === undefined || !untouched(db, last) || blocked(db, last) !== null ? null : toChange(last);
 }
 
-/** Takes a change back. Throws `undoTooLate` when something has touched one of its volumes since. */
+/** Takes a change back. Throws `undoTooLate` when something has touched one of its volumes since, `onHold` under a hold. */
 export function undoChange(
   db: WritableDb,
   { id, reason }: { readonly id: number; readonly reason: string },
@@ -97,6 +114,8 @@ export function undoChange(
   const change = db.prepare(`${ROW} WHERE id = ? AND operator_id = ?`).get<ChangeRow>([id, session.operatorId]);
   if (change === undefined) throw notFound('change', id);
   if (!untouched(db, change)) throw ruleBroken('undoTooLate');
+  const why = blocked(db, change);
+  if (why !== null) throw ruleBroken(why);
   const rows = db
     .prepare('SELECT subject, version, before FROM catalogue_change_row WHERE change_id = ? ORDER BY subject')
     .all<{ subject: string; version: number; before: string }>([id])

@@ -3,7 +3,7 @@ import type { ReadableDb, WritableDb } from '../store/open';
 import { subjectOf } from './context';
 import type { BatchRecord } from './import-record';
 import { unindexText } from './search-text';
-import { unindexItems } from './volume-index';
+import { unindexItems, unindexVolume } from './volume-index';
 
 const OWN = 'SELECT id FROM volume WHERE batch_id = :batch';
 const any = (db: ReadableDb, sql: string, params: Record<string, number>): boolean =>
@@ -33,6 +33,8 @@ export function undoBlock(db: ReadableDb, batch: number, clearance: number): Und
 const USED = [
   `SELECT 1 FROM loan_line WHERE volume_id IN (${OWN})`,
   `SELECT 1 FROM hold_volume WHERE volume_id IN (${OWN})`,
+  `SELECT 1 FROM certificate_source WHERE volume_id IN (${OWN})`,
+  `SELECT 1 FROM attachment a JOIN volume v ON a.subject = 'volume:' || v.id WHERE v.batch_id = :batch`,
   `SELECT 1 FROM disposal_row WHERE volume_id IN (${OWN})`,
   `SELECT 1 FROM movement WHERE volume_id IN (${OWN}) AND cause <> 'imported'`,
   `SELECT 1 FROM volume v JOIN client c ON c.id = v.client_id WHERE c.batch_id = :batch AND v.batch_id IS NOT :batch`,
@@ -46,7 +48,7 @@ const USED = [
 export function removeBatch(db: WritableDb, batch: number): void {
   for (const { id } of db.prepare('SELECT id FROM volume WHERE batch_id = ?').all<{ id: number }>([batch])) {
     unindexItems(db, id);
-    unindexText(db, 'volume_text', id);
+    unindexVolume(db, id);
   }
   for (const { id } of db.prepare('SELECT id FROM client WHERE batch_id = ?').all<{ id: number }>([batch]))
     unindexText(db, 'client_text', id);

@@ -1,15 +1,16 @@
 import type { ReadableDb, WritableDb } from '../store/open';
-import { reindexVolume, unindexItems, indexItem } from './volume-index';
-import { unindexText } from './search-text';
+import { subjectOf } from './context';
+import { reindexVolume, unindexItems, indexItem, unindexVolume } from './volume-index';
 
 /** Rows as the store holds them, to be put back as they were: by column name, so that a column added later has its default. */
 type Cell = string | number | null;
 type Row = Readonly<Record<string, Cell>>;
-/** A whole volume: its own row, its items and its movements. */
+/** A whole volume: its own row, its items, its movements, and the ids of the scans beside it (none in older images). */
 export type VolumeImage = {
   readonly volume: Row;
   readonly items: readonly Row[];
   readonly movements: readonly Row[];
+  readonly scans?: readonly number[];
 };
 
 /** Columns that are written; one that the store works out itself is not among them. */
@@ -26,6 +27,9 @@ export function imageOf(db: ReadableDb, volumeId: number): VolumeImage {
     volume,
     items: rowsOf(db, 'item', 'volume_id', volumeId),
     movements: rowsOf(db, 'movement', 'volume_id', volumeId),
+    scans: db
+      .prepare('SELECT id FROM attachment WHERE subject = ?', { pluck: true })
+      .all<number>([subjectOf('volume', volumeId)]),
   };
 }
 
@@ -58,7 +62,7 @@ function insertRow(db: WritableDb, table: string, row: Row): void {
 /** The volume with its items and movements goes out of the store, and out of the search index. */
 export function removeVolume(db: WritableDb, volumeId: number): void {
   removeItems(db, volumeId);
-  unindexText(db, 'volume_text', volumeId);
+  unindexVolume(db, volumeId);
   db.prepare('DELETE FROM movement WHERE volume_id = ?').run([volumeId]);
   db.prepare('DELETE FROM volume WHERE id = ?').run([volumeId]);
 }
@@ -74,7 +78,7 @@ const OWN = new Set(['id', 'version', 'changed_at']);
  * Puts a volume back as it was; what stands in its items now must have been taken out before, since items keep their ids
  * wherever they are. A volume that is gone comes back under its old id, key and codes.
  */
-export function putImage(db: WritableDb, { volume, items, movements }: VolumeImage, at: number): number {
+export function putImage(db: WritableDb, { volume, items, movements, scans = [] }: VolumeImage, at: number): number {
   const id = Number(volume['id']);
   const there = db.prepare('SELECT 1 FROM volume WHERE id = ?').get([id]) !== undefined;
   if (there) {
@@ -88,6 +92,10 @@ export function putImage(db: WritableDb, { volume, items, movements }: VolumeIma
     insertRow(db, 'item', item);
     indexItem(db, Number(item['id']), String(item['title']), item['document_number'] as string | null);
   }
+  db.prepare('UPDATE attachment SET subject = ? WHERE id IN (SELECT value FROM json_each(?))').run([
+    subjectOf('volume', id),
+    JSON.stringify(scans),
+  ]);
   reindexVolume(db, id);
   return id;
 }

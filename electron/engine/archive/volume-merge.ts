@@ -123,7 +123,14 @@ export function mergeVolumes(
   if (items === null) throw ruleBroken('mergePages');
 
   const images = all.map(({ id }) => imageOf(db, id));
-  for (const { id } of from) removeVolume(db, id);
+  for (const { id } of from) {
+    // Scans go where the papers go.
+    db.prepare('UPDATE attachment SET subject = ? WHERE subject = ?').run([
+      subjectOf('volume', into.id),
+      subjectOf('volume', id),
+    ]);
+    removeVolume(db, id);
+  }
   const { old_number: oldNumber, ...numbers } = keptNumbers(into, from);
   const { firstMonth, lastMonth, basisDate, ownLevel, levelTermUntil, pages } = answer.value;
   touch(db, into, moment.at, {

@@ -12,8 +12,7 @@ import { type Context, rankOf, subjectOf } from './context';
 import { isClosed, pathTo } from './location-rows';
 import { nextReferenceCode, spendCode } from './volume-codes';
 import { columnsOf, insertVolume, keyOf, recordMovement, replaceItems, type VolumeFields } from './volume-insert';
-import { reindexVolume, unindexItems } from './volume-index';
-import { unindexText } from './search-text';
+import { reindexVolume, unindexItems, unindexVolume } from './volume-index';
 import { readVolume } from './volume-read';
 import { recorded } from './volume-record';
 
@@ -89,6 +88,10 @@ const NAMING = ['hold_volume', 'retention_change', 'certificate_source', 'loan_l
 /** Whether records that are kept for good name the volume, a released hold among them: such a volume cannot go out of the store. */
 export const isNamed = (db: ReadableDb, volumeId: number): boolean =>
   NAMING.some((table) => db.prepare(`SELECT 1 FROM ${table} WHERE volume_id = ?`).get([volumeId]) !== undefined);
+
+/** Whether a scan stands beside the volume: it is a record of its own, and goes with no volume that was begun by mistake. */
+export const hasScans = (db: ReadableDb, volumeId: number): boolean =>
+  db.prepare('SELECT 1 FROM attachment WHERE subject = ? LIMIT 1').get([subjectOf('volume', volumeId)]) !== undefined;
 
 /** Changes columns of a volume that still has this version. */
 export function touch(
@@ -230,8 +233,9 @@ function discard(db: WritableDb, target: Target & { readonly reason: string }, s
   if (!allowed.ok) throw ruleBroken(allowed.error, { state: before.state });
   if (blocksOf(db, before).onHold) throw ruleBroken('onHold');
   if (isNamed(db, before.id)) throw ruleBroken('volumeNamed');
+  if (hasScans(db, before.id)) throw ruleBroken('volumeHasScans');
   unindexItems(db, before.id);
-  unindexText(db, 'volume_text', before.id);
+  unindexVolume(db, before.id);
   for (const table of ['item', 'movement']) db.prepare(`DELETE FROM ${table} WHERE volume_id = ?`).run([before.id]);
   // The number a ledger brought was never given by this archive: while it is on no printed sheet it may be entered again.
   db.prepare(

@@ -11,6 +11,8 @@ export const rule = {
   onHold: 'The volume is on hold.',
   volumeNamed:
     'A released hold, a change of retention, a certificate or another record names this volume: it can neither be discarded nor go into another.',
+  volumeHasScans:
+    'Scans stand beside this volume: it cannot be discarded. Merge it into another one, and they go along.',
   onDisposalList: 'The volume is on a disposal list.',
   reopenFirst: 'The volume is filed. To change it, reopen it with a reason first.',
   reasonMissing: 'Give a reason.',

@@ -12,6 +12,7 @@ export const rule = {
   markedStays: '定密的案卷不得带出阅览室（DA-14.2）。',
   onHold: '案卷在冻结中。',
   volumeNamed: '已解除的冻结、期限调整、证明等记录提到此卷，不能撤销，也不能并入别卷。',
+  volumeHasScans: '此卷附有签字扫描件，不能作为误建撤销。可先并入别卷，扫描件随卷移去。',
   onDisposalList: '案卷已列入销毁清册。',
   reopenFirst: '案卷已归档。要修改，请先写明理由退回重整。',
   reasonMissing: '请写明理由。',
