@@ -3,6 +3,7 @@ import { lineLists, slipLists } from '../domain/loan-lists';
 import { volumeFilter, volumeSorts } from './catalogue';
 import { clientListFilter } from './clients';
 import type { Command } from './command';
+import { shelvedLists } from './locations';
 import { language, line, rowId, ticket } from './primitives';
 
 export const exportFormats = ['xlsx', 'csv'] as const;
@@ -25,6 +26,10 @@ export const exportList = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('items'), volumeId: rowId }),
   z.strictObject({ of: z.literal('clients'), ...clientListFilter }),
   z.strictObject({ of: z.literal('locations') }),
+  /** Volumes in shelf order (XX-20), of a place and all below it, or of the whole archive (null). */
+  z.strictObject({ of: z.literal('shelved'), placeId: rowId.nullable(), which: z.enum(shelvedLists) }),
+  /** The index by archive (XX-19), in the order of the 档号. */
+  z.strictObject({ of: z.literal('byArchive') }),
   z.strictObject({ of: z.literal('persons'), text: line(60) }),
   z.strictObject({ of: z.literal('loanLines'), list: z.enum(lineLists) }),
   z.strictObject({ of: z.literal('loanSlips'), list: z.enum(slipLists) }),

@@ -40,6 +40,7 @@ export const importFields = {
       'state',
       'current',
       'key',
+      'thickness',
     ],
   },
   items: {
@@ -70,7 +71,7 @@ export const importFields = {
     required: ['name'],
     optional: ['staffCode', 'department', 'phone', 'leftOn', 'organisation', 'identityPaper'],
   },
-  locations: { required: ['code'], optional: ['capacity', 'purpose'] },
+  locations: { required: ['code'], optional: ['capacity', 'purpose', 'closedOn'] },
 } as const satisfies Record<ImportKind, { required: readonly string[]; optional: readonly string[] }>;
 type FieldsOf = typeof importFields;
 export type ImportField<Kind extends ImportKind> = FieldsOf[Kind]['required' | 'optional'][number];
@@ -94,6 +95,7 @@ export const errorReasons = [
   'bindingUnreadable',
   'locationUnreadable',
   'capacityUnreadable',
+  'thicknessUnreadable',
   'seriesUnknown',
   'wordUnknown',
   'contactsUnreadable',

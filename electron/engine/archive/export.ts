@@ -10,9 +10,10 @@ import { clientPage } from './clients';
 import type { Context } from './context';
 import { lineSheet, slipSheet } from './export-lists/loans';
 import type { OutList } from './export-lists/out-list';
-import { clientSheet, personSheet, placeSheet } from './export-lists/registers';
-import { itemSheet, volumeSheet } from './export-lists/volumes';
+import { clientSheet, type KeyedPage, pagesOf, personSheet, placeSheet } from './export-lists/registers';
+import { itemSheet, listedIds, volumeSheet } from './export-lists/volumes';
 import { linePage } from './loan-lines';
+import { byArchive, shelved } from './location-list';
 import { slipPage } from './loan-slips';
 import { personPage } from './persons';
 import type { SessionHandlers, Surroundings } from './subject';
@@ -37,7 +38,7 @@ export function createExport(context: Context, selection: VolumeSelection) {
         const fitting = await selection.ids(list, session);
         const wanted = list.ids === null ? null : new Set(list.ids);
         const ids = wanted === null ? fitting : fitting.filter((id) => wanted.has(id));
-        const asked = { read, ids, clearance, language };
+        const asked = { read, listed: listedIds(ids), clearance, language };
         return [
           ...(list.part === 'items' ? [] : [volumeSheet(names.volumes, asked)]),
           ...(list.part === 'volumes' ? [] : [itemSheet(names.items, asked)]),
@@ -45,7 +46,7 @@ export function createExport(context: Context, selection: VolumeSelection) {
       }
       case 'items': {
         const { id } = read((db) => readVolume(db, list.volumeId, clearance));
-        return [itemSheet(names.items, { read, ids: [id], clearance, language })];
+        return [itemSheet(names.items, { read, listed: listedIds([id]), clearance, language })];
       }
       case 'clients':
         return [
@@ -57,6 +58,17 @@ export function createExport(context: Context, selection: VolumeSelection) {
         ];
       case 'locations':
         return [placeSheet(names.locations, language, read)];
+      case 'shelved': {
+        const page = (after: string | null, limit: number) =>
+          read((db) => shelved(db, { ...list, after, limit }, clearance));
+        const listed = { total: page(null, 1).total, pages: () => idPages(page) };
+        return [volumeSheet(names.volumes, { read, listed, clearance, language })];
+      }
+      case 'byArchive': {
+        const page = (after: string | null, limit: number) => read((db) => byArchive(db, after, limit, clearance));
+        const listed = { total: read((db) => countStanding(db, clearance)), pages: () => idPages(page) };
+        return [volumeSheet(names.volumes, { read, listed, clearance, language })];
+      }
       case 'persons':
         return [
           personSheet(names.persons, language, (after, limit) =>
@@ -103,6 +115,15 @@ export function createExport(context: Context, selection: VolumeSelection) {
     },
   } satisfies Pick<SessionHandlers, 'exchange.export'>;
 }
+
+/** The ids of a list of volumes that is paged by key. */
+async function* idPages(page: KeyedPage<{ readonly id: number }>): AsyncGenerator<readonly number[]> {
+  for await (const rows of pagesOf(page)) yield rows.map(({ id }) => id);
+}
+const countStanding = (db: ReadableDb, clearance: number): number =>
+  db
+    .prepare(`SELECT count(*) FROM volume WHERE level <= ? AND state <> 'destroyed'`, { pluck: true })
+    .get<number>([clearance]) ?? 0;
 
 const isItems = ({ language }: Asked, name: string): boolean => name === words[language].exchange.kinds.items;
 

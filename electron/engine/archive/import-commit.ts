@@ -109,14 +109,15 @@ type Lookups = ReturnType<typeof createLookups>;
 function takePlace(
   db: WritableDb,
   batchId: number,
-  { code, capacityMm, purpose }: LocationCandidate,
+  { code, capacityMm, purpose, closedOn }: LocationCandidate,
   lookups: Lookups,
 ): void {
   const id = lookups.place(code);
   // A place that came into being above another row's is of this batch too; one of anybody else's stays as it is.
-  db.prepare('UPDATE location SET capacity_mm = ?, purpose = ? WHERE id = ? AND batch_id = ?').run([
+  db.prepare('UPDATE location SET capacity_mm = ?, purpose = ?, closed_on = ? WHERE id = ? AND batch_id = ?').run([
     capacityMm,
     purpose,
+    closedOn,
     id,
     batchId,
   ]);
@@ -223,6 +224,7 @@ function takeVolume(
   const currentId = lookups.place(v.currentCode);
   if (currentId !== null && currentId !== homeId)
     recordMovement(db, id, session.operatorId, at, homeId, currentId, 'imported');
+  if (v.thicknessMm !== null) db.prepare('UPDATE volume SET thickness_mm = ? WHERE id = ?').run([v.thicknessMm, id]);
   giveCode(db, context, id, v, { at, day });
   reindexVolume(db, id);
 }

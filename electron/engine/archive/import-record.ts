@@ -27,7 +27,7 @@ const REST = [
   ['department', 'SELECT id, name FROM department WHERE batch_id = ? ORDER BY id'],
   [
     'location',
-    'SELECT id, code, kind, capacity_mm AS capacityMm, purpose FROM location WHERE batch_id = ? ORDER BY id',
+    'SELECT id, code, kind, capacity_mm AS capacityMm, purpose, closed_on AS closedOn FROM location WHERE batch_id = ? ORDER BY id',
   ],
 ] as const;
 

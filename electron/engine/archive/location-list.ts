@@ -56,9 +56,10 @@ function cursorOf(after: string | null): z.infer<typeof cursorSchema> | null {
   }
 }
 
-type Asked = { placeId: number | null; which: Which; after: string | null; limit: number };
+export type ShelvedAsked = { placeId: number | null; which: Which; after: string | null; limit: number };
 type PlacedRow = Row & { sort_key: string; place: number };
-function shelved(db: ReadableDb, { placeId, which, after, limit }: Asked, clearance: number) {
+/** A page of what stands or belongs there, with how many there are in all; a place that is gone is not found. */
+export function shelved(db: ReadableDb, { placeId, which, after, limit }: ShelvedAsked, clearance: number) {
   const within = placeId === null ? null : branchOf(placeFacts(db, placeId));
   const cursor = cursorOf(after);
   const [key, place, number, id] = cursor ?? ['', 0, '', 0];
@@ -100,7 +101,7 @@ function totalOf(
 }
 
 type NumberedRow = Row & { sort_value: string };
-function byArchive(db: ReadableDb, after: string | null, limit: number, clearance: number) {
+export function byArchive(db: ReadableDb, after: string | null, limit: number, clearance: number) {
   const cursor = readCursor(after);
   const past = cursor === null ? '' : `AND (${NUMBER}, v.id) > (:afterNumber, :afterId)`;
   const rows = db

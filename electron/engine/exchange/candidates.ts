@@ -28,6 +28,8 @@ export type VolumeCandidate = Origin & {
   readonly closingNote: string | null;
   /** Where it stands now, where that is not its home. */
   readonly currentCode: string | null;
+  /** As measured; null: reckoned from the pages. */
+  readonly thicknessMm: number | null;
   /** `state` is `filed` where every hard check is met (items included), otherwise `assembling`. `level` is the volume's own. */
   readonly facts: VolumeFacts;
   /** Hard checks it does not meet. Empty where it comes in as filed, where only some of its item rows were refused, or where its number cannot be its 档号. */
@@ -59,6 +61,7 @@ export type LocationCandidate = Origin & {
   readonly code: string;
   readonly capacityMm: number | null;
   readonly purpose: string | null;
+  readonly closedOn: Day | null;
 };
 
 /** What the archive holds already; gathered by the caller. */

@@ -1,7 +1,7 @@
 import type { ImportField } from '../../../shared/domain/import-fields';
 import type { LocationCandidate } from './candidates';
 import type { RowReader } from './row-reader';
-import { readCapacity, readLocation } from './values';
+import { readCapacity, readDay, readLocation } from './values';
 
 /**
  * One row of a list of places; null where it is refused, or where the place is there already (then it is left as it is,
@@ -15,12 +15,13 @@ export function checkLocation(
 ): LocationCandidate | null {
   const code = row.requiredParsed('code', readLocation, 'codeMissing');
   const capacityMm = row.parsed('capacity', readCapacity);
-  const purpose = row.line('purpose', 40);
+  const purpose = row.line('purpose', 60);
+  const closedOn = row.parsed('closedOn', readDay);
   if (code !== null && taken.has(code)) row.refuse('code', 'duplicateCode');
   if (row.refused || code === null) return null;
   if (known.has(code)) {
     row.warn('code', 'alreadyThere');
     return null;
   }
-  return { sheet, row: row.number, code, capacityMm, purpose };
+  return { sheet, row: row.number, code, capacityMm, purpose, closedOn };
 }

@@ -16,6 +16,7 @@ import {
   readMonths,
   readPageCount,
   readRetention,
+  readThickness,
   readVolumeNumber,
   readYear,
   type WrittenCode,
@@ -42,12 +43,14 @@ export type CheckedVolume = {
   readonly checkedOn: Day | null;
   readonly closingNote: string | null;
   readonly currentCode: string | null;
+  readonly thicknessMm: number | null;
   readonly seriesCode: string | null;
   /** The list says that it is being assembled: it stays so, complete or not. */
   readonly keptAssembling: boolean;
   /** What its items call it: its number, else the machine key that a list of ours wrote. */
   readonly joinKey: string | null;
-  readonly clientCode: string;
+  /** Null only of a volume that its list says is being assembled. */
+  readonly clientCode: string | null;
   readonly clientName: string | null;
   readonly facts: Omit<VolumeFacts, 'state' | 'clientName' | 'items'>;
 };
@@ -68,7 +71,8 @@ export type VolumeContext = {
 };
 
 /**
- * One row of a ledger of volumes. Null where it is refused: something is unreadable, or number, title or client is missing.
+ * One row of a ledger of volumes. Null where it is refused: something is unreadable, or number, title or client is missing
+ * (of a volume that is still being assembled, its title or its client is enough).
  * What is merely absent (a month, a person, pages) leaves a volume that comes in as assembling.
  */
 export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContext): CheckedVolume | null {
@@ -78,8 +82,13 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
   if (number === null && key !== null && context.machineKeys.has(key)) row.refuse('key', 'numberTaken');
   const numberSpent = number !== null && context.spent.has(number.key) && !context.taken.has(number.key);
   if (numberSpent) row.warn('number', 'numberSpent');
-  const title = row.requiredLine('title', 400, 'titleMissing');
-  const clientCode = row.requiredParsed('clientCode', readClientCode, 'clientMissing');
+  // What is only being put together may lack its title or its client yet, as it may on the screen it was begun on.
+  const keptAssembling = state === 'assembling';
+  const title = keptAssembling ? row.line('title', 400) : row.requiredLine('title', 400, 'titleMissing');
+  const clientCode = keptAssembling
+    ? row.parsed('clientCode', readClientCode)
+    : row.requiredParsed('clientCode', readClientCode, 'clientMissing');
+  if (keptAssembling && title === null && clientCode === null && !row.refused) row.refuse('title', 'titleMissing');
   const clientName = row.line('clientName', 80);
   checkClientOf(row, clientCode, clientName, context);
   const months = checkMonths(row);
@@ -100,6 +109,7 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
     checkedOn: row.parsed('checkedOn', readDay),
     closingNote: row.text('closingNote', 2000),
     currentCode: row.parsed('current', readLocation),
+    thicknessMm: row.parsed('thickness', readThickness),
     seriesCode: checkSeries(row, context),
   };
   const facts = {
@@ -116,9 +126,8 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
     compiledBy: named(row.line('compiledBy', 40)),
     checkedBy: named(row.line('checkedBy', 40)),
   };
-  if (row.refused || clientCode === null) return null;
+  if (row.refused) return null;
   const joinKey = number?.key ?? (key === null ? null : normaliseCode(key));
-  const keptAssembling = state === 'assembling';
   return {
     sheet,
     reader: row,

@@ -32,7 +32,8 @@ export function countCandidates(
     filed,
     assembling: volumes.length - filed,
     items: volumes.reduce((sum, { facts }) => sum + facts.items.length, 0),
-    clients: new Set([...volumes.map(({ facts }) => facts.clientCode), ...clients.map(({ code }) => code)]).size,
+    clients: new Set([...volumes.flatMap(({ facts }) => facts.clientCode ?? []), ...clients.map(({ code }) => code)])
+      .size,
     newClients: clients.length,
     persons: persons.length,
     locations: places.length,

@@ -95,7 +95,7 @@ export class Intake {
       const number = volume.joinKey ?? '';
       return joinVolume(volume, {
         options: this.options,
-        clientName: this.#clientNames.get(volume.clientCode) ?? null,
+        clientName: volume.clientCode === null ? null : (this.#clientNames.get(volume.clientCode) ?? null),
         items: this.#items.get(number) ?? [],
         itemsRefused: this.#brokenVolumes.has(number),
         itemsExpected: this.#itemRows > 0,
@@ -149,7 +149,7 @@ export class Intake {
 
   /** A ledger of volumes names clients nobody has listed: they come into being with code and name, for the rest to be added. */
   #bringClient({ sheet, reader, clientCode: code, clientName: name }: CheckedVolume): void {
-    if (name === null || this.#clientNames.has(code)) return;
+    if (code === null || name === null || this.#clientNames.has(code)) return;
     this.#addClient({
       sheet,
       row: reader.number,

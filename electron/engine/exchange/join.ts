@@ -56,6 +56,7 @@ export function joinVolume(
     checkedOn: volume.checkedOn,
     closingNote: volume.closingNote,
     currentCode: volume.currentCode,
+    thicknessMm: volume.thicknessMm,
     facts: { ...facts, state: filed ? 'filed' : 'assembling' },
     lacks: [...new Set(missing.map(({ code }) => code))],
   };

@@ -69,6 +69,8 @@ const volumes = {
   state: ['状态', '案卷状态', 'state', 'status'],
   current: ['当前位置', '现存位置', 'current place', 'current location'],
   key: ['条码号', '条码', 'barcode number', 'barcode'],
+  // With its unit in the name: a ledger that says 厚度 alone may mean centimetres.
+  thickness: ['实测厚度毫米', 'measured thickness mm'],
 } satisfies Names<'volumes'>;
 
 const items = {
@@ -153,6 +155,7 @@ const locations = {
   code: ['位置编号', '位置编码', '位置代码', '库位编号', '架位编号', '位置', 'place code', 'location code', 'place'],
   capacity: ['容量', '容量厘米', '可用长度', '长度', 'capacity', 'length'],
   purpose: ['用途', '存放内容', 'use', 'purpose'],
+  closedOn: ['停用日期', 'closed on'],
 } satisfies Names<'locations'>;
 
 /**

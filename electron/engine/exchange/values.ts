@@ -78,6 +78,12 @@ export function readCapacity(text: string): Read<number> {
   return millimetres >= 10 && millimetres <= 100_000 ? ok(millimetres) : err('capacityUnreadable');
 }
 
+/** Millimetres that a volume was measured at, as the desk takes them. */
+export function readThickness(text: string): Read<number> {
+  const figure = Number(toHalfWidth(text));
+  return Number.isInteger(figure) && figure >= 1 && figure <= 600 ? ok(figure) : err('thicknessUnreadable');
+}
+
 /** 组: which items belong together, a whole number from 1. */
 export function readGroup(text: string): Read<number> {
   return /^[1-9]\d{0,5}$/.test(toHalfWidth(text)) ? ok(Number(toHalfWidth(text))) : err('codeUnreadable');

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { HoldingsNav } from '../../ui/HoldingsNav';
 import { ListChips } from '../../ui/ListChips';
 import { Page } from '../../ui/Page';
+import { useListExport } from '../../ui/use-export';
 import { usePrintPanel } from '../../ui/print/use-print-panel';
 import { shelvedColumns } from './shelved-columns';
 import './locations.css';
@@ -20,6 +21,10 @@ export function IndexPage({ query }: { readonly query: Params }) {
   const levelWord = useLevelWords();
   const by = query['by'] === 'place' ? 'place' : 'archive';
   const printing = usePrintPanel({ of: 'place', id: null }, '', by === 'place' ? ['indexByPlace'] : ['indexByArchive']);
+  const taking = useListExport(
+    t('locations.index.title'),
+    by === 'place' ? { of: 'shelved', placeId: null, which: 'belongs' } : { of: 'byArchive' },
+  );
   return (
     <Page
       fill
@@ -42,6 +47,7 @@ export function IndexPage({ query }: { readonly query: Params }) {
         onChoose={(name) => replace(paths.placeIndex({ by: name }))}
       />
       {printing.panel}
+      {taking.panel}
       <DataTable<Shelved>
         key={by}
         name={by === 'place' ? 'indexByPlace' : 'indexByArchive'}
@@ -56,6 +62,7 @@ export function IndexPage({ query }: { readonly query: Params }) {
             : client.call('locations.byArchive', asked)
         }
         onOpen={(row) => go(paths.volume(row.id))}
+        tools={taking.tool}
         empty={<EmptyState title={t(by === 'place' ? 'locations.index.emptyPlace' : 'locations.index.empty')} />}
       />
     </Page>

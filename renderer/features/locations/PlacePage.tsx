@@ -16,6 +16,7 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import { HoldingsNav } from '../../ui/HoldingsNav';
 import { ListChips } from '../../ui/ListChips';
 import { Page, Section } from '../../ui/Page';
+import { useListExport } from '../../ui/use-export';
 import { usePrintPanel } from '../../ui/print/use-print-panel';
 import { EditPlace } from './EditPlace';
 import { HangPlace } from './HangPlace';
@@ -73,6 +74,11 @@ function Ready({ place }: { readonly place: Place }) {
   // What was marked in another list is not marked in this one.
   const chosen = marked.which === which ? marked : { which, keys: new Set<number>(), rows: [] };
   const printing = usePrintPanel({ of: 'place', id: place.id }, place.code);
+  const taking = useListExport(`${place.code} ${t(`locations.page.${which}`)}`, {
+    of: 'shelved',
+    placeId: place.id,
+    which,
+  });
   useHotkey('edit', () => setMode('edit'), mayWrite);
   const close = () => setMode('view');
   const counts = { stands: place.volumes, belongs: place.belongs, away: place.away };
@@ -131,6 +137,7 @@ function Ready({ place }: { readonly place: Place }) {
         chips={shelvedLists.map((name) => ({ name, words: t(`locations.page.${name}`), count: counts[name] }))}
         onChoose={setWhich}
       />
+      {taking.panel}
       <div className="place-volumes">
         <DataTable<Shelved>
           name="placeVolumes"
@@ -149,16 +156,19 @@ function Ready({ place }: { readonly place: Place }) {
             : {})}
           onOpen={(row) => go(paths.volume(row.id))}
           tools={
-            mayWrite && chosen.rows.length > 0 ? (
-              <>
-                <Button size="small" onClick={() => setMode('move')}>
-                  {t('locations.selected.move')}
-                </Button>
-                <Button size="small" onClick={() => setMode('measure')}>
-                  {t('locations.selected.measure')}
-                </Button>
-              </>
-            ) : undefined
+            <>
+              {taking.tool}
+              {mayWrite && chosen.rows.length > 0 && (
+                <>
+                  <Button size="small" onClick={() => setMode('move')}>
+                    {t('locations.selected.move')}
+                  </Button>
+                  <Button size="small" onClick={() => setMode('measure')}>
+                    {t('locations.selected.measure')}
+                  </Button>
+                </>
+              )}
+            </>
           }
           empty={<EmptyState title={t(`locations.page.${none[which]}`)} />}
         />

@@ -428,6 +428,8 @@ export const audit = {
       clients: 'clients',
       locations: 'places',
       persons: 'persons',
+      shelved: 'volumes by place',
+      byArchive: 'location index',
       loanLines: 'lent volumes',
       loanSlips: 'loan slips',
     },

@@ -206,6 +206,7 @@ export const exchange = {
       state: 'State',
       current: 'Current place',
       key: 'Barcode number',
+      thickness: 'Measured thickness (mm)',
     },
     items: {
       volumeNumber: 'Volume number',
@@ -247,6 +248,6 @@ export const exchange = {
       organisation: 'Organisation',
       identityPaper: 'Identity paper',
     },
-    locations: { code: 'Place code', capacity: 'Capacity (cm)', purpose: 'Use' },
+    locations: { code: 'Place code', capacity: 'Capacity (cm)', purpose: 'Use', closedOn: 'Closed on' },
   },
 } satisfies SameKeys<typeof source>;

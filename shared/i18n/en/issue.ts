@@ -19,6 +19,7 @@ export const issue = {
   bindingUnreadable: 'The binding cannot be understood',
   locationUnreadable: 'The location cannot be understood',
   capacityUnreadable: 'The capacity is not a number of centimetres',
+  thicknessUnreadable: 'The thickness must be a whole number of millimetres from 1 to 600',
   seriesUnknown: 'The archive has no series of this code; add it in Settings first',
   wordUnknown: 'Not one of the words of this column',
   contactsUnreadable: 'The other contacts cannot be understood',

@@ -195,6 +195,7 @@ export const exchange = {
       state: '状态',
       current: '当前位置',
       key: '条码号',
+      thickness: '实测厚度（毫米）',
     },
     items: {
       volumeNumber: '案卷号',
@@ -236,6 +237,6 @@ export const exchange = {
       organisation: '单位',
       identityPaper: '证件',
     },
-    locations: { code: '位置编号', capacity: '容量（厘米）', purpose: '用途' },
+    locations: { code: '位置编号', capacity: '容量（厘米）', purpose: '用途', closedOn: '停用日期' },
   } satisfies FieldWords,
 };

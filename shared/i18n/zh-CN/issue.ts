@@ -20,6 +20,7 @@ export const issue = {
   bindingUnreadable: '装订方式看不懂',
   locationUnreadable: '存放位置看不懂',
   capacityUnreadable: '容量不是有效的厘米数',
+  thicknessUnreadable: '厚度须为 1 至 600 的整数（毫米）',
   seriesUnknown: '档案库中没有这个类目代码，请先在设置中增加',
   wordUnknown: '不是这一列可用的词',
   contactsUnreadable: '其他联系人看不懂',

@@ -5,14 +5,15 @@ import { writeContacts } from '../../exchange/other-contacts';
 import type { ReadableDb } from '../../store/open';
 import { type Cells, NUMERIC, type OutList, sheetOf, text, WIDE } from './out-list';
 
-type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null; readonly total: number };
-type PageOf<Row> = (after: string | null, limit: number) => Page<Row>;
+type Rows<Row> = { readonly rows: readonly Row[]; readonly next: string | null };
+export type KeyedPage<Row> = (after: string | null, limit: number) => Rows<Row>;
+type PageOf<Row> = (after: string | null, limit: number) => Rows<Row> & { readonly total: number };
 const PAGE = 500;
 
 /** Rows of a list that is paged by key, page after page. */
-export async function* pagesOf<Row>(page: PageOf<Row>): AsyncGenerator<readonly Row[]> {
+export async function* pagesOf<Row>(page: KeyedPage<Row>): AsyncGenerator<readonly Row[]> {
   for (let after: string | null = null; ;) {
-    const { rows, next }: Page<Row> = await Promise.resolve(page(after, PAGE));
+    const { rows, next }: Rows<Row> = await Promise.resolve(page(after, PAGE));
     yield rows;
     if (next === null) return;
     after = next;
@@ -74,11 +75,13 @@ type Place = {
   readonly code: string;
   readonly capacityMm: number | null;
   readonly purpose: string | null;
+  readonly closedOn: string | null;
 };
 const placeCells: Cells<'locations', Place> = {
   code: [(p) => p.code, { width: 20 }],
   capacity: [(p) => (p.capacityMm === null ? '' : String(p.capacityMm / 10)), NUMERIC],
   purpose: [(p) => text(p.purpose), { width: 24 }],
+  closedOn: [(p) => text(p.closedOn)],
 };
 
 /** Every place in shelf order, what stands above before what stands in it (XX-20). */
@@ -89,7 +92,7 @@ export function placeSheet(name: string, language: Language, read: <T>(run: (db:
     read((db) =>
       db
         .prepare(
-          `SELECT id, code, capacity_mm AS capacityMm, purpose FROM location WHERE (sort_key, id) > (?, ?) ORDER BY sort_key, id LIMIT ${String(PAGE)}`,
+          `SELECT id, code, capacity_mm AS capacityMm, purpose, closed_on AS closedOn FROM location WHERE (sort_key, id) > (?, ?) ORDER BY sort_key, id LIMIT ${String(PAGE)}`,
         )
         .all<Place>([...after]),
     );

@@ -14,7 +14,9 @@ const callOf = (volume: VolumeHead): string => volume.referenceCode ?? volume.ma
 /** Always the words of BM-5: the company's own two words for three levels do not say which is meant. */
 const levelWord = (level: VolumeHead['level'], language: Language): string => levelLabel(level, 'secret', language);
 
-const volumeCells = (language: Language): Cells<'volumes', VolumeHead> => ({
+/** With how thick it was measured, where it was. */
+type VolumeOut = VolumeHead & { readonly thicknessMm: number | null };
+const volumeCells = (language: Language): Cells<'volumes', VolumeOut> => ({
   number: [(v) => text(v.referenceCode), { width: 26 }],
   oldNumber: [(v) => text(v.oldNumber), { width: 18 }],
   clientCode: [(v) => text(v.clientCode)],
@@ -46,6 +48,7 @@ const volumeCells = (language: Language): Cells<'volumes', VolumeHead> => ({
   closingNote: [(v) => text(v.closingNote), WIDE],
   note: [(v) => text(v.note), WIDE],
   key: [(v) => v.machineKey, { width: 16 }],
+  thickness: [(v) => text(v.thicknessMm), NUMERIC],
 });
 
 type ItemOf = { readonly volume: VolumeHead; readonly item: Item };
@@ -71,20 +74,36 @@ const itemCells = (language: Language): Cells<'items', ItemOf> => ({
 });
 
 const PAGE = 250;
+/** Ids of volumes in the order of a list, some at a time, and how many there will be. */
+export type Listed = { readonly total: number; readonly pages: () => AsyncIterable<readonly number[]> };
+export const listedIds = (ids: readonly number[]): Listed => ({
+  total: ids.length,
+  pages: async function* () {
+    for (let at = 0; at < ids.length; at += PAGE) yield await Promise.resolve(ids.slice(at, at + PAGE));
+  },
+});
+
 type Asked = {
   readonly read: <T>(run: (db: ReadableDb) => T) => T;
-  readonly ids: readonly number[];
+  readonly listed: Listed;
   readonly clearance: number;
   readonly language: Language;
 };
 
-/** Volumes of the ids in their order, some at a time; what was raised above the clearance meanwhile is left out. */
-async function* volumesOf({ read, ids, clearance }: Asked): AsyncGenerator<VolumeHead[]> {
-  for (let at = 0; at < ids.length; at += PAGE) {
-    const part = ids.slice(at, at + PAGE);
-    yield await Promise.resolve(read((db) => headsOf(db, part, clearance)));
-  }
+/** Volumes of a list in its order, some at a time; what was raised above the clearance meanwhile is left out. */
+async function* volumesOf({ read, listed, clearance }: Asked): AsyncGenerator<VolumeHead[]> {
+  for await (const ids of listed.pages()) yield read((db) => headsOf(db, ids, clearance));
 }
+
+const measuredOf = (db: ReadableDb, ids: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    db
+      .prepare(
+        'SELECT id, thickness_mm AS mm FROM volume WHERE thickness_mm IS NOT NULL AND id IN (SELECT value FROM json_each(?))',
+      )
+      .all<{ id: number; mm: number }>([JSON.stringify(ids)])
+      .map(({ id, mm }) => [id, mm]),
+  );
 
 export function volumeSheet(name: string, asked: Asked): OutList {
   const { columns, write } = sheetOf('volumes', volumeCells(asked.language), asked.language);
@@ -93,12 +112,18 @@ export function volumeSheet(name: string, asked: Asked): OutList {
     name,
     columns,
     tally,
-    expected: asked.ids.length,
+    expected: asked.listed.total,
     rows: async function* () {
       for await (const volumes of volumesOf(asked)) {
         tally.rows += volumes.length;
         tally.level = Math.max(tally.level, ...volumes.map(({ level }) => rankOf(level)));
-        yield volumes.map(write);
+        const measured = asked.read((db) =>
+          measuredOf(
+            db,
+            volumes.map(({ id }) => id),
+          ),
+        );
+        yield volumes.map((volume) => write({ ...volume, thicknessMm: measured.get(volume.id) ?? null }));
       }
     },
   };
@@ -112,7 +137,7 @@ export function itemSheet(name: string, asked: Asked): OutList {
     name,
     columns,
     tally,
-    expected: asked.ids.length,
+    expected: asked.listed.total,
     rows: async function* () {
       for await (const volumes of volumesOf(asked)) {
         const items = asked.read((db) =>
