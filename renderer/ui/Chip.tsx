@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { count as figure } from '../lib/format';
 import { useT } from '../lib/i18n';
 import './chips.css';
 
@@ -12,7 +13,7 @@ type ChipProps = {
 
 /** A plain select dressed as a chip: the system's own list, with its keys, and nothing to load. */
 export function Chip({ name, choices, value, onChange }: ChipProps): ReactNode {
-  const { t } = useT();
+  const { t, language } = useT();
   return (
     <select
       className={value === null ? 'chip' : 'chip chip-set'}
@@ -25,7 +26,7 @@ export function Chip({ name, choices, value, onChange }: ChipProps): ReactNode {
         .filter((choice) => choice.count > 0 || choice.value === value)
         .map((choice) => (
           <option key={choice.value} value={choice.value}>
-            {t('catalogue.list.option', { value: choice.label, count: choice.count })}
+            {t('catalogue.list.option', { value: choice.label, count: figure(choice.count, language) })}
           </option>
         ))}
     </select>

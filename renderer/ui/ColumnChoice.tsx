@@ -60,32 +60,37 @@ type Props = {
   readonly hidden: ReadonlySet<string>;
   readonly toggle: (key: string) => void;
   readonly move: (key: string, by: -1 | 1) => void;
+  /** What is to be said of columns that are chosen and yet not shown. */
+  readonly note?: string | null;
 };
 
-export function ColumnChoice({ columns, hidden, toggle, move }: Props) {
+export function ColumnChoice({ columns, hidden, toggle, move, note = null }: Props) {
   const { t } = useT();
   const list = (
-    <ul className="column-choice">
-      {columns.map(({ key, head, fixed }, at) => (
-        <li key={key}>
-          <Checkbox checked={!hidden.has(key)} disabled={fixed === true} onChange={() => toggle(key)}>
-            {head}
-          </Checkbox>
-          {([-1, 1] as const).map((by) => (
-            <button
-              key={by}
-              type="button"
-              className="column-move"
-              aria-label={t(by < 0 ? 'common.columnMove.up' : 'common.columnMove.down', { name: head })}
-              disabled={at + by < 0 || at + by >= columns.length}
-              onClick={() => move(key, by)}
-            >
-              {by < 0 ? '↑' : '↓'}
-            </button>
-          ))}
-        </li>
-      ))}
-    </ul>
+    <>
+      {note !== null && <p className="soft column-note">{note}</p>}
+      <ul className="column-choice">
+        {columns.map(({ key, head, fixed }, at) => (
+          <li key={key}>
+            <Checkbox checked={!hidden.has(key)} disabled={fixed === true} onChange={() => toggle(key)}>
+              {head}
+            </Checkbox>
+            {([-1, 1] as const).map((by) => (
+              <button
+                key={by}
+                type="button"
+                className="column-move"
+                aria-label={t(by < 0 ? 'common.columnMove.up' : 'common.columnMove.down', { name: head })}
+                disabled={at + by < 0 || at + by >= columns.length}
+                onClick={() => move(key, by)}
+              >
+                {by < 0 ? '↑' : '↓'}
+              </button>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
   );
   return (
     <Popover content={list} trigger="click" placement="bottomRight">

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
 import type { Topic } from '../../shared/contract/index';
+import { count as figure } from '../lib/format';
 import { useT } from '../lib/i18n';
 import type { AppError } from '../../shared/errors';
 import { type LoadPage, useRows } from '../lib/use-rows';
@@ -8,6 +9,7 @@ import { ColumnChoice, useColumns } from './ColumnChoice';
 import { FailureNotice } from './FailureNotice';
 import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';
+import { useFitting } from './use-fitting';
 import { type GridKey, useGridKeys } from './use-grid-keys';
 import { useTallList } from './use-tall-list';
 import './data-table.css';
@@ -27,6 +29,8 @@ export type Column<Row> = {
   readonly fixed?: boolean;
   /** Not shown until a person chooses it. */
   readonly optional?: boolean;
+  /** Steps back where the columns do not fit, the lowest number first: what it says stands in the side panel, or on the page of the row. */
+  readonly yields?: number;
 };
 export type Sort = { readonly key: string; readonly descending: boolean };
 type RowKey = string | number;
@@ -54,6 +58,8 @@ type LedgerProps<Row> = {
   readonly keysAt?: (first: number, last: number) => Promise<readonly RowKey[] | null>;
   /** Place (0-based) of the row to stand on when the list opens: shown, marked, and under the keyboard. Below 0: none. */
   readonly standOn?: number;
+  /** Something beside the list says what its columns say: those that may (`yields`) step back rather than scroll sideways. */
+  readonly mayYield?: boolean;
   readonly empty: ReactNode;
   /** Stands beside the count: buttons for the selection. */
   readonly tools?: ReactNode;
@@ -126,11 +132,13 @@ function WindowLedger<Row>({ loadAt, ...props }: LedgerProps<Row> & { readonly l
 function Ledger<Row>({ source, ...props }: LedgerProps<Row> & { readonly source: Source<Row> }) {
   const { name, label, rowKey, question, sort, onSort, onOpen, onActive, onKey, selected, onSelect } = props;
   const { empty, tools, standOn = -1 } = props;
-  const { t } = useT();
+  const { t, language } = useT();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const choice = useColumns(name, props.columns);
-  const { columns } = choice;
+  const box = useRef<HTMLElement>(null);
+  const columns = useFitting(box, choice.columns, props.mayYield === true, sort?.key);
+  const yielded = choice.columns.length - columns.length;
   const { status, total, rowAt: row, want } = source;
   const list = useTallList(scroller, total, ROW_HEIGHT);
   const firstDrawn = list.rows[0]?.index ?? 0;
@@ -171,11 +179,15 @@ function Ledger<Row>({ source, ...props }: LedgerProps<Row> & { readonly source:
   const template = columns.map((column) => column.width).join(' ');
 
   return (
-    <section className="table" aria-label={label}>
+    <section ref={box} className="table" aria-label={label}>
       <div className="table-tools">
         <p className="table-count" role="status" aria-busy={status === 'loading'}>
-          {status === 'ready' ? t(`common.counted.${source.counted}`, { total }) : t('common.loading')}
-          {selected !== undefined && selected.size > 0 && ` · ${t('common.selected', { selected: selected.size })}`}
+          {status === 'ready'
+            ? t(`common.counted.${source.counted}`, { total: figure(total, language) })
+            : t('common.loading')}
+          {selected !== undefined &&
+            selected.size > 0 &&
+            ` · ${t('common.selected', { selected: figure(selected.size, language) })}`}
         </p>
         {props.keysAt !== undefined && total > 0 && (selected?.size ?? 0) < total && (
           <button type="button" className="link-button" title="Ctrl+A" onClick={grid.all}>
@@ -188,7 +200,13 @@ function Ledger<Row>({ source, ...props }: LedgerProps<Row> & { readonly source:
           </button>
         )}
         {tools}
-        <ColumnChoice columns={choice.all} hidden={choice.hidden} toggle={choice.toggle} move={choice.move} />
+        <ColumnChoice
+          columns={choice.all}
+          hidden={choice.hidden}
+          toggle={choice.toggle}
+          move={choice.move}
+          note={yielded === 0 ? null : t('common.columnsYield', { count: yielded })}
+        />
       </div>
       {source.error !== null && <FailureNotice error={source.error} />}
       {status === 'ready' && total === 0 && empty}

@@ -74,7 +74,7 @@ it('lists volumes with state in words, and has no grave finding', async () => {
 it('says at each chip how many volumes it would leave, and asks with it', async () => {
   const { askedFor } = await renderScreen(<AtAddress />, answers, { at: '/catalogue' });
   const state = await screen.findByRole('combobox', { name: '状态' });
-  expect(await within(state).findByRole('option', { name: '在库（1203）' })).toBeInTheDocument();
+  expect(await within(state).findByRole('option', { name: '在库（1,203）' })).toBeInTheDocument();
   expect(within(state).queryByRole('option', { name: /借出/ })).toBeNull();
   await userEvent.selectOptions(state, 'filed');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: '年度' }), '2016');

@@ -33,6 +33,7 @@ export const common = {
   selectAll: 'Select all',
   selectNone: 'Clear selection',
   columnMove: { up: 'Move {{name}} forward', down: 'Move {{name}} back' },
+  columnsYield: 'Columns without room now: {{count}}. The side panel and the record page have what they say.',
   columns: 'Columns',
   rowLoading: 'Reading this row',
   table: '{{name}}, {{total}} rows',

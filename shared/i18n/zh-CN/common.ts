@@ -27,6 +27,7 @@ export const common = {
   selectAll: '全选',
   selectNone: '取消选择',
   columnMove: { up: '{{name}}前移', down: '{{name}}后移' },
+  columnsYield: '窗口较窄，{{count}} 列暂未显示；内容见侧栏或案卷页。',
   columns: '显示列',
   rowLoading: '正在读取此行',
   table: '{{name}}，{{total}} 条',

@@ -106,17 +106,19 @@ export function CatalogueList({ query }: { readonly query: Params }) {
       }
     >
       {filter.listed && <WorklistBar onAll={(all) => setMarked({ under, ids: all })} />}
-      <FilterChips filter={filter} onChange={(next) => replace(pathOf(next))} />
+      <div className="filters">
+        <FilterChips filter={filter} onChange={(next) => replace(pathOf(next))} />
+        <SavedSearches
+          now={{ filter, sort: orderOf(sort.key), descending: sort.descending }}
+          isFiltered={isFiltered(filter) && !filter.listed}
+          onOpen={(search) => {
+            setSort({ key: search.sort, descending: search.descending });
+            replace(pathOf(search.filter));
+          }}
+        />
+      </div>
       {mayWrite && <LastChange />}
       {rearranging.panel}
-      <SavedSearches
-        now={{ filter, sort: orderOf(sort.key), descending: sort.descending }}
-        isFiltered={isFiltered(filter) && !filter.listed}
-        onOpen={(search) => {
-          setSort({ key: search.sort, descending: search.descending });
-          replace(pathOf(search.filter));
-        }}
-      />
       {printing.panel}
       {taking.panel}
       <div className="ledger">
@@ -137,6 +139,7 @@ export function CatalogueList({ query }: { readonly query: Params }) {
           onSort={setSort}
           onOpen={(row) => go(paths.volume(row.id))}
           onActive={setActive}
+          mayYield={panel}
           empty={empty}
           tools={
             <>

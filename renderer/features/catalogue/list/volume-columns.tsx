@@ -33,9 +33,17 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
       cell: client,
       whole: client,
     },
-    { key: 'year', head: t('catalogue.field.year'), width: '4rem', sort: 'year', cell: (row) => row.year ?? '' },
+    {
+      key: 'year',
+      yields: 4,
+      head: t('catalogue.field.year'),
+      width: '4rem',
+      sort: 'year',
+      cell: (row) => row.year ?? '',
+    },
     {
       key: 'retention',
+      yields: 2,
       head: t('catalogue.field.retention'),
       width: '5.5rem',
       sort: 'retention',
@@ -44,6 +52,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     },
     {
       key: 'level',
+      yields: 3,
       head: t('catalogue.field.level'),
       width: '6rem',
       sort: 'level',
@@ -67,6 +76,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     },
     {
       key: 'items',
+      yields: 1,
       head: t('catalogue.field.items'),
       width: '3.5rem',
       align: 'right',
@@ -75,6 +85,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     },
     {
       key: 'pages',
+      yields: 1,
       head: t('catalogue.field.pages'),
       width: '4rem',
       align: 'right',
@@ -84,6 +95,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     },
     {
       key: 'months',
+      yields: 1,
       head: t('catalogue.field.months'),
       width: '10rem',
       optional: true,
@@ -92,6 +104,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     },
     {
       key: 'oldNumber',
+      yields: 5,
       sort: 'oldNumber',
       head: t('catalogue.field.oldNumber'),
       width: '9rem',
@@ -100,6 +113,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     },
     {
       key: 'home',
+      yields: 5,
       head: t('catalogue.field.home'),
       width: '7.5rem',
       optional: true,
@@ -108,6 +122,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     },
     {
       key: 'binding',
+      yields: 1,
       sort: 'binding',
       head: t('catalogue.field.binding'),
       width: '5rem',

@@ -64,6 +64,8 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
     view();
   };
   const idle = mode.kind === 'view';
+  // While items are entered the grid has the page to itself: whoever types looks at nothing else.
+  const entering = mode.kind === 'items';
   useHotkey('edit', () => setMode({ kind: 'facts', focus: null }), editable && idle);
   useHotkey('items', () => setMode({ kind: 'items' }), editable && idle);
   useHotkey('print', () => setPrinting(true));
@@ -98,20 +100,22 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
       {idle && editable && <LastChange />}
       {destroyed && <DestroyedNotice volumeId={volume.id} />}
       {idle && editable && <KeptDrafts id={volume.id} goOn={setMode} />}
-      <Section title={t('catalogue.volume.facts')}>
-        {mode.kind === 'facts' ? (
-          <VolumeForm
-            volume={volume}
-            values={valuesOf(volume)}
-            lists={lists}
-            focus={mode.focus}
-            onSaved={done}
-            onCancel={cancel}
-          />
-        ) : (
-          <VolumeFacts volume={volume} />
-        )}
-      </Section>
+      {!entering && (
+        <Section title={t('catalogue.volume.facts')}>
+          {mode.kind === 'facts' ? (
+            <VolumeForm
+              volume={volume}
+              values={valuesOf(volume)}
+              lists={lists}
+              focus={mode.focus}
+              onSaved={done}
+              onCancel={cancel}
+            />
+          ) : (
+            <VolumeFacts volume={volume} />
+          )}
+        </Section>
+      )}
       {!destroyed && (
         <Section
           title={t('catalogue.volume.items')}
@@ -131,7 +135,7 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
             )
           }
         >
-          {mode.kind === 'items' ? (
+          {entering ? (
             <ItemGrid volume={volume} lists={lists} onSaved={done} onCancel={cancel} />
           ) : (
             <>
@@ -142,28 +146,30 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
           )}
         </Section>
       )}
-      <div className="two-parts">
-        {!destroyed && (
-          <Section title={t('catalogue.volume.checks')}>
-            <Checks volume={volume} goTo={editable && idle ? goTo : null} />
+      {!entering && (
+        <div className="two-parts">
+          {!destroyed && (
+            <Section title={t('catalogue.volume.checks')}>
+              <Checks volume={volume} goTo={editable && idle ? goTo : null} />
+            </Section>
+          )}
+          <Section title={t('loans.trace.title')}>
+            <LoanTrace volumeId={volume.id} />
           </Section>
-        )}
-        <Section title={t('loans.trace.title')}>
-          <LoanTrace volumeId={volume.id} />
-        </Section>
-        <Section title={t('disposal.trace.title')}>
-          <DisposalTrace volume={volume} />
-        </Section>
-        <Section title={t('catalogue.volume.printed')}>
-          <IssuedList of="volume" id={volume.id} />
-        </Section>
-        <Section title={t('catalogue.volume.movements')}>
-          <Movements movements={volume.movements} />
-        </Section>
-        <Section title={t('catalogue.volume.history')}>
-          <HistoryList subject={`volume:${volume.id}`} />
-        </Section>
-      </div>
+          <Section title={t('disposal.trace.title')}>
+            <DisposalTrace volume={volume} />
+          </Section>
+          <Section title={t('catalogue.volume.printed')}>
+            <IssuedList of="volume" id={volume.id} />
+          </Section>
+          <Section title={t('catalogue.volume.movements')}>
+            <Movements movements={volume.movements} />
+          </Section>
+          <Section title={t('catalogue.volume.history')}>
+            <HistoryList subject={`volume:${volume.id}`} />
+          </Section>
+        </div>
+      )}
       <VolumeDialogs open={dialog} volume={volume} goTo={goTo} onDone={done} onClose={() => setDialog('none')} />
       {leaving && (
         <Dialog

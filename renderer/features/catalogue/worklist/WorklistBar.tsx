@@ -71,7 +71,7 @@ export function WorklistBar({ onAll }: Props) {
       say('good', t('catalogue.worklist.marked', { count: ids.length }));
     });
   return (
-    <section className="stack" aria-label={t('catalogue.worklist.title')}>
+    <section className="stack worklist-bar" aria-label={t('catalogue.worklist.title')}>
       <div className="row">
         <Button ref={begin} size="small" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
           {t(scanning ? 'catalogue.worklist.scanEnd' : 'catalogue.worklist.scanBegin')}
