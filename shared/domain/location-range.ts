@@ -9,6 +9,19 @@ export type RangeLevel = {
   /** Digits with zeros before them; 1: none. */
   readonly width: number;
 };
+/** The level that goes on behind what stands there: after 01 … 12 comes 13, in two digits. `parts`: own numbers, in shelf order. */
+export function nextLevel(parts: readonly string[]): RangeLevel {
+  const read = parts.flatMap((part) => {
+    const [, prefix = '', digits = ''] = /^(\p{L}*)(\d+)$/u.exec(part) ?? [];
+    return digits === '' ? [] : [{ prefix, digits }];
+  });
+  const last = read.at(-1);
+  if (last === undefined) return { prefix: '', from: 1, to: 1, width: 1 };
+  const row = read.filter(({ prefix }) => prefix === last.prefix);
+  const next = Math.max(...row.map(({ digits }) => Number(digits))) + 1;
+  return { prefix: last.prefix, from: next, to: next, width: Math.min(...row.map(({ digits }) => digits.length)) };
+}
+
 /** `under`: the code of the place they stand in, null for rooms; `levels` from the kind below it downwards. */
 export type RangePlan = { readonly under: string | null; readonly levels: readonly RangeLevel[] };
 

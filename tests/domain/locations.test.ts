@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parseLocationCode, type PlaceKind, placeKinds } from '../../shared/domain/location-code';
-import { meet, mostPlaces, placesOfRange, rangeSize, type RangeLevel } from '../../shared/domain/location-range';
+import {
+  meet,
+  mostPlaces,
+  nextLevel,
+  placesOfRange,
+  rangeSize,
+  type RangeLevel,
+} from '../../shared/domain/location-range';
 import {
   decideHang,
   decidePlaceScan,
@@ -24,6 +31,17 @@ describe('places made in ranges', () => {
   it('are made level by level, each before what stands in it', () => {
     expect(codes('1', level(3, 4, 2), level(1, 2))).toEqual(['1-03', '1-03-1', '1-03-2', '1-04', '1-04-1', '1-04-2']);
     expect(codes(null, level(1, 2, 1, 'A'))).toEqual(['A1', 'A2']);
+  });
+  test.each([
+    [[], level(1, 1)],
+    [['01', '02', '12'], level(13, 13, 2)],
+    [['1', '2', '12'], level(13, 13)],
+    [['008', '120'], level(121, 121, 3)],
+    [['A1', 'B1', 'B2'], level(3, 3, 1, 'B')],
+    [['1', '甲'], level(2, 2)],
+    [['甲'], level(1, 1)],
+  ])('go on behind %j', (parts, next) => {
+    expect(nextLevel(parts)).toEqual(next);
   });
   test.each([
     ['from after to', '1', [level(4, 3)], 'rangeBackwards'],

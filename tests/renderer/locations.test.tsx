@@ -90,7 +90,11 @@ describe('the tree', () => {
   it('is walked and unfolded by keys alone, and says what is free and what is overfull', async () => {
     await renderScreen(<PlacesPage />, quiet);
     const first = await screen.findByRole('row', { name: /库房 1/ });
+    // The only room stands open.
+    expect(first).toHaveAttribute('aria-expanded', 'true');
     first.focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(screen.queryByRole('row', { name: /架 1-02/ })).toBeNull();
     await userEvent.keyboard('{ArrowRight}');
     expect(await screen.findByRole('row', { name: /架 1-02/ })).toHaveTextContent('超出 4 厘米');
     expect(screen.getByRole('row', { name: /架 1-01/ })).toHaveTextContent('用 36 / 90 厘米');
@@ -125,6 +129,7 @@ describe('a range', () => {
     };
     const { askedFor } = await renderScreen(<RangePage parentId={1} />, {
       ...quiet,
+      'locations.children': () => ok([]),
       'locations.previewRange': ({ levels }) =>
         ok(
           levels[0]?.to === 3

@@ -8,17 +8,20 @@ import { useQuery } from '../../lib/use-query';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { bar, useSpaceWords } from './space-words';
 
-/** The tree of places under one (null: from the rooms), in shelf order; branches are asked for when they are unfolded. */
+/**
+ * The tree of places under one (null: from the rooms), in shelf order; branches are asked for when they are unfolded. A
+ * room that is the only one stands open.
+ */
 export function PlaceTree({ parentId, label }: { readonly parentId: number | null; readonly label: string }) {
   const { t } = useT();
   const grid = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  /** Those that are not as they began: unfolded by hand, or the only one folded. */
+  const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
   const [at, setAt] = useState<number | null>(null);
-  const fold = (id: number, unfold: boolean) =>
-    setOpen((before) => {
+  const turn = (id: number) =>
+    setTurned((before) => {
       const next = new Set(before);
-      if (unfold) next.add(id);
-      else next.delete(id);
+      if (!next.delete(id)) next.add(id);
       return next;
     });
 
@@ -47,9 +50,8 @@ export function PlaceTree({ parentId, label }: { readonly parentId: number | nul
       ArrowUp: () => stand(all[here - 1]),
       Home: () => stand(all[0]),
       End: () => stand(all.at(-1)),
-      ArrowRight: () =>
-        expanded === 'false' ? fold(id, true) : expanded === 'true' ? stand(all[here + 1]) : undefined,
-      ArrowLeft: () => (expanded === 'true' ? fold(id, false) : stand(above)),
+      ArrowRight: () => (expanded === 'false' ? turn(id) : expanded === 'true' ? stand(all[here + 1]) : undefined),
+      ArrowLeft: () => (expanded === 'true' ? turn(id) : stand(above)),
       Enter: () => go(paths.place(id)),
     };
     const deed = deeds[event.key];
@@ -74,7 +76,7 @@ export function PlaceTree({ parentId, label }: { readonly parentId: number | nul
           </span>
         ))}
       </div>
-      <Branch parentId={parentId} level={1} open={open} at={at} onFold={fold} onStand={setAt} />
+      <Branch parentId={parentId} level={1} turned={turned} at={at} onTurn={turn} onStand={setAt} />
       <p id="place-tree-keys" className="soft place-keys">
         {t('locations.treeKeys')}
       </p>
@@ -85,9 +87,9 @@ export function PlaceTree({ parentId, label }: { readonly parentId: number | nul
 type BranchProps = {
   readonly parentId: number | null;
   readonly level: number;
-  readonly open: ReadonlySet<number>;
+  readonly turned: ReadonlySet<number>;
   readonly at: number | null;
-  readonly onFold: (id: number, unfold: boolean) => void;
+  readonly onTurn: (id: number) => void;
   readonly onStand: (id: number) => void;
 };
 function Branch({ parentId, level, ...rest }: BranchProps) {
@@ -102,15 +104,26 @@ function Branch({ parentId, level, ...rest }: BranchProps) {
   if (children.status === 'failed') return <FailureNotice error={children.error} />;
   if (level === 1 && children.value.length === 0) return <p className="soft">{t('locations.page.belowNone')}</p>;
   return children.value.map((place, index) => (
-    <PlaceLine key={place.id} place={place} level={level} first={level === 1 && index === 0} {...rest} />
+    <PlaceLine
+      key={place.id}
+      place={place}
+      level={level}
+      first={level === 1 && index === 0}
+      sole={level === 1 && children.value.length === 1}
+      {...rest}
+    />
   ));
 }
 
-type LineProps = Omit<BranchProps, 'parentId'> & { readonly place: PlaceRow; readonly first: boolean };
-function PlaceLine({ place, level, first, open, at, onFold, onStand }: LineProps) {
+type LineProps = Omit<BranchProps, 'parentId'> & {
+  readonly place: PlaceRow;
+  readonly first: boolean;
+  readonly sole: boolean;
+};
+function PlaceLine({ place, level, first, sole, turned, at, onTurn, onStand }: LineProps) {
   const { t, language } = useT();
   const words = useSpaceWords();
-  const unfolded = open.has(place.id);
+  const unfolded = turned.has(place.id) !== sole;
   const leaf = place.places === 0;
   return (
     <>
@@ -131,7 +144,7 @@ function PlaceLine({ place, level, first, open, at, onFold, onStand }: LineProps
             tabIndex={-1}
             aria-hidden="true"
             disabled={leaf}
-            onClick={() => onFold(place.id, !unfolded)}
+            onClick={() => onTurn(place.id)}
           >
             {leaf ? '·' : unfolded ? '▾' : '▸'}
           </button>
@@ -160,7 +173,7 @@ function PlaceLine({ place, level, first, open, at, onFold, onStand }: LineProps
         </span>
       </div>
       {unfolded && !leaf && (
-        <Branch parentId={place.id} level={level + 1} open={open} at={at} onFold={onFold} onStand={onStand} />
+        <Branch parentId={place.id} level={level + 1} turned={turned} at={at} onTurn={onTurn} onStand={onStand} />
       )}
     </>
   );

@@ -2,11 +2,13 @@ import { Button } from 'antd';
 import { useFieldArray } from 'react-hook-form';
 import { placeRange } from '../../../shared/contract/locations';
 import { placeKinds } from '../../../shared/domain/location-code';
+import { nextLevel, type RangeLevel } from '../../../shared/domain/location-range';
 import { useClient } from '../../lib/client-context';
 import { useHotkey } from '../../lib/hotkeys';
 import { useT } from '../../lib/i18n';
 import { paths } from '../../lib/paths';
 import { go } from '../../lib/route';
+import { useQuery } from '../../lib/use-query';
 import { useSchemaForm } from '../../lib/use-schema-form';
 import { useSay } from '../../ui/Answers';
 import { FailureNotice } from '../../ui/FailureNotice';
@@ -24,11 +26,27 @@ const oneLevel = { prefix: '', from: 1, to: 1, width: 1 };
 /** Places made in ranges, level by level: what would be made stands beside the form, and nothing is made until it is confirmed. */
 export function RangePage({ parentId }: { readonly parentId: number | null }) {
   const { t } = useT();
+  const there = useQuery('locations.children', { parentId }, []);
+  if (there.status === 'loading')
+    return (
+      <Page title={t('locations.range.title')}>
+        <p role="status" aria-busy="true">
+          {t('common.loading')}
+        </p>
+      </Page>
+    );
+  // Where nobody can say what stands there, the form begins at 1: the preview meets the rest.
+  const codes = there.status === 'ready' ? there.value.map(({ code }) => code) : [];
+  return <Ranges parentId={parentId} first={nextLevel(codes.map((code) => code.slice(code.lastIndexOf('-') + 1)))} />;
+}
+
+function Ranges({ parentId, first }: { readonly parentId: number | null; readonly first: RangeLevel }) {
+  const { t } = useT();
   const client = useClient();
   const say = useSay();
   const form = useSchemaForm({
     schema: placeRange,
-    values: { parentId, levels: [oneLevel], shelfCapacityMm: 900, boxCapacityMm: null },
+    values: { parentId, levels: [first], shelfCapacityMm: 900, boxCapacityMm: null },
     save: (input) => client.call('locations.makeRange', input),
     onSaved: ({ made, first, last }) => {
       say('good', t('locations.range.done', { count: made, first, last }));
