@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { connectEngine, type EngineClient } from '../../electron/engine-client';
 import { builtInDocumentTypes } from '../../shared/domain/document-types';
 import type { Language } from '../../shared/i18n/index';
+import type { DemoShelf } from './screen-list';
 import { DAYS_AGO, type DemoLoans, makeDemoLoans, makePastLoans } from './loans';
 import { layHold } from './holds';
+import { measureRoom } from './places';
 import { bringColleagues } from './people';
 
 /** The archive of the demo: an invented company, whose sample ledgers ship with the project under build/samples. */
@@ -23,6 +25,7 @@ export type DemoArchive = {
   readonly assembling: number;
   readonly loans: DemoLoans;
   readonly holdId: number;
+  readonly shelf: DemoShelf;
 };
 export type Places = { readonly engineScript: string; readonly samples: string };
 
@@ -50,38 +53,39 @@ export async function takeLedgerIn(engine: EngineClient, path: string) {
   return { summary, batch: await engine.get('exchange.commit', { stage: summary.stage }) };
 }
 
-/** A volume still being assembled, so that the demo shows entry and the filing checks too. */
-async function beginVolume(engine: EngineClient): Promise<number> {
+/** Two volumes of one client still being assembled, so that the demo shows entry, the filing checks and a merge too. */
+async function beginVolumes(engine: EngineClient): Promise<number> {
   const { departments, series } = await engine.get('settings.lists', {});
   const client = (await engine.get('clients.list', { text: '0137' })).rows[0];
-  const volume = await engine.get('catalogue.saveVolume', {
-    id: null,
-    version: 0,
-    clientId: client?.id ?? null,
-    seriesId: series[0]?.id ?? 0,
-    title: `${client?.name ?? ''}2026年度客户档案`,
-    year: 2026,
-    firstMonth: '2026-01',
-    lastMonth: '2026-09',
-    retention: { kind: 'years', years: 30, asWritten: null },
-    retentionBasis: 'lastDocument',
-    basisDate: null,
-    ownLevel: 'general',
-    levelTermUntil: null,
-    oldNumber: null,
-    filingNumber: null,
-    crossReference: null,
-    formingDepartmentId: departments[0]?.id ?? null,
-    binding: 'bound',
-    pages: 24,
-    compiledBy: { personId: null, name: '李文' },
-    checkedBy: null,
-    compiledOn: '2026-11-20',
-    checkedOn: null,
-    closingNote: null,
-    note: null,
-    homeId: null,
-  });
+  const begin = (part: string, pages: number) =>
+    engine.get('catalogue.saveVolume', {
+      id: null,
+      version: 0,
+      clientId: client?.id ?? null,
+      seriesId: series[0]?.id ?? 0,
+      title: `${client?.name ?? ''}2026年度客户档案${part}`,
+      year: 2026,
+      firstMonth: '2026-01',
+      lastMonth: '2026-09',
+      retention: { kind: 'years', years: 30, asWritten: null },
+      retentionBasis: 'lastDocument',
+      basisDate: null,
+      ownLevel: 'general',
+      levelTermUntil: null,
+      oldNumber: null,
+      filingNumber: null,
+      crossReference: null,
+      formingDepartmentId: departments[0]?.id ?? null,
+      binding: 'bound',
+      pages,
+      compiledBy: { personId: null, name: '李文' },
+      checkedBy: null,
+      compiledOn: '2026-11-20',
+      checkedOn: null,
+      closingNote: null,
+      note: null,
+      homeId: null,
+    });
   const item = (title: string, date: string, pageFrom: number, pageTo: number) => ({
     id: null,
     documentNumber: null,
@@ -100,15 +104,15 @@ async function beginVolume(engine: EngineClient): Promise<number> {
     group: null,
     role: null,
   });
-  await engine.get('catalogue.saveItems', {
-    id: volume.id,
-    version: volume.version,
-    items: [
-      item('客户基本资料表', '2026-01-08', 1, 4),
-      item('销售合同', '2026-03-15', 5, 16),
-      item('[回访记录]', '2026-09-02', 19, 24),
-    ],
-  });
+  const fill = ({ id, version }: { readonly id: number; readonly version: number }, items: ReturnType<typeof item>[]) =>
+    engine.get('catalogue.saveItems', { id, version, items });
+  const volume = await begin('', 24);
+  await fill(volume, [
+    item('客户基本资料表', '2026-01-08', 1, 4),
+    item('销售合同', '2026-03-15', 5, 16),
+    item('[回访记录]', '2026-09-02', 19, 24),
+  ]);
+  await fill(await begin('（二）', 9), [item('销售统计表', '2026-06-30', 1, 3), item('往来函件', '2026-07-14', 4, 9)]);
   return volume.id;
 }
 
@@ -149,9 +153,10 @@ export async function makeDemoArchive(folder: string, { engineScript, samples }:
   await begun.engine.close();
   const engine = connectEngine(engineScript, folder);
   await engine.get('operators.unlock', { login: demoOperator.login, passphrase: demoOperator.passphrase });
-  const assembling = await beginVolume(engine);
+  const assembling = await beginVolumes(engine);
+  const shelf = await measureRoom(engine);
   const loans = await makeDemoLoans(engine, personOf, past);
-  return { ...begun, engine, assembling, loans, holdId: await layHold(engine) };
+  return { ...begun, engine, assembling, loans, shelf, holdId: await layHold(engine) };
 }
 
 /** An engine started in `begin` has a clock that stands back (days-ago.cjs); those after it have today's. */

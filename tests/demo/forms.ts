@@ -10,6 +10,8 @@ type FormInput = InputOf<'forms.issue'>;
 type Target<S extends FormSubject> = Omit<Extract<FormInput, { of: S }>, 'form' | 'paper' | 'fill' | 'withoutGlyph'>;
 type Shown = {
   readonly volumeId: number;
+  /** Volumes of several years, for what is printed of many at once. */
+  readonly severalIds: readonly number[];
   readonly clientId: number;
   readonly disposalId: number;
   readonly loans: DemoLoans;
@@ -31,6 +33,11 @@ const targets = ({ volumeId, clientId, disposalId, loans }: Shown): { readonly [
     disposalYear: { of: 'disposalYear', year },
   };
 };
+/** Forms of a selection: one volume alone would not show how strips and labels share a sheet, or a list its lines. */
+const ofMany: ReadonlySet<PrintedForm> = new Set(['spines', 'volumeLabels', 'caseList', 'itemRegister']);
+/** mm: the narrowest and the widest spine there is, beside the usual one. */
+const spineWidths = [10, 35, 50];
+
 /** A form that belongs to another slip than the one that was taken out. */
 const otherLoan = ({ loans }: Shown): Partial<Record<PrintedForm, number>> => ({
   readingApplication: loans.outsideReadingId,
@@ -56,7 +63,12 @@ export async function writeForms(
     await engine.get('settings.set', { key: 'formLanguage', value: language });
     for (const target of Object.values(targets(shown))) {
       for (const form of formsOf(target.of)) {
-        const of = form in others ? { ...target, id: others[form] } : target;
+        const of =
+          form in others
+            ? { ...target, id: others[form] }
+            : ofMany.has(form)
+              ? { ...target, ids: [...shown.severalIds] }
+              : target;
         for (const paper of printedForms[form].papers) {
           for (const fill of printedForms[form].fills) {
             // The form belongs to the subject: formsOf says so of each.
@@ -68,5 +80,10 @@ export async function writeForms(
     }
   }
   await engine.get('settings.set', { key: 'formLanguage', value: 'zh-CN' });
+  for (const spineWidth of spineWidths) {
+    const ids = [...shown.severalIds];
+    await engine.get('forms.issue', { of: 'volumes', ids, form: 'spines', spineWidth, withoutGlyph: 'leaveBlank' });
+    write(`zh-CN-spines-a4-filled-${String(spineWidth)}mm.pdf`, engine.lastDocument()?.pdf ?? new Uint8Array());
+  }
   return written;
 }

@@ -43,10 +43,8 @@ async function main(): Promise<void> {
   const out = outFolder(process.argv.slice(2));
   const root = process.cwd();
   const archive = join(out, 'archive');
-  const made = await makeDemoArchive(archive, {
-    engineScript: join(root, 'out/engine/index.js'),
-    samples: join(root, 'build/samples'),
-  });
+  const samples = join(root, 'build/samples');
+  const made = await makeDemoArchive(archive, { engineScript: join(root, 'out/engine/index.js'), samples });
   const { engine } = made;
   // The volume whose title holds 𠮷 shows what becomes of a character that no bundled font has.
   const rare = (await engine.get('catalogue.find', { text: '𠮷' })).hits.find((hit) => hit.kind === 'volume');
@@ -60,16 +58,19 @@ async function main(): Promise<void> {
     clientId: first.clientId ?? 1,
     loans: made.loans,
     holdId: made.holdId,
+    shelf: made.shelf,
     disposalId: await makeDisposalList(engine),
   };
-  const forms = await writeForms(engine, join(out, 'forms'), shown, made.emergencySheets);
+  const several = await engine.get('catalogue.list', { filter: { state: 'filed' }, sort: 'changed', limit: 7 });
+  const severalIds = [volumeId, ...several.rows.map(({ id }) => id)];
+  const forms = await writeForms(engine, join(out, 'forms'), { ...shown, severalIds }, made.emergencySheets);
   console.log(`forms ${String(forms.length)}`);
   await makeDemoKeeping(engine);
   await engine.get('backup.make', {});
   await engine.close();
   const work = mkdtempSync(join(tmpdir(), 'guicang-demo-'));
   try {
-    await takeScreens(join(out, 'screens'), work, archive, shown);
+    await takeScreens(join(out, 'screens'), { work, archive, samples }, shown);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -1,12 +1,21 @@
 import type { DemoLoans } from './loans';
 import { lineLists, slipLists } from '../../shared/domain/loan-lists';
 
+/** A shelf to move volumes to, and what is moved there in the pictures of each language. */
+export type DemoShelf = {
+  readonly id: number;
+  readonly code: string;
+  readonly zhCN: readonly string[];
+  readonly en: readonly string[];
+};
+
 export type Shown = {
   readonly volumeId: number;
   readonly assemblingId: number;
   readonly clientId: number;
   readonly loans: DemoLoans;
   readonly holdId: number;
+  readonly shelf: DemoShelf;
   /** Where there is one: the list that the demo draws up for its forms. */
   readonly disposalId?: number;
 };
@@ -18,6 +27,7 @@ export const screens = ({
   clientId,
   loans,
   holdId,
+  shelf,
   disposalId = 1,
 }: Shown): readonly (readonly [name: string, address: string])[] => [
   ['desk', '/desk'],
@@ -33,6 +43,7 @@ export const screens = ({
   ['places', '/locations'],
   // The first place a ledger brings is its room.
   ['place', '/locations/1'],
+  ['shelf', `/locations/${String(shelf.id)}`],
   ['places-new', '/locations/new?parentId=1'],
   ['place-index', '/locations/index'],
   ['place-index-by-place', '/locations/index?by=place'],

@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Launched, launchApp } from '../e2e/app';
+import { words } from '../../shared/i18n/index';
 import { demoOperator } from './archive';
+import { scenes } from './scenes';
 import { type Shown, screens } from './screen-list';
 import { showTroubles } from './trouble';
 
@@ -51,7 +53,7 @@ async function take(launched: Launched, folder: string, name: string): Promise<v
   }
 }
 
-/** Something on the working list, and columns of a ledger that are known again (kept once, whatever the language). */
+/** Something on the working list, columns of a ledger that are known again, and a template (each kept once). */
 async function collect({ call }: Launched, { clientId }: Shown): Promise<void> {
   const listed = await call('worklist.addAll', { filter: { clientId } });
   const known = await call('exchange.mappings', {});
@@ -64,10 +66,17 @@ async function collect({ call }: Launched, { clientId }: Shown): Promise<void> {
     mapping: { number: 0, clientCode: 1, title: 2 },
   });
   if (!kept.ok) throw new Error(`mapping: ${kept.error.code}`);
+  const cells = { responsible: '销售部', title: '关于…的函', carrier: 'paper', writing: 'print' } as const;
+  const template = await call('catalogue.saveTemplate', { id: null, version: 0, name: '来函', shared: true, cells });
+  if (!template.ok) throw new Error(`template: ${template.error.code}`);
 }
 
 /** Pictures from the real Electron: DIR/screens/<language>-<screen>-<width>.png. */
-export async function takeScreens(folder: string, work: string, archive: string, shown: Shown): Promise<void> {
+export async function takeScreens(
+  folder: string,
+  { work, archive, samples }: { readonly work: string; readonly archive: string; readonly samples: string },
+  shown: Shown,
+): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const language of ['zh-CN', 'en'] as const) {
     const empty = await launchApp(join(work, `first-${language}`), { language });
@@ -88,6 +97,14 @@ export async function takeScreens(folder: string, work: string, archive: string,
       }, address);
       if (name === 'catalogue-export') await launched.page.getByRole('button', { name: /^(导出|Export)$/ }).click();
       if (name === 'loan-desk') await scanAll(launched.page, shown.loans.scans);
+      await take(launched, folder, `${language}-${name}`);
+    }
+    for (const { name, address, act } of scenes(shown, samples)) {
+      await launched.page.evaluate((hash) => {
+        window.location.hash = hash;
+      }, address);
+      await settled(launched.page);
+      await act(launched, words[language]);
       await take(launched, folder, `${language}-${name}`);
     }
     await launched.close();

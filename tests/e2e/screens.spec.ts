@@ -33,6 +33,7 @@ test.beforeAll(async () => {
     clientId: volume?.clientId ?? 0,
     loans: made.loans,
     holdId: made.holdId,
+    shelf: made.shelf,
   };
   await made.engine.close();
 });

@@ -12,6 +12,7 @@ it('holds every screen that the program has', () => {
     assemblingId: 2,
     clientId: 3,
     holdId: 4,
+    shelf: { id: 5, code: '1-01-1-1', zhCN: [], en: [] },
     loans: {
       slips: [1],
       borrowerId: 1,

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { type Language, words } from '../../shared/i18n/index';
+import type { Launched } from '../e2e/app';
+import type { Shown } from './screen-list';
+
+/** What a person does on a screen before its picture is taken; the words are those of the interface. */
+type Scene = {
+  readonly name: string;
+  readonly address: string;
+  readonly act: (launched: Launched, w: (typeof words)[Language]) => Promise<void>;
+};
+
+/** A button whose words hold a figure, by the words around it. */
+const withFigure = (template: string): RegExp =>
+  new RegExp(
+    `^${template
+      .split(/\{\{\w+\}\}/)
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[\\d,]+')}$`,
+  );
+const press = ({ page }: Launched, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).first().click();
+const pressCounted = (launched: Launched, template: string) => press(launched, withFigure(template));
+/** The cursor on the first row of the ledger that is shown. */
+async function firstRow({ page }: Launched): Promise<void> {
+  await page.getByRole('grid').first().focus();
+  await page.keyboard.press('ArrowDown');
+}
+
+/** Screens in the middle of a deed: what stands under an address of its own is in screen-list.ts. */
+export function scenes({ clientId, assemblingId, volumeId, shelf }: Shown, samples: string): readonly Scene[] {
+  const ofClient = `/catalogue?clientId=${String(clientId)}`;
+  const choose = async (launched: Launched, name: string, file: string) => {
+    await launched.pick(join(samples, file));
+    await press(launched, name);
+  };
+  return [
+    {
+      name: 'catalogue-panel',
+      address: '/catalogue?state=filed',
+      act: async (launched, w) => {
+        const panel = launched.page.getByRole('button', { name: w.catalogue.list.panel });
+        if ((await panel.getAttribute('aria-pressed')) === 'false') await panel.click();
+        await firstRow(launched);
+      },
+    },
+    {
+      name: 'change-many',
+      address: ofClient,
+      act: async (launched, w) => {
+        await press(launched, w.common.selectAll);
+        await pressCounted(launched, w.rearranging.bulk.openCounted);
+        await launched.page.getByRole('checkbox', { name: w.rearranging.bulk.field.level, exact: true }).check();
+        await press(launched, w.rearranging.bulk.preview);
+        await launched.page.getByLabel(w.rearranging.bulk.reason).waitFor();
+      },
+    },
+    {
+      name: 'merge',
+      address: `${ofClient}&state=assembling`,
+      act: async (launched, w) => {
+        await press(launched, w.common.selectAll);
+        await pressCounted(launched, w.rearranging.merge.open);
+      },
+    },
+    {
+      name: 'split',
+      address: `/volumes/${String(assemblingId)}`,
+      act: async (launched, w) => {
+        await firstRow(launched);
+        await launched.page.keyboard.press('Space');
+        await pressCounted(launched, w.rearranging.split.openCounted);
+      },
+    },
+    {
+      name: 'templates',
+      address: `/volumes/${String(assemblingId)}?edit=items`,
+      act: (launched, w) => press(launched, w.catalogue.grid.template.manage),
+    },
+    {
+      name: 'print-volume',
+      address: `/volumes/${String(volumeId)}`,
+      act: async ({ page }) => page.keyboard.press('Control+p'),
+    },
+    {
+      name: 'print-selection',
+      address: ofClient,
+      act: async (launched, w) => {
+        await press(launched, w.common.selectAll);
+        await pressCounted(launched, w.forms.printSelected);
+        await launched.page.getByRole('radio', { name: w.forms.name.spines }).check({ force: true });
+      },
+    },
+    {
+      name: 'moving',
+      address: '/locations/move',
+      act: async ({ page }, w) => {
+        await page.locator('.scan-field input:focus').waitFor();
+        const clear = page.locator('.tray .link-button');
+        if (await clear.isVisible()) await clear.click();
+        const mine = w === words.en ? shelf.en : shelf.zhCN;
+        for (const [at, code] of [shelf.code, ...mine, 'KH9999-00000', shelf.code].entries()) {
+          await page.keyboard.type(code);
+          await page.keyboard.press('Enter');
+          await page.locator('.tray-list li').nth(at).waitFor();
+        }
+      },
+    },
+    {
+      name: 'import-columns',
+      address: '/exchange',
+      act: async (launched, w) => {
+        await choose(launched, w.exchange.choose, 'old-ledger-gb18030.csv');
+        await launched.page.getByRole('region', { name: w.exchange.choices }).waitFor();
+      },
+    },
+    {
+      name: 'import-again',
+      address: '/exchange',
+      act: async (launched, w) => {
+        // Another file from the top: a screen that was left in the middle begins anew.
+        await launched.page.evaluate(() => {
+          window.location.hash = '/desk';
+        });
+        await launched.page.getByRole('button', { name: w.exchange.choose }).waitFor({ state: 'hidden' });
+        await launched.page.evaluate(() => {
+          window.location.hash = '/exchange';
+        });
+        await choose(launched, w.exchange.choose, 'clients.csv');
+        await launched.page.getByRole('region', { name: w.exchange.choices }).waitFor();
+      },
+    },
+  ];
+}
