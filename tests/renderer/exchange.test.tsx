@@ -74,7 +74,7 @@ it(
     expect(screen.getByText('未取用的列：卷名全称、柜号')).toBeVisible();
 
     expect(within(mapping).queryByRole('combobox', { name: '互见号' })).toBeNull();
-    await press('显示没有对应列的 28 个字段');
+    await press('显示没有对应列的 29 个字段');
     expect(within(mapping).getByRole('combobox', { name: '互见号' })).toBeVisible();
     await press('收起没有对应列的字段');
 
