@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHoldings } from '../../electron/engine/archive/holdings';
 import { slotOf } from '../../electron/engine/archive/holdings/columns';
-import { orderByKey } from '../../electron/engine/archive/holdings/order';
-import { questionOf, type Filter } from '../../electron/engine/archive/holdings/question';
-import { countFacets, select } from '../../electron/engine/archive/holdings/select';
+import { orderByKey, rehung, reordered } from '../../electron/engine/archive/holdings/order';
+import { facetNames, questionOf, type FacetName, type Filter } from '../../electron/engine/archive/holdings/question';
+import { countFacets, fitting, select, walk } from '../../electron/engine/archive/holdings/select';
+import { countWork } from '../../electron/engine/archive/holdings/work-marks';
 import { watchHoldings } from '../../electron/engine/archive/holdings/watch';
 import { migrate } from '../../electron/engine/store/migrate';
 import { createStore, openReader, type ReadableDb, type WritableDb } from '../../electron/engine/store/open';
@@ -201,29 +202,63 @@ const filters: fc.Arbitrary<Filter> = fc
     volumeFilter.parse(Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)))),
   );
 
+/** What each facet counts by, in SQL: null is none of them. */
+const COUNTED: Readonly<Record<FacetName, { readonly sql: string; readonly without: Partial<Filter> }>> = {
+  state: { sql: SQL.state, without: { state: null } },
+  year: { sql: 'coalesce(v.year, 0)', without: { year: null } },
+  level: { sql: 'v.level', without: { level: null } },
+  retention: { sql: SQL.retention, without: { retention: null } },
+  series: { sql: 'v.series_id', without: { seriesId: null } },
+  clientKind: {
+    sql: `coalesce((SELECT kind FROM client WHERE id = v.client_id), '')`,
+    without: { clientKind: null },
+  },
+  // The place itself or the one above it that stands directly under the one filtered by.
+  place: {
+    sql: `coalesce((WITH RECURSIVE up (id, parent) AS (SELECT id, parent_id FROM location WHERE id = v.current_id
+        UNION ALL SELECT l.id, l.parent_id FROM location l JOIN up ON l.id = up.parent)
+      SELECT id FROM up WHERE parent IS :under), 0)`,
+    without: {},
+  },
+};
+const store = (where: string, value: string, params: Record<string, string | number | null>) =>
+  new Map(
+    reader
+      .prepare(`SELECT ${value} AS key, count(*) AS n FROM volume v WHERE ${where} GROUP BY 1 ORDER BY 1`)
+      .all<{ key: number | string; n: number }>(value.includes(':under') ? params : without(params, 'under'))
+      .map(({ key, n }) => [key, n] as const),
+  );
+const without = <T extends object>(all: T, name: string): T =>
+  Object.fromEntries(Object.entries(all).filter(([one]) => one !== name)) as T;
+
 describe('the holdings in memory', () => {
-  it('list, sort and count as the store would, after any commits', async () => {
+  it('list, sort and count as the store would, after any commits and in the midst of them', async () => {
     const take = watchHoldings(writer);
-    const sees = [0, 1, 3].map((clearance) => ({
-      clearance,
-      listeners: createHoldings(
+    let touched: ReturnType<typeof take> = take();
+    const begin = (clearance: number) =>
+      createHoldings(
         (run) => run(reader),
         clearance,
         () => touched,
-      ),
-    }));
-    let touched: ReturnType<typeof take> = take();
+      );
+    const long = [0, 1, 3].map((clearance) => ({ clearance, holdings: begin(clearance) }));
+    // Commits of one deed and of several; lists asked for before the commits are made, and read while they are.
+    const commits = fc.array(deeds, { maxLength: 3 });
     await fc.assert(
-      fc.asyncProperty(deeds, filters, fc.constantFrom(...volumeSorts), async (performed, filter, sort) => {
-        for (const deed of performed) {
-          perform(deed);
+      fc.asyncProperty(commits, filters, fc.constantFrom(...volumeSorts), async (performed, filter, sort) => {
+        const sees = [...long, { clearance: 3, holdings: begin(3) }];
+        const asked = sees.map(({ holdings }) => holdings.inOrder(sort));
+        for (const commit of performed) {
+          for (const deed of commit) perform(deed);
           touched = take();
-          for (const { listeners } of sees) listeners.afterCommit();
+          for (const { holdings } of sees) holdings.afterCommit();
+          await new Promise((done) => setImmediate(done));
         }
-        for (const { clearance, listeners } of sees) {
-          const now = await listeners.whole();
-          const order = await listeners.inOrder(sort);
-          const { masks, work, facets } = questionOf(reader, now, filter, { today: TODAY, operatorId: 1, clearance });
+        await Promise.all(asked);
+        for (const { clearance, holdings } of sees) {
+          const { now, order } = await holdings.inOrder(sort);
+          const question = questionOf(reader, now, filter, { today: TODAY, operatorId: 1, clearance });
+          const { masks, work, facets, marks } = question;
           const listed = Array.from(
             select(now.columns, order, [...masks, work], Object.values(facets)),
             (slot) => now.columns.id[slot],
@@ -232,18 +267,30 @@ describe('the holdings in memory', () => {
           const wanted = reader
             .prepare(`SELECT v.id FROM volume v WHERE ${where} ORDER BY ${SQL[sort]}, v.id`, { pluck: true })
             .all<number>({ ...params, clearance });
-          expect(listed, `${sort} ${JSON.stringify(filter)} at ${String(clearance)}`).toEqual(wanted);
+          const said = `${sort} ${JSON.stringify(filter)} at ${String(clearance)}`;
+          expect(listed, said).toEqual(wanted);
           // A facet counts as though its own condition were not set.
-          const free = sqlOf({ ...filter, state: null });
-          const states = reader
-            .prepare(`SELECT v.state AS state, count(*) AS n FROM volume v WHERE ${free.where} GROUP BY v.state`)
-            .all<{ state: (typeof volumeStates)[number]; n: number }>({ ...free.params, clearance });
-          expect(countFacets(now.columns, [...masks, work], facets).state).toEqual(
-            new Map(states.map(({ state, n }) => [volumeStates.indexOf(state), n] as const).sort(([a], [b]) => a - b)),
-          );
+          const counts = countFacets(now.columns, [...masks, work], facets);
+          for (const name of facetNames) {
+            const { sql, without: itself } = COUNTED[name];
+            const free = sqlOf({ ...filter, ...itself });
+            const found = new Map(
+              [...counts[name]].map(([key, n]) => [name === 'clientKind' ? now.clients.kinds[key] : key, n] as const),
+            );
+            expect(found, `${name} of ${said}`).toEqual(
+              store(free.where, sql, { ...free.params, clearance, under: filter.locationId }),
+            );
+          }
+          for (const { value, count } of countWork(marks(), fitting(now.columns, masks, Object.values(facets)))) {
+            if (value === 'readyToFile' || value === 'overdue') continue;
+            const free = sqlOf({ ...filter, work: value });
+            expect(count, `${value} of ${said}`).toBe(
+              [...store(free.where, '1', { ...free.params, clearance }).values()][0] ?? 0,
+            );
+          }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 120 },
     );
   });
 
@@ -277,6 +324,45 @@ it('sorts by whole keys, equal keys in the order they came', () => {
     fc.property(fc.array(fc.oneof(fc.nat(3), fc.nat(2 ** 30))), (keys) => {
       const wanted = keys.map((k, slot) => [k, slot] as const).sort(([a, x], [b, y]) => a - b || x - y);
       expect(Array.from(orderByKey(Int32Array.from(keys)))).toEqual(wanted.map(([, slot]) => slot));
+    }),
+  );
+});
+
+const keysAndTouched = fc
+  .array(fc.oneof(fc.nat(3), fc.nat(2 ** 30)), { maxLength: 30 })
+  .chain((keys) => fc.tuple(fc.constant(keys), fc.array(fc.tuple(fc.nat(Math.max(0, keys.length - 1)), fc.nat(5)))));
+
+it('moves what a commit touched, and only that, to where sorting anew would put it', () => {
+  fc.assert(
+    fc.property(keysAndTouched, fc.nat(3), ([before, changes], more) => {
+      const keys = Int32Array.from([...before, ...Array.from({ length: more }, (_, n) => n * 2)]);
+      const order = orderByKey(Int32Array.from(before));
+      for (const [slot, key] of before.length === 0 ? [] : changes) keys[slot] = key;
+      const touched = [
+        ...(before.length === 0 ? [] : changes.map(([slot]) => slot)),
+        ...Array.from({ length: more }, (_, n) => before.length + n),
+      ];
+      const anew = orderByKey(keys);
+      expect(reordered(order, keys, touched)).toEqual(anew);
+      // The same told by neighbours, as the store tells where a text stands.
+      const after = new Map(touched.map((slot) => [slot, anew[anew.indexOf(slot) - 1] ?? -1]));
+      expect(rehung(order, after)).toEqual(anew);
+    }),
+  );
+});
+
+it('opens a list at any row as though it had been read from its beginning', () => {
+  const turns = fc.array(fc.tuple(fc.nat(30), fc.nat(10)), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { maxLength: 30 }), fc.boolean(), turns, (fits, descending, asked) => {
+      const order = Int32Array.from(fits, (_, slot) => slot);
+      const all = Array.from(order).filter((slot) => fits[slot]);
+      if (descending) all.reverse();
+      const found = { fails: Uint8Array.from(fits, (fit) => (fit ? 0 : 1)), total: all.length };
+      const { slots, total } = walk(found, order, descending);
+      expect(total).toBe(all.length);
+      for (const [from, rows] of asked)
+        expect(Array.from(slots(from, from + rows))).toEqual(all.slice(from, from + rows));
     }),
   );
 });

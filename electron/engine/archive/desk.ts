@@ -5,8 +5,8 @@ import { firstContactsOpen } from './client-contacts';
 import { type Context, isoMoment } from './context';
 import { loansToday } from './loan-today';
 import { givenOrNone } from './paging';
-import { GONE } from './holdings/columns';
-import { countWork } from './holdings/question';
+import { countFacets, fitting } from './holdings/select';
+import { countWork, workMarks } from './holdings/work-marks';
 
 const MAX_DRAFTS = 500;
 const count = (db: ReadableDb, sql: string, params: Record<string, string | number>): number =>
@@ -52,19 +52,17 @@ export function createDesk({ work, settings, holdings }: Context) {
       }),
     'desk.today': async (_input, session) => {
       const now = await holdings.whole();
-      const { state } = now.columns;
-      const seen = Int32Array.from({ length: now.columns.size }, (_, slot) => slot).filter(
-        (slot) => state[slot] !== GONE,
+      const { columns } = now;
+      const seen = fitting(columns, [], []);
+      const listed = new Map(
+        countWork(workMarks(now, work.now().day, []), seen).map(({ value, count }) => [value, count]),
       );
-      const listed = new Map(countWork(now, seen, work.now().day).map(({ value, count }) => [value, count]));
-      const inState = (wanted: VolumeState) => {
-        const code = volumeStates.indexOf(wanted);
-        return seen.reduce((sum, slot) => sum + (state[slot] === code ? 1 : 0), 0);
-      };
+      const states = countFacets(columns, [], { state: { keys: () => columns.state, wanted: null } }).state;
+      const inState = (wanted: VolumeState) => states.get(volumeStates.indexOf(wanted)) ?? 0;
       return work.read((db) => {
         const last = db.prepare('SELECT at FROM import_batch ORDER BY id DESC LIMIT 1').get<{ at: number }>();
         return {
-          volumes: seen.length,
+          volumes: seen.total,
           filed: inState('filed'),
           assembling: inState('assembling'),
           readyToFile: listed.get('readyToFile') ?? 0,

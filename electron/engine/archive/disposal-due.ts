@@ -7,8 +7,8 @@ import type { Context } from './context';
 import { dueRows } from './disposal-volumes';
 import type { Snapshot } from './holdings';
 import { slotOf } from './holdings/columns';
-import { workTest } from './holdings/question';
-import { countFacets, type Facet, maskOf, select } from './holdings/select';
+import { countFacets, type Facet, fitting as fittingAll, once, select } from './holdings/select';
+import { countWork, workMarks, workMask } from './holdings/work-marks';
 import { HOLDS } from './loan-volumes';
 import type { SessionHandlers } from './subject';
 
@@ -61,14 +61,14 @@ function wayOf(db: ReadableDb, { columns }: Snapshot, today: Day): Int32Array {
 type Facets = Readonly<Record<'year' | 'series' | 'department' | 'client' | 'way', Facet>>;
 function facetsOf(db: ReadableDb, now: Snapshot, filter: Filter, today: Day): Facets {
   const { columns } = now;
-  const years = columns.due.subarray(0, columns.size).map(expiryYear);
+  const years = once(() => columns.due.subarray(0, columns.size).map(expiryYear));
   const way = filter.free === null ? null : filter.free ? FREE : BLOCKED;
   return {
     year: { keys: years, wanted: filter.year },
-    series: { keys: columns.series, wanted: filter.seriesId },
-    department: { keys: columns.department, wanted: filter.departmentId },
-    client: { keys: columns.client, wanted: filter.clientId },
-    way: { keys: wayOf(db, now, today), wanted: way },
+    series: { keys: () => columns.series, wanted: filter.seriesId },
+    department: { keys: () => columns.department, wanted: filter.departmentId },
+    client: { keys: () => columns.client, wanted: filter.clientId },
+    way: { keys: once(() => wayOf(db, now, today)), wanted: way },
   };
 }
 
@@ -99,14 +99,15 @@ export function createDue({ work, holdings }: Context) {
     db.prepare('SELECT max(seq) FROM log_entry', { pluck: true }).get<number | null>() ?? 0;
 
   async function fitting(filter: Filter): Promise<{ now: Snapshot; slots: Int32Array }> {
-    const now = await holdings.whole();
-    const order = await holdings.inOrder('number');
+    const { now, order } = await holdings.inOrder('number');
     const today = work.now().day;
     const question = JSON.stringify([now.version, work.read(moment), today, filter]);
     if (kept?.question !== question) {
-      const facets = work.read((db) => facetsOf(db, now, filter, today));
-      const which = maskOf(now.columns.size, workTest(now, filter.which, today));
-      kept = { question, slots: byDue(select(now.columns, order, [which], Object.values(facets)), now.columns.due) };
+      const which = workMask(workMarks(now, today, []), filter.which);
+      const slots = work.read((db) =>
+        select(now.columns, order, [which], Object.values(facetsOf(db, now, filter, today))),
+      );
+      kept = { question, slots: byDue(slots, now.columns.due) };
     }
     return { now, slots: kept.slots };
   }
@@ -122,12 +123,11 @@ export function createDue({ work, holdings }: Context) {
       const now = await holdings.whole();
       const { columns } = now;
       const today = work.now().day;
-      const order = await holdings.inOrder('changed');
       return work.read((db) => {
         const facets = facetsOf(db, now, filter, today);
-        const test = workTest(now, filter.which, today);
-        const counts = countFacets(columns, [maskOf(columns.size, test)], facets);
-        const fitting = select(columns, order, [], Object.values(facets));
+        const marks = workMarks(now, today, []);
+        const counts = countFacets(columns, [workMask(marks, filter.which)], facets);
+        const onLists = countWork(marks, fittingAll(columns, [], Object.values(facets)));
         const named = <T>(sql: string, of: ReadonlyMap<number, number>, most = Infinity) => {
           const chosen = [...of].filter(([key]) => key > 0).sort((a, b) => b[1] - a[1]);
           const kept = most === Infinity ? chosen : chosen.slice(0, most);
@@ -141,10 +141,10 @@ export function createDue({ work, holdings }: Context) {
           });
         };
         return {
-          which: dueKinds.map((value) => {
-            const fits = workTest(now, value, today);
-            return { value, count: fitting.reduce((sum, slot) => sum + (fits(slot) ? 1 : 0), 0) };
-          }),
+          which: dueKinds.map((kind) => ({
+            value: kind,
+            count: onLists.find(({ value }) => value === kind)?.count ?? 0,
+          })),
           years: [...counts.year]
             .filter(([value]) => value > 0)
             .map(([value, count]) => ({ value, count }))

@@ -103,7 +103,7 @@ function totalOf(
 type NumberedRow = Row & { sort_value: string };
 export function byArchive(db: ReadableDb, after: string | null, limit: number, clearance: number) {
   const cursor = readCursor(after);
-  const past = cursor === null ? '' : `AND (${NUMBER}, v.id) > (:afterNumber, :afterId)`;
+  const past = cursor === null ? '' : `AND ${NUMBER} >= :afterNumber AND (${NUMBER}, v.id) > (:afterNumber, :afterId)`;
   const rows = db
     .prepare(
       `SELECT ${COLUMNS}, ${NUMBER} AS sort_value FROM volume v ${JOINS} WHERE v.level <= :clearance AND v.state <> 'destroyed' ${past} ORDER BY ${NUMBER}, v.id LIMIT :rows`,
@@ -125,7 +125,7 @@ export function createLocationList({ work, holdings }: Context) {
       const destroyed = volumeStates.indexOf('destroyed');
       let total = 0;
       for (let slot = 0; slot < columns.size; slot += 1)
-        if (![destroyed, GONE].includes(columns.state[slot] ?? GONE)) total += 1;
+        if (columns.state[slot] !== destroyed && columns.state[slot] !== GONE) total += 1;
       return { ...work.read((db) => byArchive(db, after, limit, session.clearanceRank)), total };
     },
   } satisfies Pick<SessionHandlers, 'locations.volumes' | 'locations.byArchive'>;

@@ -1,16 +1,21 @@
-import type { ParsedInputOf } from '../../../shared/contract/index';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index';
 import { levels } from '../../../shared/domain/level';
 import { volumeStates } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
+import type { Session } from '../store/work';
 import type { Context } from './context';
 import type { Snapshot } from './holdings';
-import { isTextSort, TEXT_KEYS, type TextSort } from './holdings/load';
-import { countWork, questionOf, retentionOf } from './holdings/question';
-import { countFacets, select } from './holdings/select';
+import { isTextSort, TEXT_KEYS, type TextSort } from './holdings/text-orders';
+import { type Filter, questionOf, retentionOf } from './holdings/question';
+import { countFacets, fitting as fittingAll } from './holdings/select';
+import { countWork } from './holdings/work-marks';
 import { type DbRow, ROW_COLUMNS, ROW_JOINS, toRow } from './volume-rows';
-import type { VolumeSelection } from './volume-selection';
+import { lastDeed, type VolumeSelection } from './volume-selection';
+import { worklistMark } from './worklist-rows';
 
+/** Counts of so many filters are kept until something changes. */
+const KEPT = 8;
 type Asked = ParsedInputOf<'catalogue.list'>;
 
 /** Rows of the store for ids, in their order. An id that is gone, or above the clearance by now, is left out. */
@@ -43,35 +48,24 @@ export function createVolumeList({ work, holdings }: Context, { fitting }: Volum
     });
   }
 
-  return {
-    'catalogue.list': async (asked, session) => {
-      const { sort, filter, offset, limit, whenCounted } = asked;
-      const plain = Object.values(filter).every((value) => value === null || value === '' || value === false);
-      if (!whenCounted && plain && offset === 0 && isTextSort(sort) && holdings.reading()) {
-        const rows = firstRows({ ...asked, sort }, session.clearanceRank);
-        return { rows, total: rows.length, counted: rows.length < limit, capped: false };
-      }
-      const { now, slots, capped } = await fitting(asked, session);
-      const ids = Array.from(slots.subarray(offset, offset + limit), (slot) => now.columns.id[slot] ?? 0);
-      const rows = work.read((db) => rowsOf(db, ids, session.clearanceRank));
-      return { rows, total: slots.length, counted: true, capped };
-    },
-    'catalogue.ids': async (asked, session) => {
-      const { now, slots } = await fitting(asked, session);
-      const { offset, limit } = asked;
-      return {
-        ids: Array.from(slots.subarray(offset, offset + limit), (slot) => now.columns.id[slot] ?? 0),
-        total: slots.length,
-      };
-    },
-    'catalogue.facets': async ({ filter }, session) => {
-      const now: Snapshot = await holdings.whole();
-      const { day: today } = work.now();
-      const asking = { today, operatorId: session.operatorId, clearance: session.clearanceRank };
-      const { masks, work: listed, facets, overdue, capped } = work.read((db) => questionOf(db, now, filter, asking));
+  type Counts = OutputOf<'catalogue.facets'>;
+  /** The counts of the last filters; a slip that is renewed changes what is overdue and touches no volume. */
+  const kept = new Map<string, Counts>();
+  function countsOf(now: Snapshot, filter: Filter, session: Session): Counts {
+    const mark = work.read((db) => [lastDeed(db), filter.listed ? worklistMark(db, session.operatorId) : null]);
+    const question = JSON.stringify([now.version, work.now().day, filter, mark]);
+    const known = kept.get(question) ?? countAnew(now, filter, session);
+    kept.delete(question);
+    kept.set(question, known);
+    for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
+    return known;
+  }
+  function countAnew(now: Snapshot, filter: Filter, session: Session): Counts {
+    const { day: today } = work.now();
+    const asking = { today, operatorId: session.operatorId, clearance: session.clearanceRank };
+    return work.read((db) => {
+      const { masks, work: listed, marks, facets, capped } = questionOf(db, now, filter, asking);
       const counts = countFacets(now.columns, [...masks, listed], facets);
-      const order = await holdings.inOrder('changed');
-      const all = select(now.columns, order, masks, Object.values(facets));
       const list = <V>(of: ReadonlyMap<number, number>, value: (key: number) => V | undefined) =>
         [...of].flatMap(([key, count]) => {
           const named = value(key);
@@ -85,9 +79,33 @@ export function createVolumeList({ work, holdings }: Context, { fitting }: Volum
         series: list(counts.series, (key) => key),
         clientKind: list(counts.clientKind, (key) => now.clients.kinds[key] || undefined),
         place: list(counts.place, (key) => key || undefined),
-        work: countWork(now, all, today, overdue),
+        work: countWork(marks(), fittingAll(now.columns, masks, Object.values(facets))),
         capped,
       };
+    });
+  }
+
+  return {
+    'catalogue.list': async (asked, session) => {
+      const { sort, filter, offset, limit, whenCounted } = asked;
+      const plain = Object.values(filter).every((value) => value === null || value === '' || value === false);
+      if (!whenCounted && plain && offset === 0 && isTextSort(sort) && holdings.reading()) {
+        const rows = firstRows({ ...asked, sort }, session.clearanceRank);
+        return { rows, total: rows.length, counted: rows.length < limit, capped: false };
+      }
+      const { now, walk, capped } = await fitting(asked, session);
+      const ids = Array.from(walk.slots(offset, offset + limit), (slot) => now.columns.id[slot] ?? 0);
+      const rows = work.read((db) => rowsOf(db, ids, session.clearanceRank));
+      return { rows, total: walk.total, counted: true, capped };
     },
+    'catalogue.ids': async (asked, session) => {
+      const { now, walk } = await fitting(asked, session);
+      const { offset, limit } = asked;
+      return {
+        ids: Array.from(walk.slots(offset, offset + limit), (slot) => now.columns.id[slot] ?? 0),
+        total: walk.total,
+      };
+    },
+    'catalogue.facets': async ({ filter }, session) => countsOf(await holdings.whole(), filter, session),
   } satisfies Pick<SessionHandlers, 'catalogue.list' | 'catalogue.ids' | 'catalogue.facets'>;
 }

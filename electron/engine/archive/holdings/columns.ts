@@ -81,7 +81,8 @@ export type Columns = { readonly [F in Field]: Int32Array } & { readonly size: n
 
 const emptyArrays = (length: number): Record<Field, Int32Array> =>
   Object.fromEntries(fields.map((field) => [field, new Int32Array(length)])) as Record<Field, Int32Array>;
-export const noColumns = (): Columns => ({ ...emptyArrays(0), size: 0 });
+/** Nothing yet, with room for so many volumes. */
+export const noColumns = (room: number): Columns => ({ ...emptyArrays(room), size: 0 });
 
 /** `columns` with packed rows after them; the rows' ids are higher than all there are. */
 export function appended(columns: Columns, packed: string): Columns {
@@ -130,13 +131,4 @@ export function slotOf({ id, size }: Columns, wanted: number): number {
     else high = middle - 1;
   }
   return -1;
-}
-
-/** SQL for an id alone, to read an order of volumes, and its reader. */
-export const PACKED_ID = `char(id / ${String(DIGIT)} + 1, id % ${String(DIGIT)} + 1)`;
-export function unpackIds(packed: string): number[] {
-  return Array.from(
-    { length: packed.length / 2 },
-    (_, i) => (packed.charCodeAt(2 * i) - 1) * DIGIT + packed.charCodeAt(2 * i + 1) - 1,
-  );
 }

@@ -1,9 +1,10 @@
-import type { VolumeSort } from '../../../../shared/contract/catalogue';
+import { type VolumeSort, volumeSorts } from '../../../../shared/contract/catalogue';
 import type { ReadableDb } from '../../store/open';
-import { type Columns, slotOf } from './columns';
-import { isTextSort, loadColumns, loadOrder, refreshed, slotBefore, type TextSort } from './load';
-import { type ClientNames, keysOf, type PlaceNames, readClients, readPlaces } from './names';
-import { moved, orderByKey } from './order';
+import { turn } from './chunks';
+import type { Columns } from './columns';
+import { lastId, loadColumns, refreshed } from './load';
+import { type ClientNames, type PlaceNames, readClients, readPlaces } from './names';
+import { createOrders } from './orders';
 import type { Touched } from './watch';
 
 /**
@@ -18,130 +19,119 @@ export type Snapshot = {
   readonly clients: ClientNames;
   readonly places: PlaceNames;
 };
+export type Sorted = { readonly now: Snapshot; readonly order: Int32Array };
 export type Holdings = {
   /** Waits until everything is read. */
   readonly whole: () => Promise<Snapshot>;
   /** Begins to read a large archive if that was not done yet: true while a question would have to wait for long. */
   readonly reading: () => boolean;
-  /** All slots in the order of a column. */
-  readonly inOrder: (sort: VolumeSort) => Promise<Int32Array>;
+  /** All slots in the order of a column, and the state whose slots they are. */
+  readonly inOrder: (sort: VolumeSort) => Promise<Sorted>;
   readonly afterCommit: () => void;
 };
 
-/** Ids below this are read so quickly that nobody need see a list that is not counted yet. */
+/** Archives with ids below this are read so quickly that nobody need see a list that is not counted yet. */
 const LARGE = 50_000;
-const lastId = (db: ReadableDb): number =>
-  db.prepare('SELECT max(id) FROM volume', { pluck: true }).get<number | null>() ?? 0;
 
 /** Commits that touch more volumes than this (an import, its undoing) have everything read again. */
 const MANY = 2000;
-/** So many volumes are moved one by one in an order that is kept; more have it read again when it is next asked for. */
-const FEW = 40;
 
 export function createHoldings(
   read: <T>(run: (db: ReadableDb) => T) => T,
   clearance: number,
   take: () => Touched,
 ): Holdings {
+  let columns: Columns | null = null;
+  /** Null where a commit has touched one of them since they were read. */
+  let clients: ClientNames | null = null;
+  let places: PlaceNames | null = null;
   let snapshot: Snapshot | null = null;
   let loading: Promise<Snapshot> | null = null;
-  /** Touched while a load was running. */
+  /** Touched while the columns were being read. */
   let waiting: number[] = [];
   let version = 0;
-  const textOrders = new Map<TextSort, Int32Array>();
-  const keyOrders = new Map<VolumeSort, Int32Array>();
+  let commits = 0;
+  /** The order that the catalogue opens with is there. */
+  let sorted = false;
+  let sorting: Promise<void> | null = null;
+  const orders = createOrders(read, clearance);
 
   /** A load that failed is tried again by the next question. */
   const loadAnew = async (): Promise<Snapshot> => {
     try {
-      return await load();
+      const found = await load();
+      if (found.columns.size >= LARGE) sortInTheBackground();
+      return found;
     } finally {
       loading = null;
     }
   };
+  /** So that no list of a large archive waits to be sorted. */
+  async function sortAll(): Promise<void> {
+    for (const sort of volumeSorts) {
+      await inOrder(sort);
+      sorted = true;
+      await turn();
+    }
+  }
+  /** Here nobody waits; whoever asks for what failed is told. */
+  function sortInTheBackground(): void {
+    sorting ??= sortAll()
+      .catch(() => undefined)
+      .finally(() => {
+        sorting = null;
+      });
+  }
+  /** Reads what is missing; a commit in between has what it touched read again. */
   async function load(): Promise<Snapshot> {
-    const columns = await read((db) => loadColumns(db, clearance));
-    version += 1;
-    textOrders.clear();
-    keyOrders.clear();
-    const late = waiting;
+    for (;;) {
+      if (columns === null) await loadVolumes();
+      const began = commits;
+      const [someClients, somePlaces] = [clients ?? (await read(readClients)), places ?? (await read(readPlaces))];
+      if (columns === null || commits !== began) continue;
+      [clients, places] = [someClients, somePlaces];
+      version += 1;
+      snapshot = { version, columns, clients, places };
+      return snapshot;
+    }
+  }
+  async function loadVolumes(): Promise<void> {
     waiting = [];
-    const now = late.length === 0 ? columns : read((db) => refreshed(db, clearance, columns, late));
-    if (now === null) return load();
-    snapshot = { version, columns: now, clients: read(readClients), places: read(readPlaces) };
-    return snapshot;
+    const found = await read((db) => loadColumns(db, clearance));
+    orders.forget();
+    sorted = false;
+    const late = waiting;
+    columns = late.length > MANY ? null : read((db) => refreshed(db, clearance, found, late));
   }
   const whole = (): Promise<Snapshot> => (snapshot === null ? (loading ??= loadAnew()) : Promise.resolve(snapshot));
 
   function renew(touched: Touched): void {
-    if (snapshot === null) {
-      if (loading !== null) waiting.push(...touched.volumes);
-      return;
-    }
-    const before = snapshot.columns;
+    commits += 1;
+    const before = columns;
     const { volumes } = touched;
-    const columns = volumes.length > MANY ? null : read((db) => refreshed(db, clearance, before, volumes));
-    keyOrders.clear();
-    if (columns === null) {
-      snapshot = null;
-      return;
-    }
+    if (before === null) waiting.push(...volumes);
+    else columns = volumes.length > MANY ? null : read((db) => refreshed(db, clearance, before, volumes));
+    orders.touch(touched);
+    if (touched.clients) clients = null;
+    if (touched.places) places = null;
     version += 1;
-    snapshot = {
-      version,
-      columns,
-      clients: touched.clients ? read(readClients) : snapshot.clients,
-      places: touched.places ? read(readPlaces) : snapshot.places,
-    };
-    for (const [sort, order] of textOrders) {
-      if (volumes.length > FEW) textOrders.delete(sort);
-      else textOrders.set(sort, withMoved(sort, order, volumes, columns));
-    }
+    snapshot = columns === null || clients === null || places === null ? null : { version, columns, clients, places };
   }
 
-  const withMoved = (sort: TextSort, order: Int32Array, ids: readonly number[], columns: Columns): Int32Array =>
-    ids.reduce((now, id) => {
-      const slot = slotOf(columns, id);
-      return slot < 0
-        ? now
-        : moved(
-            now,
-            slot,
-            read((db) => slotBefore(db, clearance, sort, columns, id)),
-          );
-    }, order);
-
-  async function textOrder(sort: TextSort): Promise<Int32Array> {
+  async function inOrder(sort: VolumeSort): Promise<Sorted> {
     for (;;) {
-      const kept = textOrders.get(sort);
-      if (kept !== undefined) return kept;
-      const began = await whole();
-      const ids = await read((db) => loadOrder(db, clearance, sort));
+      const now = await whole();
+      const order = await orders.of(sort, now, () => snapshot === now);
       // A commit in between may have brought volumes that the columns know and the order does not, or the other way round.
-      if (version === began.version)
-        textOrders.set(
-          sort,
-          ids.map((id) => slotOf(began.columns, id)),
-        );
+      if (snapshot === now) return { now, order };
     }
-  }
-
-  async function inOrder(sort: VolumeSort): Promise<Int32Array> {
-    const now = await whole();
-    if (isTextSort(sort)) return textOrder(sort);
-    const kept = keyOrders.get(sort) ?? orderByKey(keysFor(sort, now));
-    keyOrders.set(sort, kept);
-    return kept;
   }
 
   return {
     whole,
     reading: () => {
-      if (snapshot !== null || read(lastId) < LARGE) return false;
-      // Whoever asks next waits for it and is told what failed; here nobody waits.
-      whole()
-        .then(() => inOrder('number'))
-        .catch(() => undefined);
+      if ((columns !== null && sorted) || read(lastId) < LARGE) return false;
+      sortInTheBackground();
       return true;
     },
     inOrder,
@@ -150,11 +140,4 @@ export function createHoldings(
       if (touched.volumes.length > 0 || touched.clients || touched.places) renew(touched);
     },
   };
-}
-
-function keysFor(sort: Exclude<VolumeSort, TextSort>, { columns, clients, places }: Snapshot): Int32Array {
-  const { size } = columns;
-  if (sort === 'client') return keysOf(columns.client, size, (id) => clients.rank.get(id) ?? 0);
-  if (sort === 'home' || sort === 'current') return keysOf(columns[sort], size, (id) => places.rank.get(id) ?? 0);
-  return columns[sort === 'months' ? 'firstMonth' : sort].subarray(0, size);
 }

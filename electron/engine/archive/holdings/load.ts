@@ -1,38 +1,29 @@
 import type { ReadableDb } from '../../store/open';
 import { READY } from '../work-lists';
-import {
-  appended,
-  type Columns,
-  GONE,
-  noColumns,
-  packedRow,
-  PACKED_ID,
-  readRow,
-  rowsOf,
-  slotOf,
-  unpackIds,
-} from './columns';
+import { inChunks } from './chunks';
+import { appended, type Columns, GONE, noColumns, packedRow, readRow, rowsOf, slotOf } from './columns';
 
-/** Volumes read between two turns of the event loop: some 15 ms, so that a scan at the desk need not wait. */
-const CHUNK = 4000;
 const ROWS = `group_concat(${packedRow(READY)}, '')`;
-const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 const one = (db: ReadableDb, sql: string, params: readonly (string | number)[]): string =>
   db.prepare(sql, { pluck: true }).get<string | null>(params) ?? '';
 
+/** No fewer than there are volumes; to count them takes longer than a turn may. */
+export const lastId = (db: ReadableDb): number =>
+  db.prepare('SELECT max(id) FROM volume', { pluck: true }).get<number | null>() ?? 0;
+
 /** Every volume up to the clearance (a rank); what is above it never leaves the store. */
 export async function loadColumns(db: ReadableDb, clearance: number): Promise<Columns> {
-  let columns = noColumns();
-  for (;;) {
+  let columns = noColumns(lastId(db));
+  await inChunks((rows) => {
     const packed = one(
       db,
-      `SELECT ${ROWS} FROM (SELECT * FROM volume WHERE id > ? AND level <= ? ORDER BY id LIMIT ${String(CHUNK)}) v`,
-      [columns.id[columns.size - 1] ?? 0, clearance],
+      `SELECT ${ROWS} FROM (SELECT * FROM volume WHERE id > ? AND level <= ? ORDER BY id LIMIT ?) v`,
+      [columns.id[columns.size - 1] ?? 0, clearance, rows],
     );
-    if (packed === '') return columns;
     columns = appended(columns, packed);
-    await turn();
-  }
+    return packed !== '';
+  });
+  return columns;
 }
 
 /**
@@ -63,51 +54,4 @@ export function refreshed(
     else if (row !== undefined) return null;
   }
   return added.length === 0 ? before : appended(before, added.join(''));
-}
-
-/** Orders that the store keeps an index of; an expression over `volume`. */
-export const TEXT_KEYS = {
-  number: `coalesce(reference_code, old_number, '')`,
-  title: 'title',
-  oldNumber: `coalesce(old_number, '')`,
-} as const;
-export type TextSort = keyof typeof TEXT_KEYS;
-export const isTextSort = (sort: string): sort is TextSort => Object.hasOwn(TEXT_KEYS, sort);
-
-/** The ids of all volumes up to the clearance in the order of a text. */
-export async function loadOrder(db: ReadableDb, clearance: number, sort: TextSort): Promise<Int32Array> {
-  const key = TEXT_KEYS[sort];
-  const chunks: number[][] = [];
-  for (;;) {
-    const last = chunks.at(-1)?.at(-1);
-    const after = last === undefined ? '' : `AND (${key}, id) > (SELECT ${key}, id FROM volume WHERE id = ?)`;
-    const chunk = unpackIds(
-      one(
-        db,
-        `SELECT group_concat(${PACKED_ID}, '') FROM (SELECT id FROM volume WHERE level <= ? ${after} ORDER BY ${key}, id LIMIT ${String(CHUNK)})`,
-        last === undefined ? [clearance] : [clearance, last],
-      ),
-    );
-    if (chunk.length === 0) return Int32Array.from(chunks.flat());
-    chunks.push(chunk);
-    await turn();
-  }
-}
-
-/** The slot before a volume in the order of a text, or -1. */
-export function slotBefore(
-  db: ReadableDb,
-  clearance: number,
-  sort: TextSort,
-  columns: Columns,
-  volumeId: number,
-): number {
-  const key = TEXT_KEYS[sort];
-  const id = db
-    .prepare(
-      `SELECT id FROM volume WHERE level <= ? AND (${key}, id) < (SELECT ${key}, id FROM volume WHERE id = ?) ORDER BY ${key} DESC, id DESC LIMIT 1`,
-      { pluck: true },
-    )
-    .get<number>([clearance, volumeId]);
-  return id === undefined ? -1 : slotOf(columns, id);
 }

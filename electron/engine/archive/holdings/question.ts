@@ -2,14 +2,15 @@ import type { ParsedInputOf } from '../../../../shared/contract/index';
 import { levels } from '../../../../shared/domain/level';
 import { normaliseCode } from '../../../../shared/domain/reference-code';
 import { type Day, volumeStates } from '../../../../shared/domain/volume-facts';
-import { type WorkList, workLists } from '../../../../shared/domain/work-lists';
 import type { ReadableDb } from '../../store/open';
 import { codePartQuery, HOLDS_PART, textQuery } from '../search-text';
 import { listedVolumes } from '../worklist-rows';
-import { slotOf } from './columns';
+import { PACKED_ID, unpackIds } from './chunks';
+import { type Columns, slotOf } from './columns';
 import type { Snapshot } from './index';
-import { branchOf, keysOf, within } from './names';
-import { type Facet, maskOf, type Mask } from './select';
+import { branches, keysOf, within } from './names';
+import { type Facet, type Mask, maskOfKey, maskOfSlots, once } from './select';
+import { workMarks, workMask } from './work-marks';
 
 export type Filter = ParsedInputOf<'catalogue.facets'>['filter'];
 export const facetNames = ['state', 'year', 'level', 'retention', 'series', 'clientKind', 'place'] as const;
@@ -24,8 +25,8 @@ export type Question = {
   readonly masks: readonly Mask[];
   readonly work: Mask;
   readonly facets: Facets;
-  /** Slots of volumes whose slip is past its day. */
-  readonly overdue: ReadonlySet<number>;
+  /** Which lists of the start screen each slot is on. */
+  readonly marks: () => Uint8Array;
   readonly capped: boolean;
 };
 /** Who asks, and on which day. */
@@ -33,36 +34,28 @@ export type Asking = { readonly today: Day; readonly operatorId: number; readonl
 
 export function questionOf(db: ReadableDb, now: Snapshot, filter: Filter, asking: Asking): Question {
   const { columns, places } = now;
+  const { size } = columns;
   const hits = textMask(db, now, filter.text);
   const { clientId, locationId } = filter;
   const { today, operatorId } = asking;
-  const overdue = slotsOf(now, overdueVolumes(db, asking));
-  const stands =
-    locationId === null
-      ? null
-      : keysOf(columns.current, columns.size, (id) => (within(places, id, locationId) ? 1 : 0));
+  const marks = once(() => workMarks(now, today, slotsOf(now, overdueVolumes(db, asking))));
   return {
     masks: [
       hits.mask,
-      clientId === null ? null : maskOf(columns.size, (slot) => columns.client[slot] === clientId),
-      stands === null ? null : maskOf(columns.size, (slot) => stands[slot] === 1),
-      filter.listed ? maskOf(columns.size, inSet(slotsOf(now, listedVolumes(db, operatorId)))) : null,
+      clientId === null ? null : maskOfKey(columns.client, size, clientId),
+      locationId === null ? null : maskOfKey(keysOf(columns.current, size, within(places, locationId)), size, 1),
+      filter.listed ? maskOfSlots(slotsOf(now, listedVolumes(db, operatorId)), size) : null,
     ],
-    work: filter.work === null ? null : maskOf(columns.size, workTest(now, filter.work, today, overdue)),
+    work: filter.work === null ? null : workMask(marks(), filter.work),
+    marks,
     facets: facetsOf(now, filter),
-    overdue,
     capped: hits.capped,
   };
 }
 
-const inSet =
-  (slots: ReadonlySet<number>) =>
-  (slot: number): boolean =>
-    slots.has(slot);
-
 /** Those of the volumes that the reader may see, by their slots. */
-const slotsOf = ({ columns }: Snapshot, ids: readonly number[]): ReadonlySet<number> =>
-  new Set(ids.map((id) => slotOf(columns, id)).filter((slot) => slot >= 0));
+const slotsOf = ({ columns }: Snapshot, ids: readonly number[]): number[] =>
+  ids.map((id) => slotOf(columns, id)).filter((slot) => slot >= 0);
 
 /** Volumes of slips past their day; a slip that holds something above the clearance is not told of. */
 const overdueVolumes = (db: ReadableDb, { today, clearance }: Asking): number[] =>
@@ -78,18 +71,22 @@ function facetsOf({ columns, clients, places }: Snapshot, filter: Filter): Facet
   const { size } = columns;
   const position = <T>(list: readonly T[], value: T | null): number | null =>
     value === null ? null : list.indexOf(value);
+  const of = (keys: Int32Array, wanted: number | null): Facet => ({ keys: () => keys, wanted });
   return {
-    state: { keys: columns.state, wanted: position(volumeStates, filter.state) },
-    year: { keys: columns.year, wanted: filter.year },
-    level: { keys: columns.level, wanted: position(levels, filter.level) },
-    retention: { keys: columns.retention, wanted: filter.retention === null ? null : retentionKey(filter.retention) },
-    series: { keys: columns.series, wanted: filter.seriesId },
+    state: of(columns.state, position(volumeStates, filter.state)),
+    year: of(columns.year, filter.year),
+    level: of(columns.level, position(levels, filter.level)),
+    retention: of(columns.retention, filter.retention === null ? null : retentionKey(filter.retention)),
+    series: of(columns.series, filter.seriesId),
     clientKind: {
-      keys: keysOf(columns.client, size, (id) => clients.kindOf.get(id) ?? 0),
+      keys: once(() => keysOf(columns.client, size, clients.kindOf)),
       wanted: position(clients.kinds, filter.clientKind),
     },
     // The places directly under the one that is chosen; choosing one of them goes deeper, so it is never a condition here.
-    place: { keys: keysOf(columns.current, size, (id) => branchOf(places, id, filter.locationId)), wanted: null },
+    place: {
+      keys: once(() => keysOf(columns.current, size, branches(places, filter.locationId))),
+      wanted: null,
+    },
   };
 }
 
@@ -97,53 +94,24 @@ function facetsOf({ columns, clients, places }: Snapshot, filter: Filter): Facet
 const retentionKey = (code: string): number => (code === 'none' ? 0 : code === 'Y' ? 1 : 1 + Number(code.slice(1)));
 export const retentionOf = (key: number): string => (key === 0 ? 'none' : key === 1 ? 'Y' : `D${String(key - 1)}`);
 
-const number = (day: Day): number => Number(day.replaceAll('-', ''));
-const codeOf = (state: (typeof volumeStates)[number]): number => volumeStates.indexOf(state);
-const kept: ReadonlySet<number> = new Set((['filed', 'out', 'inRoom', 'missing'] as const).map(codeOf));
+type Hits = { readonly mask: Mask; readonly capped: boolean };
+/** The hits of the last text: the list, its counts and every sorting of it ask for the same ones. */
+const lastHits = new WeakMap<Snapshot, { readonly text: string; readonly hits: Hits }>();
 
-/** Which slots are on a list of the start screen (work-lists.ts says the same to the store). */
-export function workTest(
-  { columns }: Snapshot,
-  list: WorkList,
-  today: Day,
-  overdue: ReadonlySet<number> = new Set(),
-): (slot: number) => boolean {
-  const { state, due, retention, ready } = columns;
-  const day = number(today);
-  const inAYear = day + 10_000;
-  const stands = (slot: number): boolean => kept.has(state[slot] ?? 0);
-  const dueOn = (slot: number): number => due[slot] ?? 0;
-  const tests: Readonly<Record<WorkList, (slot: number) => boolean>> = {
-    readyToFile: (slot) => ready[slot] === 1,
-    overdue: inSet(overdue),
-    undated: (slot) => stands(slot) && (retention[slot] ?? 0) > 1 && dueOn(slot) === 0,
-    due: (slot) => stands(slot) && dueOn(slot) > 0 && dueOn(slot) <= day,
-    dueWithinYear: (slot) => stands(slot) && dueOn(slot) > day && dueOn(slot) <= inAYear,
-  };
-  return tests[list];
-}
-
-/** How many volumes that fit everything else are on each list of the start screen. */
-export function countWork(
-  now: Snapshot,
-  fitting: Int32Array,
-  today: Day,
-  overdue: ReadonlySet<number> = new Set(),
-): { readonly value: WorkList; readonly count: number }[] {
-  return workLists.map((value) => {
-    const test = workTest(now, value, today, overdue);
-    let count = 0;
-    for (const slot of fitting) if (test(slot)) count += 1;
-    return { value, count };
-  });
+function textMask(db: ReadableDb, now: Snapshot, text: string): Hits {
+  if (text === '') return { mask: null, capped: false };
+  const kept = lastHits.get(now);
+  if (kept?.text === text) return kept.hits;
+  const hits = hitsOf(db, now.columns, text);
+  lastHits.set(now, { text, hits });
+  return hits;
 }
 
 /**
  * The newest hits of a text: of its words, and of a part of a code. Hits above the clearance have no slot; they are read
  * past and not counted, so that neither the list nor the word "more" tells of them.
  */
-function textMask(db: ReadableDb, { columns }: Snapshot, text: string): { mask: Mask; capped: boolean } {
-  if (text === '') return { mask: null, capped: false };
+function hitsOf(db: ReadableDb, columns: Columns, text: string): Hits {
   const mask = new Uint8Array(columns.size);
   let found = 0;
   const mark = (id: number): void => {
@@ -153,13 +121,18 @@ function textMask(db: ReadableDb, { columns }: Snapshot, text: string): { mask: 
     found += 1;
   };
   /** Goes back through the newest rows of an index until enough are marked. */
-  const markNewest = (index: 'volume_text' | 'code_text', query: string, those: (ids: number[]) => number[]): void => {
+  const markNewest = (
+    index: 'volume_text' | 'code_text',
+    query: string,
+    those: (ids: Int32Array) => Iterable<number>,
+  ): void => {
     const newest = db.prepare(
-      `SELECT rowid FROM ${index} WHERE ${index} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
+      `SELECT group_concat(${PACKED_ID}, '') FROM
+        (SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)`,
       { pluck: true },
     );
     for (let before = Number.MAX_SAFE_INTEGER; found <= MOST_HITS;) {
-      const ids = newest.all<number>([query, before, MOST_HITS + 1]);
+      const ids = unpackIds(newest.get<string | null>([query, before, MOST_HITS + 1]) ?? '');
       for (const id of those(ids)) mark(id);
       const last = ids.at(-1);
       if (last === undefined || ids.length <= MOST_HITS) return;
@@ -184,7 +157,7 @@ function textMask(db: ReadableDb, { columns }: Snapshot, text: string): { mask: 
         const slot = slotOf(columns, id);
         return slot >= 0 && mask[slot] !== 1;
       });
-      return left.length === 0 ? [] : holding.all<number>({ ids: JSON.stringify(left), part: code });
+      return left.length === 0 ? [] : holding.all<number>({ ids: JSON.stringify([...left]), part: code });
     });
   }
   return { mask, capped: found > MOST_HITS };
