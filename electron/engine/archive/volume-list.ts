@@ -65,7 +65,8 @@ export function createVolumeList({ work, holdings }: Context, { fitting }: Volum
     const asking = { today, operatorId: session.operatorId, clearance: session.clearanceRank };
     return work.read((db) => {
       const { masks, work: listed, marks, facets, capped } = questionOf(db, now, filter, asking);
-      const counts = countFacets(now.columns, [...masks, listed], facets);
+      const besidesLists = fittingAll(now.columns, masks, Object.values(facets));
+      const counts = countFacets(now.columns, [...masks, listed], facets, listed === null ? besidesLists : undefined);
       const list = <V>(of: ReadonlyMap<number, number>, value: (key: number) => V | undefined) =>
         [...of].flatMap(([key, count]) => {
           const named = value(key);
@@ -79,7 +80,7 @@ export function createVolumeList({ work, holdings }: Context, { fitting }: Volum
         series: list(counts.series, (key) => key),
         clientKind: list(counts.clientKind, (key) => now.clients.kinds[key] || undefined),
         place: list(counts.place, (key) => key || undefined),
-        work: countWork(marks(), fittingAll(now.columns, masks, Object.values(facets))),
+        work: countWork(marks(), besidesLists),
         capped,
       };
     });

@@ -77,12 +77,23 @@ export function packedRow(ready: string): string {
 const ROW_LENGTH = fields.reduce((sum, field) => sum + widths[field], 0);
 
 /** Arrays may be longer than `size`: the rest is room for new volumes. */
-export type Columns = { readonly [F in Field]: Int32Array } & { readonly size: number };
+export type Columns = { readonly [F in Field]: Int32Array } & {
+  readonly size: number;
+  /** Some slot is GONE, or was. */
+  readonly holes: boolean;
+  /** The highest that ever stood in each field. */
+  readonly most: Record<Field, number>;
+};
 
 const emptyArrays = (length: number): Record<Field, Int32Array> =>
   Object.fromEntries(fields.map((field) => [field, new Int32Array(length)])) as Record<Field, Int32Array>;
 /** Nothing yet, with room for so many volumes. */
-export const noColumns = (room: number): Columns => ({ ...emptyArrays(room), size: 0 });
+export const noColumns = (room: number): Columns => ({
+  ...emptyArrays(room),
+  size: 0,
+  holes: false,
+  most: Object.fromEntries(fields.map((field) => [field, 0])) as Record<Field, number>,
+});
 
 /** `columns` with packed rows after them; the rows' ids are higher than all there are. */
 export function appended(columns: Columns, packed: string): Columns {
@@ -96,7 +107,7 @@ export function appended(columns: Columns, packed: string): Columns {
 function grown(columns: Columns, length: number): Columns {
   const arrays = emptyArrays(length);
   for (const field of fields) arrays[field].set(columns[field].subarray(0, columns.size));
-  return { ...arrays, size: columns.size };
+  return { ...columns, ...arrays };
 }
 
 /** Writes the packed row that begins at `from` into a slot; answers where the next row begins. */
@@ -104,7 +115,9 @@ export function readRow(columns: Columns, slot: number, packed: string, from: nu
   let at = from;
   for (const field of fields) {
     const high = packed.charCodeAt(at++) - 1;
-    columns[field][slot] = widths[field] === 1 ? high : high * DIGIT + packed.charCodeAt(at++) - 1;
+    const value = widths[field] === 1 ? high : high * DIGIT + packed.charCodeAt(at++) - 1;
+    columns[field][slot] = value;
+    if (value > columns.most[field]) columns.most[field] = value;
   }
   return at;
 }

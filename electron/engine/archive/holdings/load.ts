@@ -45,13 +45,17 @@ export function refreshed(
   );
   const last = before.id[before.size - 1] ?? 0;
   const added: string[] = [];
+  let { holes } = before;
   for (const id of [...touched].sort((a, b) => a - b)) {
     const slot = slotOf(before, id);
     const row = rows.get(id);
-    if (slot >= 0 && row === undefined) before.state[slot] = GONE;
-    else if (slot >= 0 && row !== undefined) readRow(before, slot, row, 0);
+    if (slot >= 0 && row === undefined) {
+      before.state[slot] = GONE;
+      holes = true;
+    } else if (slot >= 0 && row !== undefined) readRow(before, slot, row, 0);
     else if (row !== undefined && id > last) added.push(row);
     else if (row !== undefined) return null;
   }
-  return added.length === 0 ? before : appended(before, added.join(''));
+  const after = holes === before.holes ? before : { ...before, holes };
+  return added.length === 0 ? after : appended(after, added.join(''));
 }

@@ -68,23 +68,28 @@ const overdueVolumes = (db: ReadableDb, { today, clearance }: Asking): number[] 
     .all<number>([today, clearance]);
 
 function facetsOf({ columns, clients, places }: Snapshot, filter: Filter): Facets {
-  const { size } = columns;
   const position = <T>(list: readonly T[], value: T | null): number | null =>
     value === null ? null : list.indexOf(value);
-  const of = (keys: Int32Array, wanted: number | null): Facet => ({ keys: () => keys, wanted });
+  const of = (field: 'state' | 'year' | 'level' | 'retention' | 'series', wanted: number | null): Facet => ({
+    keys: () => columns[field],
+    most: columns.most[field],
+    wanted,
+  });
   return {
-    state: of(columns.state, position(volumeStates, filter.state)),
-    year: of(columns.year, filter.year),
-    level: of(columns.level, position(levels, filter.level)),
-    retention: of(columns.retention, filter.retention === null ? null : retentionKey(filter.retention)),
-    series: of(columns.series, filter.seriesId),
+    state: of('state', position(volumeStates, filter.state)),
+    year: of('year', filter.year),
+    level: of('level', position(levels, filter.level)),
+    retention: of('retention', filter.retention === null ? null : retentionKey(filter.retention)),
+    series: of('series', filter.seriesId),
     clientKind: {
-      keys: once(() => keysOf(columns.client, size, clients.kindOf)),
+      keys: () => columns.client,
+      through: () => clients.kindOf,
       wanted: position(clients.kinds, filter.clientKind),
     },
     // The places directly under the one that is chosen; choosing one of them goes deeper, so it is never a condition here.
     place: {
-      keys: once(() => keysOf(columns.current, size, branches(places, filter.locationId))),
+      keys: () => columns.current,
+      through: () => branches(places, filter.locationId),
       wanted: null,
     },
   };

@@ -1,7 +1,16 @@
 import { type Columns, GONE } from './columns';
+import { keysOf } from './names';
 
-/** One thing that can be filtered by and counted: a whole key a slot, 0 for none. The keys are made when they are asked for. */
-export type Facet = { readonly keys: () => Int32Array; readonly wanted: number | null };
+/** One thing that can be filtered by and counted: a whole key a slot, 0 for none. */
+export type Facet = {
+  /** Made when they are asked for. */
+  readonly keys: () => Int32Array;
+  /** Where the slots hold ids and what is counted stands with them: the key of each id. */
+  readonly through?: () => Int32Array;
+  /** No key is above this; looked for where it is not known. */
+  readonly most?: number;
+  readonly wanted: number | null;
+};
 
 /** Conditions that are not facets: a slot whose byte is 0 is out. */
 export type Mask = Uint8Array | null;
@@ -14,12 +23,13 @@ const OUT = 1 << 7;
  * a jump that depends on what stands there: every question to a million volumes is answered from here in some
  * milliseconds, and nothing is made on the way.
  */
-function failures({ state, size }: Columns, masks: readonly Mask[], facets: readonly Facet[]): Uint8Array {
+function failures({ state, size, holes }: Columns, masks: readonly Mask[], facets: readonly Facet[]): Uint8Array {
   const fails = new Uint8Array(size);
-  for (let slot = 0; slot < size; slot += 1) if (state[slot] === GONE) fails[slot] = OUT;
+  if (holes) for (let slot = 0; slot < size; slot += 1) if (state[slot] === GONE) fails[slot] = OUT;
   for (const mask of masks) if (mask !== null) failMask(fails, mask);
-  facets.forEach(({ keys, wanted }, at) => {
-    if (wanted !== null) failKey(fails, keys(), wanted, 1 << at);
+  facets.forEach(({ keys, through, wanted }, at) => {
+    if (wanted === null) return;
+    failKey(fails, through === undefined ? keys() : keysOf(keys(), size, through()), wanted, 1 << at);
   });
   return fails;
 }
@@ -91,34 +101,68 @@ export function select(
 /**
  * For each facet, how many volumes each of its keys would leave. A facet counts as though its own condition were not
  * set, so that the other choices stay visible: a slot that fails one facet only is counted there, one that fails none
- * is counted in all.
+ * is counted in all. `known`: what fits these masks and facets, where that was asked before.
  */
 export function countFacets<Name extends string>(
   columns: Columns,
   masks: readonly Mask[],
   facets: Readonly<Record<Name, Facet>>,
+  known?: Fitting,
 ): Record<Name, ReadonlyMap<number, number>> {
   const names = Object.keys(facets) as Name[];
-  const fails = failures(
-    columns,
-    masks,
-    names.map((name) => facets[name]),
-  );
+  const { fails } = known ?? fitting(columns, masks, Object.values<Facet>(facets));
+  const fit = slotsWith(fails);
   const result = {} as Record<Name, ReadonlyMap<number, number>>;
   names.forEach((name, at) => {
-    result[name] = counted(facets[name].keys(), fails, ~(1 << at) & 0xff);
+    const { keys, through, wanted, most } = facets[name];
+    const all = keys();
+    const table = through?.();
+    const counts = new Int32Array(table?.length ?? 1 + (most ?? maximum(all, fails.length)));
+    // What fits everything is looked at alone; only a facet that is set counts what fails by it as well.
+    if (wanted === null) countSlots(counts, all, fit);
+    else countFitting(counts, all, fails, ~(1 << at) & 0xff);
+    result[name] = named(table === undefined ? counts : folded(counts, table));
   });
   return result;
 }
 
-/** How often each key stands in the slots that fail nothing but perhaps what `others` leaves out. */
-function counted(keys: Int32Array, fails: Uint8Array, others: number): ReadonlyMap<number, number> {
-  const counts = new Int32Array(1 + maximum(keys, fails.length));
+function slotsWith(fails: Uint8Array): Int32Array {
+  const slots = new Int32Array(howMany(fails) + 1);
+  let found = 0;
+  for (let slot = 0; slot < fails.length; slot += 1) {
+    slots[found] = slot;
+    found += ((fails[slot] ?? OUT) - 1) >>> 31;
+  }
+  return slots.subarray(0, found);
+}
+
+function countSlots(counts: Int32Array, keys: Int32Array, slots: Int32Array): void {
+  for (let at = 0; at < slots.length; at += 1) {
+    const key = keys[slots[at] ?? 0] ?? 0;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+}
+
+/** Those that fail nothing but perhaps what `others` leaves out. */
+function countFitting(counts: Int32Array, keys: Int32Array, fails: Uint8Array, others: number): void {
   for (let slot = 0; slot < fails.length; slot += 1)
     if (((fails[slot] ?? 0) & others) === 0) {
       const key = keys[slot] ?? 0;
       counts[key] = (counts[key] ?? 0) + 1;
     }
+}
+
+/** Counts by id as counts by the keys of the ids. */
+function folded(counts: Int32Array, table: Int32Array): Int32Array {
+  const result = new Int32Array(1 + maximum(table, table.length));
+  counts.forEach((count, id) => {
+    const key = table[id] ?? 0;
+    result[key] = (result[key] ?? 0) + count;
+  });
+  return result;
+}
+
+function named(counts: Int32Array): ReadonlyMap<number, number> {
   const result = new Map<number, number>();
   counts.forEach((count, key) => {
     if (count > 0) result.set(key, count);
