@@ -8,11 +8,13 @@ type ChipProps = {
   readonly name: string;
   readonly choices: readonly Choice[];
   readonly value: string | null;
+  /** The choices are not counted yet, and the list says so. */
+  readonly counting?: boolean;
   readonly onChange: (value: string) => void;
 };
 
 /** A plain select dressed as a chip: the system's own list, with its keys, and nothing to load. */
-export function Chip({ name, choices, value, onChange }: ChipProps): ReactNode {
+export function Chip({ name, choices, value, counting = false, onChange }: ChipProps): ReactNode {
   const { t, language } = useT();
   return (
     <select
@@ -22,6 +24,7 @@ export function Chip({ name, choices, value, onChange }: ChipProps): ReactNode {
       onChange={(event) => onChange(event.target.value)}
     >
       <option value="">{t('catalogue.list.any', { name })}</option>
+      {counting && <option disabled>{t('catalogue.list.counting')}</option>}
       {choices
         .filter((choice) => choice.count > 0 || choice.value === value)
         .map((choice) => (

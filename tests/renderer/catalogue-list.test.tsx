@@ -92,6 +92,19 @@ it('says at each chip how many volumes it would leave, and asks with it', async 
   expect(lastFilter(askedFor('catalogue.list'))).toMatchObject({ state: null, year: null });
 });
 
+it('says that the choices are being counted until they are, and never that there are none', async () => {
+  let counted: (answer: ReturnType<typeof ok<typeof facets>>) => void = () => undefined;
+  const later = new Promise<ReturnType<typeof ok<typeof facets>>>((done) => {
+    counted = done;
+  });
+  await renderScreen(<AtAddress />, { ...answers, 'catalogue.facets': () => later }, { at: '/catalogue' });
+  const state = await screen.findByRole('combobox', { name: '状态' });
+  expect(within(state).getByRole('option', { name: '正在统计…' })).toBeDisabled();
+  counted(ok(facets));
+  expect(await within(state).findByRole('option', { name: '在库（1,203）' })).toBeInTheDocument();
+  expect(screen.queryByRole('option', { name: '正在统计…' })).toBeNull();
+});
+
 it('takes its conditions from the address, drops what does not parse, and names the client', async () => {
   const { askedFor } = await renderScreen(<AtAddress />, answers, {
     at: '/catalogue?clientId=7&state=nonsense&work=due',

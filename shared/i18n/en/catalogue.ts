@@ -82,6 +82,7 @@ export const catalogue = {
     text: 'Title, code, client',
     filters: 'Filters',
     any: '{{name}}: all',
+    counting: 'Counting…',
     option: '{{value}} ({{count}})',
     drop: 'Remove condition: {{name}}',
     panel: 'Side panel',

@@ -78,6 +78,7 @@ export const catalogue = {
     text: '题名、档号、客户',
     filters: '筛选',
     any: '{{name}}：全部',
+    counting: '正在统计…',
     option: '{{value}}（{{count}}）',
     drop: '去掉条件：{{name}}',
     panel: '侧栏',

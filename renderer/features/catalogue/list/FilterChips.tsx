@@ -27,6 +27,7 @@ export function FilterChips({ filter, onChange }: Props) {
   const answer = useQuery('catalogue.facets', { filter }, ['catalogue', 'clients', 'worklist', 'loans']);
   const lists = useQuery('settings.lists', {}, ['settings']);
   const facets = answer.status === 'ready' ? answer.value : null;
+  const counting = answer.status === 'loading';
   const countOf = (list: readonly { value: string | number; count: number }[] | undefined, value: string | number) =>
     list?.find((one) => one.value === value)?.count ?? 0;
   const set = <K extends keyof VolumeFilter>(key: K, value: VolumeFilter[K]) => onChange({ ...filter, [key]: value });
@@ -70,24 +71,28 @@ export function FilterChips({ filter, onChange }: Props) {
       <FilterText label={t('catalogue.list.text')} value={filter.text} onChange={(text) => set('text', text)} />
       <Chip
         name={t('catalogue.field.state')}
+        counting={counting}
         choices={states}
         value={filter.state}
         onChange={(value) => set('state', one(states, value))}
       />
       <Chip
         name={t('catalogue.field.year')}
+        counting={counting}
         choices={years}
         value={filter.year === null ? null : String(filter.year)}
         onChange={(value) => set('year', value === '' ? null : Number(value))}
       />
       <Chip
         name={t('catalogue.field.level')}
+        counting={counting}
         choices={levelChoices}
         value={filter.level}
         onChange={(value) => set('level', one(levelChoices, value))}
       />
       <Chip
         name={t('catalogue.field.retention')}
+        counting={counting}
         choices={terms}
         value={filter.retention}
         onChange={(value) => set('retention', value === '' ? null : value)}
@@ -95,6 +100,7 @@ export function FilterChips({ filter, onChange }: Props) {
       {(seriesChoices.length > 1 || filter.seriesId !== null) && (
         <Chip
           name={t('catalogue.field.series')}
+          counting={counting}
           choices={seriesChoices}
           value={filter.seriesId === null ? null : String(filter.seriesId)}
           onChange={(value) => set('seriesId', value === '' ? null : Number(value))}
@@ -102,13 +108,20 @@ export function FilterChips({ filter, onChange }: Props) {
       )}
       <Chip
         name={t('clients.kind')}
+        counting={counting}
         choices={clientKinds}
         value={filter.clientKind}
         onChange={(value) => set('clientKind', value === '' ? null : value)}
       />
-      <PlaceChoice counts={facets?.place ?? []} under={filter.locationId} onChoose={(id) => set('locationId', id)} />
+      <PlaceChoice
+        counting={counting}
+        counts={facets?.place ?? []}
+        under={filter.locationId}
+        onChoose={(id) => set('locationId', id)}
+      />
       <Chip
         name={t('catalogue.list.wants')}
+        counting={counting}
         choices={works}
         value={filter.work}
         onChange={(value) => set('work', one(works, value))}
