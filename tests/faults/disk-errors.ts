@@ -1,9 +1,8 @@
-import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { appErrorSchema, type AppErrorCode } from '../../shared/errors';
 import { compileRecorder, createRecorder, type Order } from './recorder';
 import type { Outcome } from './report';
-import { aClient, examine, type Subject, unlockVictim } from './subject';
+import { aClient, examine, frozen, type Subject, unlockVictim } from './subject';
 
 /** What a person may be told when the disk refuses: full, faulty, write-protected; or saved, but not witnessed outside the store. */
 const SAYABLE: readonly AppErrorCode[] = ['diskFull', 'diskError', 'folderReadOnly', 'witnessNotWritten'];
@@ -60,8 +59,7 @@ export async function diskErrors(subject: Subject, upTo: number): Promise<Outcom
   for (const error of ['EIO', 'ENOSPC', 'EROFS'] as const) {
     for (const kind of ['write', 'sync'] as const) {
       for (let nth = 1; nth <= upTo; nth += 1) await provoke({ kind, nth, error });
-      const copy = subject.folder();
-      cpSync(folder, copy, { recursive: true });
+      const copy = frozen(subject, folder, victim);
       const verdict = await examine(subject, copy, acknowledged);
       if ('refused' in verdict) faults.push(`after ${error} at ${kind}s: ${verdict.refused.code}`);
       else {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { vaultPath } from '../../electron/engine/archive/folder';
 import { createPorterHere } from '../../electron/engine/porter/client';
@@ -9,7 +9,7 @@ import { AppFailure, appErrorSchema, type AppErrorCode } from '../../shared/erro
 import type { Victim } from './engine';
 import { compileRecorder, createRecorder, type Order } from './recorder';
 import type { Outcome } from './report';
-import { aClient, credentials, examine, type Subject, unlockVictim } from './subject';
+import { aClient, credentials, examine, frozen, type Subject, unlockVictim } from './subject';
 
 type Kind = 'write' | 'sync';
 /** How many places of a job's calls are hit at most, spread over all of them. */
@@ -170,8 +170,7 @@ async function begin(subject: Subject, library: string, job: keyof Most) {
 
   /** A copy, opened as after a kill: whole, all of it there, one store, nothing half. */
   const look = async (): Promise<string[]> => {
-    const copy = subject.folder();
-    cpSync(folder, copy, { recursive: true });
+    const copy = frozen(subject, folder, victim);
     const opened = await openVault(readFileSync(vaultPath(copy)), credentials);
     if (!opened.ok) return [`the vault: ${opened.error.code}`];
     const verdict = await examine({ ...subject, unlocked: opened.value }, copy, acknowledged);

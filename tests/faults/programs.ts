@@ -28,8 +28,8 @@ export const programs: Readonly<Record<string, { readonly full: Run; readonly qu
     full: (s) =>
       jobErrors(s, {
         backup: { write: 200, sync: 200 },
-        newKey: { write: 40, sync: 200 },
-        restore: { write: 40, sync: 200 },
+        newKey: { write: 24, sync: 100 },
+        restore: { write: 24, sync: 100 },
       }),
     quick: (s) =>
       jobErrors(s, {

@@ -70,6 +70,18 @@ export async function makeSubject(): Promise<Subject> {
   };
 }
 
+/** A copy of `folder` as it stands at one moment: an engine that goes on meanwhile would change what is copied last. */
+export function frozen(subject: Subject, folder: string, { pid }: Victim): string {
+  const copy = subject.folder();
+  process.kill(pid, 'SIGSTOP');
+  try {
+    cpSync(folder, copy, { recursive: true });
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+  return copy;
+}
+
 /** The engine on `folder`, the operator signed in. */
 export async function unlockVictim(folder: string, surroundings: Surroundings = {}): Promise<Victim> {
   const victim = startVictim(folder, surroundings);

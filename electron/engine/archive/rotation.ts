@@ -72,18 +72,22 @@ export async function rotateStore({ folder, unlocked }: Keys, { amend, change, s
   });
   for (const testimony of said) witness.handOver(witnessKey(dataKey), testimony);
   const written = await replaceFile(vaultPath(folder), made.value.file);
-  if (!written.ok) {
-    await dropUnlessPointedAt(folder, next);
-    throw new AppFailure(written.error);
-  }
-  dropSuperseded(folder, next);
+  if (written.ok) dropSuperseded(folder, next);
+  else if (!(await putBack(folder, bytes, next))) throw new AppFailure(written.error);
   return { store: next, unlocked: made.value.unlocked };
 }
 
-/** vault.json could not be replaced, or could and the disk failed afterwards: what it says now decides. */
-async function dropUnlessPointedAt(folder: string, store: string): Promise<void> {
+/**
+ * vault.json could not be replaced, or was and only the sync after it failed. The old one is put back and the new store
+ * goes: whoever works on in the old store while vault.json names the new one loses everything at the next unlock. True
+ * when the disk refuses that too and vault.json does name the new store: then that is the one to go on in.
+ */
+async function putBack(folder: string, before: Buffer, next: string): Promise<boolean> {
+  await replaceFile(vaultPath(folder), before);
   const facts = vaultFacts(await readVault(folder));
-  if (facts.ok && facts.value.store !== store) remove(join(folder, store));
+  if (facts.ok && facts.value.store === next) return true;
+  if (facts.ok) remove(join(folder, next));
+  return false;
 }
 
 /**

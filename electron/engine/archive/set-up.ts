@@ -68,7 +68,8 @@ export async function setUpArchive(
     if (!written.ok) throw new AppFailure(written.error);
     return unlocked;
   } catch (cause) {
-    for (const made of [store, `${store}-wal`, `${store}-shm`, witnessPath(folder)]) rmSync(made, { force: true });
+    for (const made of [store, `${store}-wal`, `${store}-shm`, witnessPath(folder), vaultPath(folder)])
+      rmSync(made, { force: true });
     throw cause;
   }
 }
