@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { approvalManners, dueClauses } from '../domain/loan';
-import { loanActions } from '../domain/loan-rules';
+import { loanActions } from '../domain/loan-case';
 import { reminderManners } from '../domain/loan-reminders';
 import { returnReportKinds } from '../domain/loan-return';
 import {

@@ -1,141 +1,25 @@
 import { assertNever, err, ok, type Result } from '../result';
+import { type ApprovalStep, leavesRoom, type LineState, type LoanState } from './loan';
+import { nextStepOf } from './loan-approvals';
 import {
-  type ApprovalManner,
-  type ApprovalStep,
-  type BorrowerKind,
-  leavesRoom,
-  type LineState,
-  type LoanManner,
-  type LoanState,
-  type LoanTerms,
-  type StoredLoanState,
-} from './loan';
-import { approvalChain, type Approvers, chainRules, nextStepOf, signersOf, stepsFilledBy } from './loan-approvals';
-import { scanBlocks, volumeBlock } from './loan-scan';
-import { highestLevel, type Level } from './level';
-import { addDays, daysBetween } from './office-day';
-import type { Day, VolumeState } from './volume-facts';
-
-/**
- * ```
- * draft ─ submit ▶ submitted ─ approvals ▶ approved ─ issue ▶ issued ─ (all lines back) ▶ closed
- *           └ withdraw ┘ └ refuse(reason) ▶ refused       approved ─ days unused ▶ lapsed
- * ```
- * A slip whose approvals are complete while a volume of it is elsewhere stays `submitted` and waits in the queue; it is
- * approved in the transaction that brings the last one back.
- */
-export const loanActions = [
-  'save',
-  'submit',
-  'approve',
-  'refuse',
-  'withdraw',
-  'override',
-  'dropLine',
-  'fetch',
-  'issue',
-  'giveBack',
-  'askRenewal',
-  'logCopy',
-] as const;
-export type LoanAction = (typeof loanActions)[number];
-
-type Signing = {
-  /** Whose signature it is. */
-  readonly personId: number;
-  readonly manner: ApprovalManner;
-  /** Who writes it down. */
-  readonly recordedBy: number;
-};
-export type LoanCommand =
-  | { readonly type: 'save' | 'submit' | 'withdraw' }
-  | ({ readonly type: 'approve' | 'refuse' | 'override' } & Signing)
-  | { readonly type: 'dropLine' | 'logCopy'; readonly lineId: number }
-  | { readonly type: 'fetch' | 'issue' | 'giveBack'; readonly lineIds: readonly number[] }
-  | { readonly type: 'askRenewal'; readonly days: number };
-
-export type LineFacts = {
-  readonly id: number;
-  readonly state: LineState;
-  readonly volumeState: VolumeState;
-  readonly level: Level;
-  readonly onSubmittedList: boolean;
-  /** Reserved or out on another slip. */
-  readonly heldElsewhere: boolean;
-  /** Submitted slips of others that want it. */
-  readonly waitingOthers: number;
-  /** The same person asks for it, keeps it or has it on another slip. */
-  readonly askedTwice: boolean;
-};
-
-export type LoanFacts = {
-  readonly state: LoanState;
-  readonly manner: LoanManner;
-  readonly kind: BorrowerKind;
-  readonly borrowerId: number;
-  readonly letter: string | null;
-  readonly report: string | null;
-  readonly days: number;
-  readonly issuedOn: Day | null;
-  readonly dueOn: Day | null;
-  readonly signed: readonly ApprovalStep[];
-  readonly renewal: { readonly days: number; readonly signed: readonly ApprovalStep[] } | null;
-  readonly overridden: boolean;
-  readonly lines: readonly LineFacts[];
-};
-
-/** What the rule needs of the world, gathered in the same transaction. */
-export type LoanWorld = {
-  readonly today: Day;
-  readonly terms: LoanTerms;
-  readonly borrowerLeft: boolean;
-  /** Volumes this person has overdue on other slips; 0 where the setting does not block. */
-  readonly borrowerOverdue: number;
-  readonly approvers: Approvers;
-  /** Ways that the settings allow for a step. */
-  readonly waysOf: (step: ApprovalStep) => readonly ApprovalManner[];
-};
-
-export type LoanDecision = {
-  readonly state: StoredLoanState;
-  /** Steps filled by this signature. */
-  readonly filled: readonly ApprovalStep[];
-  readonly nextStep: ApprovalStep | null;
-  readonly lines: readonly { readonly id: number; readonly state: 'asked' | 'reserved' | 'out' | 'released' }[];
-  readonly dueOn: Day | null;
-  /** First day of waiting at the desk, and the last on which it may be fetched; null where it does not begin now. */
-  readonly lapseOn: Day | null;
-  readonly renewal: 'none' | 'asked' | 'granted' | 'refused';
-};
-
-export const loanRules = [
-  'loanState',
-  'noLines',
-  'borrowerLeft',
-  'borrowerOverdue',
-  'nothingToOverride',
-  'termTooLong',
-  'askedTwice',
-  'borrowerSigns',
-  'notYourStep',
-  'ownPaper',
-  'wayNotAllowed',
-  'allSigned',
-  'approvalsMissing',
-  'lastLine',
-  'lineNotThere',
-  'lineNotReserved',
-  'lineNotOut',
-  'renewalReading',
-  'renewalPending',
-  'renewalOverdue',
-  'renewalAwaited',
-  'renewalBeyondMaximum',
-  'notACopySlip',
-  ...chainRules,
-  ...scanBlocks.filter((block) => block.startsWith('volume')),
-] as const;
-export type LoanRule = (typeof loanRules)[number];
+  chainOf,
+  decided,
+  filledBy,
+  type LineFacts,
+  living,
+  type LoanAction,
+  loanActions,
+  type LoanCommand,
+  type LoanDecision,
+  type LoanFacts,
+  type LoanRule,
+  type LoanWorld,
+  signatureRefused,
+  type Signing,
+} from './loan-case';
+import { approveRenewal, askRenewal } from './loan-renewal';
+import { volumeBlock } from './loan-scan';
+import { addDays } from './office-day';
 
 /** The states a command starts from. `approve` and `refuse` of an issued slip are those of its renewal. */
 const from: Readonly<Record<LoanAction, readonly LoanState[]>> = {
@@ -152,11 +36,6 @@ const from: Readonly<Record<LoanAction, readonly LoanState[]>> = {
   askRenewal: ['issued'],
   logCopy: ['issued', 'closed'],
 };
-
-/** Lines that still belong to the slip. */
-const living = ({ lines }: LoanFacts): readonly LineFacts[] => lines.filter((line) => line.state !== 'released');
-const levelOf = (loan: LoanFacts): Level => highestLevel(living(loan).map((line) => line.level));
-const chainOf = (loan: LoanFacts) => approvalChain({ ...loan, level: levelOf(loan) });
 
 /** What a screen may offer: by state and by what the slip holds; whether it is granted, `decideLoan` says. */
 export function actionsOf(loan: LoanFacts): LoanAction[] {
@@ -209,23 +88,6 @@ export function decideLoan(loan: LoanFacts, command: LoanCommand, world: LoanWor
   }
 }
 
-function decided(loan: LoanFacts, change: Partial<LoanDecision>): Result<LoanDecision, never> {
-  const stored = loan.state === 'lapsed' ? 'approved' : loan.state === 'closed' ? 'issued' : loan.state;
-  const chain = chainOf(loan);
-  const signed = loan.state === 'submitted' ? loan.signed : (loan.renewal?.signed ?? null);
-  const nextStep = chain.ok && signed !== null ? nextStepOf(chain.value, signed) : null;
-  return ok({
-    state: stored,
-    filled: [],
-    nextStep,
-    lines: [],
-    dueOn: loan.dueOn,
-    lapseOn: null,
-    renewal: 'none',
-    ...change,
-  });
-}
-
 const released = (lines: readonly LineFacts[]) => lines.map(({ id }) => ({ id, state: 'released' as const }));
 
 /** What a person must satisfy each time something new is given to them. */
@@ -253,27 +115,6 @@ function submit(loan: LoanFacts, world: LoanWorld): Result<LoanDecision, LoanRul
   if (blocked !== null) return err(blocked);
   if (living(loan).some((line) => line.askedTwice)) return err('askedTwice');
   return decided(loan, { state: 'submitted', nextStep: nextStepOf(chain.value, []) });
-}
-
-/** Why this person may not sign this step, or null. */
-function signatureRefused(step: ApprovalStep, signing: Signing, loan: LoanFacts, world: LoanWorld): LoanRule | null {
-  if (signing.personId === loan.borrowerId) return 'borrowerSigns';
-  if (!signersOf(step, world.approvers, loan.borrowerId).some((one) => one.personId === signing.personId))
-    return 'notYourStep';
-  if (!world.waysOf(step).includes(signing.manner)) return 'wayNotAllowed';
-  return signing.manner === 'paper' && signing.recordedBy === signing.personId ? 'ownPaper' : null;
-}
-
-function filledBy(
-  signing: Signing,
-  chain: readonly ApprovalStep[],
-  signed: readonly ApprovalStep[],
-  loan: LoanFacts,
-  world: LoanWorld,
-): readonly ApprovalStep[] {
-  const all = stepsFilledBy(signing.personId, chain, signed, world.approvers, loan.borrowerId);
-  const end = all.findIndex((step) => !world.waysOf(step).includes(signing.manner));
-  return end === -1 ? all : all.slice(0, end);
 }
 
 function approve(loan: LoanFacts, signing: Signing, world: LoanWorld): Result<LoanDecision, LoanRule> {
@@ -380,38 +221,6 @@ function issue(loan: LoanFacts, lineIds: readonly number[], world: LoanWorld): R
     lines: lines.map(({ id }) => ({ id, state: 'out' as const })),
     dueOn: loan.dueOn ?? dueOn,
   });
-}
-
-/** Why a slip cannot be renewed by so many days, asked again when the last approval comes. */
-function renewalRefused(loan: LoanFacts, days: number, { today, terms }: LoanWorld): LoanRule | null {
-  if (!leavesRoom(loan.manner)) return 'renewalReading';
-  if (loan.issuedOn === null || loan.dueOn === null) return 'loanState';
-  if (loan.dueOn < today) return 'renewalOverdue';
-  if (loan.lines.some((line) => line.state === 'out' && line.waitingOthers > 0)) return 'renewalAwaited';
-  return daysBetween(loan.issuedOn, loan.dueOn) + days > terms.maxDays ? 'renewalBeyondMaximum' : null;
-}
-
-function askRenewal(loan: LoanFacts, days: number, world: LoanWorld): Result<LoanDecision, LoanRule> {
-  if (loan.renewal !== null) return err('renewalPending');
-  const refused = renewalRefused(loan, days, world);
-  if (refused !== null) return err(refused);
-  const chain = chainOf(loan);
-  return chain.ok ? decided(loan, { renewal: 'asked', nextStep: nextStepOf(chain.value, []) }) : chain;
-}
-
-function approveRenewal(loan: LoanFacts, signing: Signing, world: LoanWorld): Result<LoanDecision, LoanRule> {
-  if (loan.renewal === null || loan.dueOn === null) return err('loanState');
-  const chain = chainOf(loan);
-  if (!chain.ok) return chain;
-  const next = nextStepOf(chain.value, loan.renewal.signed);
-  if (next === null) return err('allSigned');
-  const refused = signatureRefused(next, signing, loan, world) ?? renewalRefused(loan, loan.renewal.days, world);
-  if (refused !== null) return err(refused);
-  const filled = filledBy(signing, chain.value, loan.renewal.signed, loan, world);
-  const nextStep = nextStepOf(chain.value, [...loan.renewal.signed, ...filled]);
-  return nextStep === null
-    ? decided(loan, { filled, nextStep, renewal: 'granted', dueOn: addDays(loan.dueOn, loan.renewal.days) })
-    : decided(loan, { filled, nextStep });
 }
 
 function logCopy(loan: LoanFacts, lineId: number): Result<LoanDecision, LoanRule> {

@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApprovalStep, LoanManner, StoredLoanState } from '../../shared/domain/loan';
 import { approvalChain, nextStepOf, signersOf } from '../../shared/domain/loan-approvals';
-import {
-  decideLoan,
-  decideWaiting,
-  type LoanCommand,
-  type LoanDecision,
-  type LoanFacts,
-} from '../../shared/domain/loan-rules';
+import type { LoanCommand, LoanDecision, LoanFacts } from '../../shared/domain/loan-case';
+import { decideLoan, decideWaiting } from '../../shared/domain/loan-rules';
 import { addDays, daysBetween } from '../../shared/domain/office-day';
 import { approvers, line, world } from './loan-samples';
 

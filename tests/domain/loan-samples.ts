@@ -1,7 +1,7 @@
 import type { Level } from '../../shared/domain/level';
 import type { ApprovalStep, BorrowerKind, LoanManner, LoanState } from '../../shared/domain/loan';
 import type { Approvers } from '../../shared/domain/loan-approvals';
-import type { LineFacts, LoanFacts, LoanWorld } from '../../shared/domain/loan-rules';
+import type { LineFacts, LoanFacts, LoanWorld } from '../../shared/domain/loan-case';
 
 /** People of the samples, one a step; 1 borrows. */
 export const BORROWER = 1;

@@ -14,7 +14,7 @@ import { locationRules } from '../../shared/domain/location-rules';
 import { returnRules } from '../../shared/domain/loan-return';
 import { listRules } from '../../shared/domain/disposal-rules';
 import { holdRules } from '../../shared/domain/hold';
-import { loanRules } from '../../shared/domain/loan-rules';
+import { loanRules } from '../../shared/domain/loan-case';
 import { volumeRules } from '../../shared/domain/volume';
 import { words } from '../../shared/i18n/index';
 import { createI18n } from '../../renderer/lib/i18n';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../shared/contract/settings';
 import { type ApprovalStep, loanState, type LoanTerms } from '../../../shared/domain/loan';
-import type { LoanFacts, LoanWorld } from '../../../shared/domain/loan-rules';
+import type { LoanFacts, LoanWorld } from '../../../shared/domain/loan-case';
 import type { Day } from '../../../shared/domain/volume-facts';
 import type { ReadableDb } from '../store/open';
 import { levelAt, subjectOf } from './context';

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import type { Loan } from '../../../shared/contract/loans';
-import type { LoanDecision } from '../../../shared/domain/loan-rules';
+import type { LoanDecision } from '../../../shared/domain/loan-case';
 import { ruleBroken } from '../../../shared/errors';
 import type { Deed } from '../store/log';
 import type { WritableDb } from '../store/open';

@@ -1,6 +1,7 @@
 import type { Loan } from '../../../shared/contract/loans';
 import type { DeedCode } from '../../../shared/domain/deeds';
-import { decideLoan, decideWaiting, type LoanCommand, type LoanDecision } from '../../../shared/domain/loan-rules';
+import type { LoanCommand, LoanDecision } from '../../../shared/domain/loan-case';
+import { decideLoan, decideWaiting } from '../../../shared/domain/loan-rules';
 import { ruleBroken } from '../../../shared/errors';
 import type { Change, Deed, Signer } from '../store/log';
 import type { WritableDb } from '../store/open';

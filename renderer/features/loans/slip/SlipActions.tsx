@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Loan } from '../../../../shared/contract/loans';
-import type { LoanAction } from '../../../../shared/domain/loan-rules';
+import type { LoanAction } from '../../../../shared/domain/loan-case';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useMay } from '../../../lib/session';
