@@ -80,9 +80,11 @@ import { FailureNotice } from './ui/FailureNotice';
  *       Field                   `<Field control name label as={{ kind: 'select', options }} />`; kinds in controls.tsx
  *       FieldFrame, controls    the same label and controls outside a form (filters, grids)
  *       DataTable               the ledger: columns as data, `load`, `question`, `topics`
- *       ScanField, ScanResult   the field of a scan screen and its last answer in large words; lib/use-scan-queue, lib/sounds, lib/use-kept (the tray)
+ *       ScanField, ScanResult   the field of a scan screen and its last answer in large words; lib/use-scan-queue, lib/sounds
+ *       ScanTray                every scan with its answer; lib/scan-tray, lib/use-kept keep it
  *       CountersignDialog       an approval: the approver's own passphrase, or a signed paper
  *       Dialog                  Dialog, ConfirmDialog (typed word), ReasonDialog
+ *       RecordForm, FormDialog  a contract form as a page or as a dialog, with its draft, its failure and its keys
  *       FailureNotice, DraftNotice, EmptyState, StateTag (Tag), ProgressBar, Answers (`useSay()('good', text)`)
  * frame/ rail, top bar, keys dialog, error boundary; the routes below are the only list of screens
  */

@@ -196,7 +196,7 @@ test('200 scans come faster than any scanner sends them, and none is lost; the t
   const start = Date.now();
   for (const key of sent) await scan(launched, key);
   const seconds = (Date.now() - start) / 1000;
-  await expect(page.getByText(filled(loans.desk.trayLine, { count: 200 }))).toBeVisible();
+  await expect(page.getByText(filled(common.scans.count, { count: 200 }))).toBeVisible();
   await expect(result(page)).toContainText(filled(loans.desk.answers, { count: 200 }));
   // However busy the machine is, each scan is answered in the end.
   await expect(result(page)).toContainText(loans.scan.free, { timeout: 120_000 });
@@ -215,6 +215,6 @@ test('200 scans come faster than any scanner sends them, and none is lost; the t
   await tryPassphrase(page, PASSPHRASE);
   await expect(page.getByRole('navigation', { name: frame.navigation })).toBeVisible({ timeout: 30_000 });
   await openDesk(page);
-  await expect(page.getByText(filled(loans.desk.trayLine, { count: 200 }))).toBeVisible();
+  await expect(page.getByText(filled(common.scans.count, { count: 200 }))).toBeVisible();
   await expect(field(page)).toBeFocused();
 });

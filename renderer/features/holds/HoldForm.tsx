@@ -1,15 +1,12 @@
-import { Button } from 'antd';
 import { type Hold, holdInput, type HoldInput } from '../../../shared/contract/holds';
 import { levels } from '../../../shared/domain/level';
 import { useClient } from '../../lib/client-context';
-import { useHotkey } from '../../lib/hotkeys';
 import { useT } from '../../lib/i18n';
 import { useLevelWords } from '../../lib/level-words';
 import { useContractForm } from '../../lib/use-contract-form';
 import { useSay } from '../../ui/Answers';
-import { DraftNotice } from '../../ui/DraftNotice';
-import { FailureNotice } from '../../ui/FailureNotice';
 import { Field } from '../../ui/Field';
+import { RecordForm } from '../../ui/RecordForm';
 
 type Props = {
   readonly values: HoldInput;
@@ -23,7 +20,7 @@ export function HoldForm({ values, onSaved, onCancel }: Props) {
   const client = useClient();
   const say = useSay();
   const levelWord = useLevelWords();
-  const { control, submit, failure, dirty, saving, draft } = useContractForm({
+  const form = useContractForm({
     schema: holdInput,
     values,
     draft: `hold:${values.id ?? 'new'}`,
@@ -33,18 +30,9 @@ export function HoldForm({ values, onSaved, onCancel }: Props) {
       onSaved(saved);
     },
   });
-  useHotkey('save', () => void submit());
+  const { control } = form;
   return (
-    <form
-      className="stack hold-form"
-      noValidate
-      aria-label={t('holds.facts')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <DraftNotice draft={draft} />
+    <RecordForm form={form} label={t('holds.facts')} className="hold-form" onCancel={onCancel}>
       <div className="columns">
         <Field
           control={control}
@@ -86,14 +74,6 @@ export function HoldForm({ values, onSaved, onCancel }: Props) {
         />
         <Field control={control} name="note" label={t('holds.field.note')} wide as={{ kind: 'area', rows: 2 }} />
       </div>
-      {failure !== undefined && <FailureNotice error={failure} />}
-      <p className="row">
-        <Button type="primary" htmlType="submit" loading={saving} title="Ctrl+S">
-          {t('common.save')}
-        </Button>
-        <Button onClick={onCancel}>{t('common.cancel')}</Button>
-        {dirty && <span className="soft">{t('common.unsaved')}</span>}
-      </p>
-    </form>
+    </RecordForm>
   );
 }

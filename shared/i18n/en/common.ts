@@ -84,6 +84,13 @@ export const common = {
   progress: '{{step}}: {{done}} / {{of}}',
   progressOpen: '{{step}}: {{done}} so far',
   working: 'Working',
+  scans: {
+    title: 'Scans',
+    count: '{{count}} in all, newest first',
+    none: 'No scans yet.',
+    kept: 'Only the last {{kept}} are kept here; what was done stands in the log.',
+    clear: 'Clear list',
+  },
   person: { placeholder: 'Name or staff code', nobody: 'Not on the staff list; the name is kept as written' },
   place: { placeholder: 'room-rack-column-shelf-box', none: 'No such place', more: 'There are more: type further' },
   listSeparator: ', ',

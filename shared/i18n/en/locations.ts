@@ -188,10 +188,6 @@ export const locations = {
     undone: 'Taken back: {{count}} moved to {{to}}',
     undoneCarry: 'Taken back: {{to}} went where it was',
     nothingToUndo: 'There is no move to take back',
-    tray: 'Scans',
-    trayLine: '{{count}} in all',
-    trayEmpty: 'No scans yet',
-    clear: 'Clear the list',
     documentMissing: 'Say on what document',
   },
   index: {

@@ -78,6 +78,13 @@ export const common = {
   progress: '{{step}}：{{done}} / {{of}}',
   progressOpen: '{{step}}：已到 {{done}}',
   working: '正在处理',
+  scans: {
+    title: '扫描记录',
+    count: '共 {{count}} 次，新的在上',
+    none: '还没有扫描。',
+    kept: '只保留最近 {{kept}} 次；办成的事都在日志里。',
+    clear: '清空记录',
+  },
   person: { placeholder: '姓名或工号', nobody: '人员名单中没有此人，按所写姓名保留' },
   place: { placeholder: '库房-架-列-层-盒', none: '没有这个位置', more: '还有更多，请多输几位' },
   listSeparator: '、',

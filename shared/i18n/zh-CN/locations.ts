@@ -177,10 +177,6 @@ export const locations = {
     undone: '已撤回：移到 {{to}} 的 {{count}} 卷',
     undoneCarry: '已撤回：{{to}} 移回原处',
     nothingToUndo: '没有可以撤回的移动',
-    tray: '扫描记录',
-    trayLine: '共 {{count}} 次',
-    trayEmpty: '还没有扫描',
-    clear: '清空记录',
     documentMissing: '请写明依据',
   },
   index: {

@@ -1,14 +1,11 @@
-import { Button } from 'antd';
 import { useWatch } from 'react-hook-form';
 import { type Certificate, type CertificateInput, certificateInput } from '../../../../shared/contract/certificates';
 import { useClient } from '../../../lib/client-context';
-import { useHotkey } from '../../../lib/hotkeys';
 import { useT } from '../../../lib/i18n';
 import { useContractForm } from '../../../lib/use-contract-form';
 import { useSay } from '../../../ui/Answers';
-import { DraftNotice } from '../../../ui/DraftNotice';
-import { FailureNotice } from '../../../ui/FailureNotice';
 import { Field } from '../../../ui/Field';
+import { RecordForm } from '../../../ui/RecordForm';
 import { Sources } from './Sources';
 
 type Props = {
@@ -24,7 +21,7 @@ export function CertificateForm({ values, shown, onSaved, onCancel }: Props) {
   const { t } = useT();
   const client = useClient();
   const say = useSay();
-  const { control, form, submit, failure, dirty, saving, draft } = useContractForm({
+  const form = useContractForm({
     schema: certificateInput,
     values,
     draft: `certificate:${values.id ?? 'new'}`,
@@ -34,19 +31,16 @@ export function CertificateForm({ values, shown, onSaved, onCancel }: Props) {
       onSaved(saved);
     },
   });
-  useHotkey('save', () => void submit());
+  const { control } = form;
   const finding = useWatch({ control, name: 'finding' });
   return (
-    <form
-      className="certificate-form stack"
-      noValidate
-      aria-label={t('certificates.editing')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <RecordForm
+      form={form}
+      label={t('certificates.editing')}
+      className="certificate-form"
+      save={t('certificates.saveDraft')}
+      onCancel={onCancel}
     >
-      <DraftNotice draft={draft} />
       <div className="columns">
         <Field
           control={control}
@@ -103,15 +97,7 @@ export function CertificateForm({ values, shown, onSaved, onCancel }: Props) {
           />
         )}
       </div>
-      <Sources form={form} shown={shown} />
-      {failure !== undefined && <FailureNotice error={failure} />}
-      <p className="row">
-        <Button type="primary" htmlType="submit" loading={saving} title="Ctrl+S">
-          {t('certificates.saveDraft')}
-        </Button>
-        <Button onClick={onCancel}>{t('common.cancel')}</Button>
-        {dirty && <span className="soft">{t('common.unsaved')}</span>}
-      </p>
-    </form>
+      <Sources form={form.form} shown={shown} />
+    </RecordForm>
   );
 }

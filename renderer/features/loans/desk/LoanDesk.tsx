@@ -5,13 +5,13 @@ import { useT } from '../../../lib/i18n';
 import { Page } from '../../../ui/Page';
 import { ScanField } from '../../../ui/ScanField';
 import { ScanResult } from '../../../ui/ScanResult';
+import { ScanTray, type Spoken } from '../../../ui/ScanTray';
 import { LoanNav } from '../LoanNav';
-import { type Spoken, useSpoken } from './answer-words';
+import { useSpoken } from './answer-words';
 import { BorrowerPanel } from './BorrowerPanel';
 import { Choices } from './Choices';
 import { ReturnChecks } from './ReturnChecks';
 import { SlipPanel } from './SlipPanel';
-import { TrayList } from './TrayList';
 import { UndoDialog } from './UndoDialog';
 import { useBrought } from './use-brought';
 import { useLoanDesk } from './use-loan-desk';
@@ -113,7 +113,7 @@ export function LoanDesk({
           {tray.returns.length > 0 && (
             <ReturnChecks returns={tray.returns} onDone={desk.returned} onLater={desk.putOff} say={say} />
           )}
-          <TrayList tray={tray} onClear={desk.clear} />
+          <ScanTray entries={tray.entries} count={count} useSpoken={useSpoken} onClear={desk.clear} />
         </div>
         <aside className="loan-desk-side">
           <BorrowerPanel borrower={tray.borrower} onNext={next} />

@@ -1,8 +1,8 @@
 import type { Loan } from '../../../../shared/contract/loans';
 import { useT } from '../../../lib/i18n';
 import { Section } from '../../../ui/Page';
+import type { Spoken } from '../../../ui/ScanTray';
 import { ReturnForm } from '../ReturnForm';
-import type { Spoken } from './answer-words';
 import type { Pending } from './tray';
 
 type Props = {

@@ -4,8 +4,8 @@ import { useT } from '../../../lib/i18n';
 import { useQuery } from '../../../lib/use-query';
 import { Dialog, ReasonDialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
+import type { Spoken } from '../../../ui/ScanTray';
 import { useDeed } from '../../../lib/use-deed';
-import type { Spoken } from './answer-words';
 
 type Props = { readonly say: (words: Spoken) => void; readonly onClose: () => void };
 

@@ -3,18 +3,10 @@ import type { AppError } from '../../../../shared/errors';
 import type { DeskVolume, Waiting } from '../../../../shared/contract/loans';
 import { useT } from '../../../lib/i18n';
 import { useSession } from '../../../lib/session';
-import type { Tone } from '../../../lib/sounds';
 import { useSentences } from '../../../ui/FailureNotice';
+import type { Spoken } from '../../../ui/ScanTray';
 import { useBlockWords } from '../block-words';
 import type { TrayEntry } from './tray';
-
-/** A scan in words: what happened or why not, of what, who is next and what to do; with the tone of colour and sound. */
-export type Spoken = {
-  readonly tone: Tone;
-  readonly what: string;
-  readonly about?: string;
-  readonly more: readonly string[];
-};
 
 /** Says each answer of `loans.scan`, and what the desk did after it. */
 export function useSpoken(): (entry: TrayEntry) => Spoken {

@@ -76,8 +76,6 @@ export const traySchema = z.strictObject({
 });
 export type Tray = z.infer<typeof traySchema>;
 
-/** As many scans as a busy hour brings; what they did stands in the log for ever. */
-export const KEPT = 120;
 export const emptyTray: Tray = {
   borrower: null,
   manner: 'takeOut',
@@ -91,24 +89,6 @@ export const emptyTray: Tray = {
   count: 0,
   entries: [],
 };
-
-const isOpen = ({ answer, done }: TrayEntry): boolean => answer === null && done.kind === 'nothing';
-
-const newest = (entries: readonly TrayEntry[]): TrayEntry[] => entries.filter((one, at) => at < KEPT || isOpen(one));
-
-/** The scan as it came, first in the tray, before anyone has answered it. What still waits for its answer is never let go. */
-export function received(tray: Tray, code: string, at: string): Tray {
-  const n = tray.count + 1;
-  const entry: TrayEntry = { n, at, code, answer: null, done: { kind: 'nothing' } };
-  return { ...tray, count: n, entries: newest([entry, ...tray.entries]) };
-}
-export function answered(tray: Tray, n: number, answer: TrayEntry['answer'], done: Done): Tray {
-  return {
-    ...tray,
-    entries: newest(tray.entries.map((entry) => (entry.n === n ? { ...entry, answer, done } : entry))),
-  };
-}
-export const unanswered = (tray: Tray): readonly TrayEntry[] => tray.entries.filter(isOpen).reverse();
 
 /** The borrower goes, and with them what was to be their slip; returns and the record of scans stay. */
 export const withoutBorrower = (tray: Tray): Tray => ({

@@ -4,18 +4,16 @@ import { assertNever } from '../../../../shared/result';
 import { useClient } from '../../../lib/client-context';
 import { useSound } from '../../../lib/sounds';
 import { useKept } from '../../../lib/use-kept';
+import { answered, received, unanswered } from '../../../lib/scan-tray';
 import { useScanQueue } from '../../../lib/use-scan-queue';
 import { useSpoken } from './answer-words';
 import {
-  answered,
   type Done,
   emptyTray,
   meantAgain,
-  received,
   type Tray,
   type TrayLine,
   traySchema,
-  unanswered,
   withBorrower,
   withoutBorrower,
 } from './tray';

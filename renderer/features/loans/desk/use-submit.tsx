@@ -4,7 +4,7 @@ import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
 import { useSentences } from '../../../ui/FailureNotice';
-import type { Spoken } from './answer-words';
+import type { Spoken } from '../../../ui/ScanTray';
 import type { LoanDeskState } from './use-loan-desk';
 
 /** Makes the slip of what is listed and submits it; what fails is said as large as a scan, and nothing of the tray is lost. */

@@ -1,7 +1,6 @@
 import { Button, Input, Radio } from 'antd';
-import { memo, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useHotkey } from '../../../lib/hotkeys';
-import { instant } from '../../../lib/format';
 import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
 import { replace } from '../../../lib/route';
@@ -9,13 +8,12 @@ import { HoldingsNav } from '../../../ui/HoldingsNav';
 import { Page } from '../../../ui/Page';
 import { ScanField } from '../../../ui/ScanField';
 import { ScanResult } from '../../../ui/ScanResult';
+import { ScanTray } from '../../../ui/ScanTray';
 import { bar, useSpaceWords } from '../space-words';
 import { useSpoken } from './answer-words';
-import { type Tray, type TrayEntry } from './tray';
+import type { Tray } from './tray';
 import { useMoveDesk } from './use-move-desk';
 import '../locations.css';
-
-const signs = { good: '✓', attention: '▲', bad: '✕' } as const;
 
 /**
  * The moving desk 移动案卷: one field that has the focus, the last answer in large words above it, the tray below. A shelf
@@ -64,7 +62,7 @@ export function MoveDesk({ place }: { readonly place: string | null }) {
           <p className="soft">
             {desk.waiting > 1 ? t('locations.scan.waiting', { count: desk.waiting - 1 }) : t('locations.scan.keys')}
           </p>
-          <TrayList tray={tray} onClear={desk.clear} />
+          <ScanTray entries={tray.entries} count={tray.count} useSpoken={useSpoken} onClear={desk.clear} />
         </div>
         <MoveSide tray={tray} onPatch={desk.patch} onLeave={desk.leave} />
       </div>
@@ -127,47 +125,3 @@ function MoveSide({ tray, onPatch, onLeave }: SideProps) {
     </aside>
   );
 }
-
-/** Every scan, newest first, each with its answer. */
-function TrayList({ tray, onClear }: { readonly tray: Tray; readonly onClear: () => void }) {
-  const { t } = useT();
-  const { entries, count } = tray;
-  return (
-    <section className="tray" aria-label={t('locations.scan.tray')}>
-      <header className="tray-head">
-        <h2>{t('locations.scan.tray')}</h2>
-        <p className="soft figures">
-          {count === 0 ? t('locations.scan.trayEmpty') : t('locations.scan.trayLine', { count })}
-        </p>
-        {count > 0 && (
-          <button type="button" className="link-button" onClick={onClear}>
-            {t('locations.scan.clear')}
-          </button>
-        )}
-      </header>
-      <ol reversed className="tray-list">
-        {entries.map((entry) => (
-          <TrayRow key={entry.n} entry={entry} />
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-/** Drawn anew only when its own answer came. */
-const TrayRow = memo(function TrayRow({ entry }: { readonly entry: TrayEntry }) {
-  const { tone, what, about, more } = useSpoken()(entry);
-  return (
-    <li className={`tray-${tone}`}>
-      <span className="figures soft">{entry.n}</span>
-      <span className="figures soft">{instant(entry.at).slice(11)}</span>
-      <span className="tray-what">
-        <span aria-hidden="true">{signs[tone]} </span>
-        {what}
-      </span>
-      <span className="tray-about" title={[about, ...more].filter((one) => one !== undefined).join('\n')}>
-        {about ?? more[0] ?? ''}
-      </span>
-    </li>
-  );
-});

@@ -2,18 +2,10 @@ import type { AtPlace, MovableVolume } from '../../../../shared/contract/locatio
 import { assertNever } from '../../../../shared/result';
 import { useT } from '../../../lib/i18n';
 import { useSession } from '../../../lib/session';
-import type { Tone } from '../../../lib/sounds';
 import { useSentences } from '../../../ui/FailureNotice';
+import type { Spoken } from '../../../ui/ScanTray';
 import { cm } from '../space-words';
 import type { TrayEntry } from './tray';
-
-/** A scan in words: what happened or why not, of what, and what follows; with the tone of colour and sound. */
-export type Spoken = {
-  readonly tone: Tone;
-  readonly what: string;
-  readonly about?: string;
-  readonly more: readonly string[];
-};
 
 /** Says each answer of `locations.scan`, and what the moving desk did after it. */
 export function useSpoken(): (entry: TrayEntry) => Spoken {

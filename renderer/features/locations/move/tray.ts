@@ -38,24 +38,4 @@ export const traySchema = z.strictObject({
 });
 export type Tray = z.infer<typeof traySchema>;
 
-export const KEPT = 120;
 export const emptyTray: Tray = { place: null, home: false, document: null, moved: 0, count: 0, entries: [] };
-
-const isOpen = ({ answer, done }: TrayEntry): boolean => answer === null && done.kind === 'nothing';
-const newest = (entries: readonly TrayEntry[]): TrayEntry[] =>
-  entries.filter((one, index) => index < KEPT || isOpen(one));
-
-/** The scan as it came, before anyone has answered it. What still waits for its answer is never let go. */
-export function received(tray: Tray, code: string, when: string): Tray {
-  const n = tray.count + 1;
-  return {
-    ...tray,
-    count: n,
-    entries: newest([{ n, at: when, code, answer: null, done: { kind: 'nothing' } }, ...tray.entries]),
-  };
-}
-export const answered = (tray: Tray, n: number, answer: TrayEntry['answer'], done: Done): Tray => ({
-  ...tray,
-  entries: newest(tray.entries.map((entry) => (entry.n === n ? { ...entry, answer, done } : entry))),
-});
-export const unanswered = (tray: Tray): readonly TrayEntry[] => tray.entries.filter(isOpen).reverse();

@@ -5,9 +5,10 @@ import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useSound } from '../../../lib/sounds';
 import { useKept } from '../../../lib/use-kept';
+import { answered, received, unanswered } from '../../../lib/scan-tray';
 import { useScanQueue } from '../../../lib/use-scan-queue';
 import { useSpoken } from './answer-words';
-import { answered, type Done, emptyTray, received, type Tray, traySchema, unanswered } from './tray';
+import { type Done, emptyTray, type Tray, traySchema } from './tray';
 
 /** The draft under which the tray of this operator is kept. */
 export const TRAY = 'tray:places';
