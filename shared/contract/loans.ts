@@ -44,6 +44,28 @@ export * from './loan-slip';
 
 const target = { id: rowId, version };
 const reason = requiredLine(200);
+/** A person who must be chosen; none yet is said as what is missing. */
+const chosen = rowId.nullable().transform((id, context) => {
+  if (id !== null) return id;
+  context.addIssue({ code: 'custom', message: 'required' });
+  return z.NEVER;
+});
+/** What a person fills in for a renewal, a breach, a reminder and a copy; of whom and of which slip the screen adds. */
+export const renewalInput = z.strictObject({ days: z.int().min(1).max(60) });
+export const breachInput = z.strictObject({ what: requiredLine(200), sanction: optionalLine(200) });
+export const reminderInput = z.strictObject({
+  manner: z.enum(reminderManners),
+  answeredBy: optionalLine(40),
+  promisedOn: day.nullable(),
+});
+export const copyInput = z.strictObject({
+  manner: z.enum(['copy', 'extract']),
+  pages: requiredLine(200),
+  copies: z.int().min(1).max(200),
+  destination: requiredLine(120),
+  madeById: chosen,
+  supervisedById: chosen,
+});
 export const loanInput = z.strictObject({
   id: rowId.nullable(),
   version,
@@ -139,7 +161,7 @@ export const loanCommands = {
     ...write,
   },
   'loans.askRenewal': {
-    input: z.strictObject({ ...target, days: z.int().min(1).max(60) }),
+    input: renewalInput.extend(target),
     output: loanSchema,
     ...write,
   },
@@ -225,12 +247,7 @@ export const loanCommands = {
     ...read,
   },
   'loans.recordBreach': {
-    input: z.strictObject({
-      borrowerId: rowId,
-      lineId: rowId.nullable(),
-      what: requiredLine(200),
-      sanction: optionalLine(200),
-    }),
+    input: breachInput.extend({ borrowerId: rowId, lineId: rowId.nullable() }),
     output: breachSchema,
     ...write,
   },
@@ -241,12 +258,7 @@ export const loanCommands = {
     ...read,
   },
   'loans.remind': {
-    input: z.strictObject({
-      loanIds: z.array(rowId).min(1).max(200),
-      manner: z.enum(reminderManners),
-      answeredBy: optionalLine(40),
-      promisedOn: day.nullable(),
-    }),
+    input: reminderInput.extend({ loanIds: z.array(rowId).min(1).max(200) }),
     output: nothing,
     may: 'loans.write',
     changes: ['loans', 'desk', 'audit'],
@@ -262,7 +274,7 @@ export const loanCommands = {
         phone: z.string().nullable(),
         lines: z.array(lineRowSchema),
       }),
-    ),
+    ).extend({ /** Of all borrowers, also beyond this page. */ volumes: z.int().nonnegative() }),
     ...read,
   },
   'loans.register': {
@@ -282,16 +294,7 @@ export const loanCommands = {
   },
   /** Copies and extracts made of an issued copy slip: who, when, pages, copies, where to (3.1, BM-7(8)). */
   'loans.logCopy': {
-    input: z.strictObject({
-      ...target,
-      lineId: rowId,
-      manner: z.enum(['copy', 'extract']),
-      pages: requiredLine(200),
-      copies: z.int().min(1).max(200),
-      destination: requiredLine(120),
-      madeById: rowId,
-      supervisedById: rowId,
-    }),
+    input: copyInput.extend({ ...target, lineId: rowId }),
     output: loanSchema,
     ...write,
   },

@@ -53,6 +53,26 @@ it('says whether a borrower may have more and why not, what they had, and what w
   );
 });
 
+const leftLying = (key: string, body: object) => ({
+  'desk.drafts': () => ok([{ key, body: JSON.stringify(body), savedAt: '2026-11-23T01:00:00.000Z' }]),
+});
+it('finds a breach again that a lock left half written, says what is missing, and lets it go with “cancel”', async () => {
+  const { askedFor } = await renderScreen(<BorrowerPage id={7} />, {
+    ...quietLoans,
+    ...leftLying('breach:7', { what: '', sanction: '部门通报' }),
+    'loans.ofBorrower': () => ok({ borrower: wang, slips: { rows: [], next: null, total: 0 }, breaches: [] }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '记违规' }));
+  const dialog = within(screen.getByRole('dialog'));
+  expect(await dialog.findByDisplayValue('部门通报')).toBeVisible();
+  expect(dialog.getByRole('status')).toHaveTextContent('草稿');
+  await userEvent.click(dialog.getByRole('button', { name: '记违规' }));
+  expect(await dialog.findByText('此栏必填')).toBeVisible();
+  expect(askedFor('loans.recordBreach')).toEqual([]);
+  await userEvent.click(dialog.getByRole('button', { name: /取\s*消/u }));
+  expect(askedFor('desk.dropDraft')).toEqual([{ key: 'breach:7' }]);
+});
+
 const due: ReminderRow = {
   borrowerId: 7,
   borrower: '王芳',
@@ -96,6 +116,24 @@ it('lists who is to be reminded, and logs how, who answered and what was promise
   ]);
 });
 
+it('keeps the answer of a reminder while it is typed, and takes it up again', async () => {
+  const { askedFor } = await renderScreen(<RemindersPage />, {
+    ...quietLoans,
+    ...leftLying('reminder:7', { manner: 'inPerson', answeredBy: '王', promisedOn: null }),
+    'loans.reminders': () => page(due),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '登记催还：王芳' }));
+  const dialog = within(screen.getByRole('dialog', { name: '登记催还：王芳' }));
+  await waitFor(() => expect(dialog.getByRole('radio', { name: '当面' })).toBeChecked());
+  await userEvent.type(dialog.getByRole('textbox', { name: '答复人' }), '芳');
+  await waitFor(() =>
+    expect(askedFor('desk.saveDraft').at(-1)).toEqual({
+      key: 'reminder:7',
+      body: JSON.stringify({ manner: 'inPerson', answeredBy: '王芳', promisedOn: null }),
+    }),
+  );
+});
+
 it('says so when nobody is to be reminded', async () => {
   await renderScreen(<RemindersPage />, { ...quietLoans, 'loans.reminders': () => page() });
   expect(await screen.findByText('今天没有要催的。')).toBeVisible();
@@ -117,12 +155,15 @@ it('lists everything out by borrower, and names what it leaves out', async () =>
         ],
         next: '7',
         total: 700,
+        volumes: 1900,
       }),
   });
   const part = within(await screen.findByRole('region', { name: '王芳' }));
   expect(part.getByRole('link', { name: lineRow.code })).toHaveAttribute('href', '#/volumes/1');
   expect(part.getByText('3 天')).toBeVisible();
-  expect(screen.getByText('共 700 条 · 以下是前 1 人')).toBeVisible();
+  expect(screen.getByText('共 1900 卷，700 人 · 以下是前 1 人')).toBeVisible();
+  await userEvent.keyboard('{Control>}p{/Control}');
+  expect(await screen.findByRole('button', { name: '出件' })).toBeVisible();
   await expectAccessible();
 });
 

@@ -153,7 +153,8 @@ describe('a slip that is out', () => {
 
   it('says how late it is, what came back and who was reminded', async () => {
     await show(out);
-    expect(await screen.findByText(/应还 2026-11-20（依据 XX-28.6） · 逾期 3 天/u)).toBeVisible();
+    expect(await screen.findByText(/应还 2026-11-20（依据 XX-28.6）/u)).toBeVisible();
+    expect(screen.getByText('逾期 3 天')).toBeVisible();
     expect(part('案卷').getByText('已还，完好')).toBeVisible();
     expect(screen.queryByRole('button', { name: /续\s*借/u }), 'what is overdue is not renewed').toBeNull();
     expect(part('案卷').getByText('2026-11-22 · 实点 24')).toBeVisible();
@@ -206,6 +207,23 @@ describe('a slip that is out', () => {
     await userEvent.click(dialog.getByRole('button', { name: /续\s*借/u }));
     expect(await dialog.findByRole('alert')).toBeVisible();
   });
+
+  it('asks for as many days as a lock left typed, by Enter', async () => {
+    const inTime = { ...out, dueOn: '2026-11-25', overdueDays: 0 };
+    const { askedFor } = await show(inTime, {
+      'desk.drafts': () =>
+        ok([{ key: 'renewal:31', body: JSON.stringify({ days: 5 }), savedAt: '2026-11-23T01:00:00.000Z' }]),
+      'loans.askRenewal': () => ok(inTime),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /续\s*借/u }));
+    const dialog = within(screen.getByRole('dialog', { name: '续借' }));
+    const days = dialog.getByRole('spinbutton', { name: /天/u });
+    await waitFor(() => expect(days).toHaveValue('5'));
+    await userEvent.type(days, '{Enter}');
+    expect(await screen.findByText(/续借 5 天/u)).toBeVisible();
+    expect(askedFor('loans.askRenewal')).toMatchObject([{ id: 31, days: 5 }]);
+    expect(askedFor('desk.dropDraft')).toEqual([{ key: 'renewal:31' }]);
+  });
 });
 
 it('shows the manager’s way only where something is overdue', async () => {
@@ -256,6 +274,9 @@ it('says who has a volume that is waited for, and enters a copy', async () => {
   await userEvent.click(screen.getByRole('button', { name: /登记复制 HX01/u }));
   const dialog = within(screen.getByRole('dialog', { name: '登记复制' }));
   expect(dialog.getByRole('textbox', { name: /页码/u })).toHaveValue('3-5');
+  await userEvent.click(dialog.getByRole('button', { name: '登记复制' }));
+  expect(await dialog.findAllByText('此栏必填')).toHaveLength(2);
+  expect(askedFor('loans.logCopy')).toEqual([]);
   await userEvent.type(dialog.getByRole('textbox', { name: /去向/u }), '法务部');
   await userEvent.click(dialog.getByRole('combobox', { name: /监督人/u }));
   await userEvent.click(await screen.findByTitle(/孙主任/u));

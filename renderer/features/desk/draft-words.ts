@@ -37,6 +37,10 @@ const kinds: Readonly<Record<string, (id: string, of: string | undefined) => Dra
   fonds: settings('desk.draftOf.fonds'),
   tray: () => ({ words: 'desk.draftOf.tray', path: paths.loanDesk() }),
   return: (_line, slip) => ({ words: 'desk.draftOf.return', path: paths.loan(Number(slip)) }),
+  breach: (borrower) => ({ words: 'desk.draftOf.breach', path: paths.borrower(Number(borrower)) }),
+  reminder: () => ({ words: 'desk.draftOf.reminder', path: paths.reminders() }),
+  renewal: (slip) => ({ words: 'desk.draftOf.renewal', path: paths.loan(Number(slip)) }),
+  copy: (_line, slip) => ({ words: 'desk.draftOf.copy', path: paths.loan(Number(slip)) }),
   certificate: (id) => ({
     words: 'desk.draftOf.certificate',
     path: id === 'new' ? paths.newCertificate() : paths.certificate(Number(id)),
