@@ -43,6 +43,7 @@ export const formRequest = z
     z.strictObject({ of: z.literal('loan'), id: rowId, form: z.enum(formsOf('loan')), ...choice }),
     z.strictObject({ of: z.literal('toFetch'), form: z.enum(formsOf('toFetch')), ...choice }),
     z.strictObject({ of: z.literal('borrower'), id: rowId, form: z.enum(formsOf('borrower')), ...choice }),
+    z.strictObject({ of: z.literal('outstanding'), form: z.enum(formsOf('outstanding')), ...choice }),
     z.strictObject({ of: z.literal('period'), from: day, to: day, form: z.enum(formsOf('period')), ...choice }),
     z.strictObject({ of: z.literal('certificate'), id: rowId, form: z.enum(formsOf('certificate')), ...choice }),
     z.strictObject({ of: z.literal('disposal'), id: rowId, form: z.enum(formsOf('disposal')), ...choice }),

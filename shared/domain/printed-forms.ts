@@ -21,6 +21,7 @@ export const printedForms = {
   copyApproval: { of: 'loan', papers: ['a4'], fills: ['filled'] },
   pickList: { of: 'toFetch', papers: ['a4'], fills: ['filled'] },
   reminder: { of: 'borrower', papers: ['a4'], fills: ['filled'] },
+  outstandingList: { of: 'outstanding', papers: ['a4Landscape'], fills: ['filled'] },
   loanRegister: { of: 'period', papers: ['a4Landscape'], fills: ['filled'] },
   certificate: { of: 'certificate', papers: ['a4'], fills: ['filled'] },
   appraisalOpinion: { of: 'disposal', papers: ['a4Landscape'], fills: ['filled'] },
@@ -34,7 +35,7 @@ export const printedForms = {
 /**
  * volumes: one or a selection · client: all volumes of a client · place: a place and all below it, or the whole archive ·
  * loan: a slip · toFetch: all that is approved and waits on the shelves · borrower: a
- * person with something overdue · period: from one day to another · certificate: one 档案证明 · disposal: one disposal
+ * person with something overdue · outstanding: all that is out today · period: from one day to another · certificate: one 档案证明 · disposal: one disposal
  * list · disposalYear: all lists of a year.
  */
 export type FormSubject =
@@ -44,6 +45,7 @@ export type FormSubject =
   | 'loan'
   | 'toFetch'
   | 'borrower'
+  | 'outstanding'
   | 'period'
   | 'certificate'
   | 'disposal'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../shared/contract/index';
 import { inkOf } from '../forms/read-pdf';
-import { temporaryFolder } from './engine-harness';
-import { approved, by, type Desk, issued, openDesk, sign, submitted, target } from './loan-desk';
+import { signIn, temporaryFolder } from './engine-harness';
+import { approved, by, type Desk, issued, openDesk, sign, submitted, target, WORDS } from './loan-desk';
 
 /** What the loan desk prints, from a real store: slip, out card, pick list, reminder, register, copy approval. */
 const folder = temporaryFolder();
@@ -59,6 +59,14 @@ describe('forms of a slip', () => {
       if (of.home !== null) expect(cards.ink).toContain(of.home);
     }
     expect(await refusal({ of: 'loan', id: loan.id, form: 'copyApproval' })).toBe('onlyForCopies');
+    // Whoever prints it later, it was handed out by who handed it out.
+    desk.engine.close();
+    desk = { ...desk, engine: await signIn(folder.path, 'sun', { passphrase: WORDS['sun'] ?? '', clock: () => now }) };
+    const later = await print(slip);
+    expect(later.ink).toContain('经手人签字李文');
+    expect(later.ink).not.toContain('孙悦');
+    desk.engine.close();
+    desk = { ...desk, engine: await signIn(folder.path, 'liwen', { clock: () => now }) };
   });
 
   it('says of a paper approval that it was on paper, and leaves open steps for the pen', async () => {
@@ -120,6 +128,16 @@ describe('lists of the desk', () => {
     expect(ink).toContain('请于2026年3月23日前归还');
     const [printed] = await desk.engine.get('forms.issued', { of: 'borrower', id: desk.people.clerk });
     expect(printed).toMatchObject({ form: 'reminder', copy: 1 });
+  });
+
+  it('has all that is out on the monthly list, with who has it', async () => {
+    const { ink } = await print({ of: 'outstanding', form: 'outstandingList' });
+    const { rows, total, volumes } = await desk.engine.get('loans.outstanding', { limit: 100 });
+    const lines = rows.flatMap((one) => one.lines);
+    expect(lines).toHaveLength(volumes);
+    expect(volumes).toBeGreaterThan(1);
+    expect(ink).toContain(`共${volumes}卷，${total}人`);
+    for (const { code, borrower } of lines) for (const said of [code, borrower]) expect(ink).toContain(said);
   });
 
   it('has every hand-over of a period in the register', async () => {

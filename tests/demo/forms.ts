@@ -26,6 +26,7 @@ const targets = ({ volumeId, clientId, disposalId, loans }: Shown): { readonly [
     place: { of: 'place', id: null },
     loan: { of: 'loan', id: loans.slips[0] ?? 0 },
     toFetch: { of: 'toFetch' },
+    outstanding: { of: 'outstanding' },
     borrower: { of: 'borrower', id: loans.lateBorrowerId },
     period: { of: 'period', from: `${String(year - 1)}-01-01`, to: `${String(year)}-12-31` },
     certificate: { of: 'certificate', id: loans.certificates[1] ?? 0 },

@@ -8,6 +8,7 @@ import type {
   LoanRegister,
   OutCards,
   PersonFacts,
+  OutstandingList,
   PickList,
   ReminderForm,
 } from '../../electron/engine/forms/loan-facts';
@@ -108,6 +109,28 @@ export const pick = (over: Partial<PickList> = {}): PickList => ({
   ...desk,
   on: '2026-11-23',
   rows: pickRows(3),
+  ...over,
+});
+
+export const outRows = (count: number): OutstandingList['rows'] =>
+  pickRows(count).map(({ referenceCode, title, level, loanNumber, borrower }) => ({
+    department: '销售部',
+    borrower,
+    phone: '8021',
+    loanNumber,
+    referenceCode,
+    title,
+    level,
+    issuedOn: '2026-11-10',
+    dueOn: '2026-11-13',
+    daysOver: 10,
+    remindedOn: null,
+  }));
+export const outOf = (over: Partial<OutstandingList> = {}): OutstandingList => ({
+  ...desk,
+  on: '2026-11-23',
+  people: 1,
+  rows: outRows(3),
   ...over,
 });
 

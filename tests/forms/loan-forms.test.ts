@@ -13,6 +13,8 @@ import {
   lines,
   loan,
   outCardsOf,
+  outOf,
+  outRows,
   outsider,
   overdueRow,
   pick,
@@ -37,6 +39,7 @@ const all = (language: 'zh-CN' | 'en', mark: PrintMark = issued): FormJob[] => [
   jobOf('readingApplication', 'a4', loan(), { language, mark }),
   jobOf('outCard', 'a4', outCardsOf(loan()), { language, mark }),
   jobOf('pickList', 'a4', pick(), { language, mark }),
+  jobOf('outstandingList', 'a4Landscape', outOf(), { language, mark }),
   jobOf('reminder', 'a4', reminderOf(), { language, mark }),
   jobOf('loanRegister', 'a4Landscape', register(), { language, mark }),
   jobOf('copyApproval', 'a4', copies(), { language, mark }),
@@ -303,6 +306,26 @@ describe('pick list 调卷单', () => {
     expect(ink.match(/□/g)).toHaveLength(60);
     expect(ink).toContain('共60卷');
     sheetsOf(pdf).forEach((sheet, i) => expect(sheet).toContain(`第${i + 1}页共${pages}页`));
+  });
+});
+
+describe('list of what is out 在外案卷清单', () => {
+  it('has every volume with who has it, since and until when, and how late, over as many sheets as it takes', async () => {
+    const { pdf, pages } = await draw(jobOf('outstandingList', 'a4Landscape', outOf({ rows: outRows(60), people: 7 })));
+    expect(pages).toBeGreaterThan(1);
+    const ink = inkOf(pdf).replace(/\s/g, '');
+    expect(ink).toContain('共60卷，7人');
+    for (const said of [
+      '销售部',
+      '欧阳明远',
+      '8021',
+      'JY-2026-0031',
+      '2026-11-10',
+      '2026-11-13',
+      '按档案管理13条5催还',
+    ])
+      expect(ink).toContain(said);
+    expect(volumesIn(pdf)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
   });
 });
 

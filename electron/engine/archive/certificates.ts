@@ -238,11 +238,21 @@ function end(
 }
 
 /** The register, newest first: void ones stay in it (DA-13.4). */
+function countsOf(db: ReadableDb, clearance: number): Record<CertificateState, number> {
+  const found = db
+    .prepare('SELECT state, count(*) AS n FROM certificate WHERE level <= ? GROUP BY state')
+    .all<{ state: CertificateState; n: number }>([clearance]);
+  const none = { draft: 0, submitted: 0, proofread: 0, issued: 0, void: 0 };
+  return { ...none, ...Object.fromEntries(found.map(({ state, n }) => [state, n])) };
+}
+
 function list(db: ReadableDb, input: ParsedInputOf<'certificates.list'>, clearance: number) {
   const where = [
     'level <= :clearance',
     ...(input.state === null ? [] : ['state = :state']),
-    ...(input.text === '' ? [] : [`(number LIKE :like ESCAPE '\\' OR applicant LIKE :like ESCAPE '\\')`]),
+    ...(input.text === ''
+      ? []
+      : [`(number LIKE :like ESCAPE '\\' OR applicant LIKE :like ESCAPE '\\' OR question LIKE :like ESCAPE '\\')`]),
   ];
   const params = {
     clearance,
@@ -273,6 +283,7 @@ function list(db: ReadableDb, input: ParsedInputOf<'certificates.list'>, clearan
       version,
       on,
     })),
+    counts: countsOf(db, clearance),
     next: rows.length > input.limit && last !== undefined ? writeCursor(0, last.id) : null,
     total: total?.n ?? 0,
   };

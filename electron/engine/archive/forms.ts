@@ -14,7 +14,9 @@ import { prepareDisposal, prepareDisposalYear } from './disposal-forms';
 import { type Ask, type FormSheet, type Prepared } from './form-sources';
 import { numbersFor, type PrintedSheet, type SheetNumber, takeNumbers } from './form-numbers';
 import { prepareClient, preparePlace } from './holding-forms';
-import { prepareBorrower, prepareCertificate, prepareLoan, preparePeriod, prepareToFetch } from './loan-forms';
+import { prepareCertificate } from './certificate-forms';
+import { prepareLoan } from './loan-forms';
+import { prepareBorrower, prepareOutstanding, preparePeriod, prepareToFetch } from './loan-list-forms';
 import { prepareVolumes } from './volume-forms';
 import type { SessionHandlers, Surroundings } from './subject';
 
@@ -48,6 +50,8 @@ function prepare(ask: Ask, request: FormRequest): Prepared {
       return prepareToFetch(ask, request);
     case 'borrower':
       return prepareBorrower(ask, request);
+    case 'outstanding':
+      return prepareOutstanding(ask, request);
     case 'period':
       return preparePeriod(ask, request);
     case 'certificate':

@@ -141,6 +141,8 @@ function toRegister(db: ReadableDb, row: Register): RegisterRow {
 type Debtor = { id: number; sort_value: string; name: string; department: string | null; phone: string | null };
 const DEBTORS = `FROM person p LEFT JOIN department d ON d.id = p.department_id
   WHERE p.id IN (SELECT borrower_id FROM loan INDEXED BY loan_borrower_out WHERE out_lines > 0 AND level <= :clearance)`;
+const OUT =
+  'SELECT coalesce(sum(out_lines), 0) AS n FROM loan INDEXED BY loan_borrower_out WHERE out_lines > 0 AND level <= :clearance';
 const BY_OFFICE = `coalesce(d.name, '') || char(31) || p.name`;
 
 /** The monthly list: everything out, department by department, borrower by borrower. */
@@ -168,6 +170,7 @@ export function outstanding(db: ReadableDb, { after, limit }: Page, asking: Aski
     })),
     next: page.next,
     total: db.prepare(`SELECT count(*) AS n ${DEBTORS}`).get<{ n: number }>({ clearance })?.n ?? 0,
+    volumes: db.prepare(OUT).get<{ n: number }>({ clearance })?.n ?? 0,
   };
 }
 

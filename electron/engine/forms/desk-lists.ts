@@ -1,11 +1,11 @@
 import { noteOf, shortDay, signLine } from './desk-blocks';
 import type { LedgerShape } from './ledger';
-import type { LoanRegister, PickList } from './loan-facts';
+import type { LoanRegister, OutstandingList, PickList } from './loan-facts';
 import { drawing, type Page } from './marks';
 import { report, reportLeft } from './report';
 import type { FormWords } from './words';
 
-/** The two lists of the loan desk: what is to be fetched, and what was lent. */
+/** The lists of the loan desk: what is to be fetched, what is out, and what was lent. */
 
 type PickColumn = 'sequence' | 'home' | 'referenceCode' | 'title' | 'forWhom' | 'fetchBy' | 'taken' | 'note';
 const pickShape: LedgerShape<PickColumn> = {
@@ -66,6 +66,94 @@ export function pickList(facts: PickList, words: FormWords): Page[] {
           drawing(
             signLine({ x: reportLeft, y: y + 7, width: 70, height: 6 }, said.fetchedBy, '', 'fetchedBy', 18),
             signLine({ x: reportLeft + 100, y: y + 7, width: 70, height: 6 }, loans.date, '', 'fetchedOn', 14),
+          ),
+      },
+    },
+    words,
+  );
+}
+
+type OutColumn =
+  | 'sequence'
+  | 'department'
+  | 'borrower'
+  | 'phone'
+  | 'referenceCode'
+  | 'title'
+  | 'slip'
+  | 'issuedOn'
+  | 'dueOn'
+  | 'daysOver'
+  | 'remindedOn'
+  | 'note';
+const outShape: LedgerShape<OutColumn> = {
+  columns: [
+    { name: 'sequence', width: 9, kind: 'figure' },
+    { name: 'department', width: 22, kind: 'code' },
+    { name: 'borrower', width: 18, kind: 'code' },
+    { name: 'phone', width: 22, kind: 'figure' },
+    { name: 'referenceCode', width: 38, kind: 'figure' },
+    { name: 'title', width: 46, kind: 'prose' },
+    { name: 'slip', width: 22, kind: 'figure' },
+    { name: 'issuedOn', width: 18, kind: 'figure' },
+    { name: 'dueOn', width: 18, kind: 'figure' },
+    { name: 'daysOver', width: 12, kind: 'figure' },
+    { name: 'remindedOn', width: 18, kind: 'figure' },
+    { name: 'note', width: 14, kind: 'prose' },
+  ],
+  rowHeight: 9,
+  headHeight: 10,
+};
+
+/** 在外案卷清单, drawn up once a month: all that is out, department by department, for their heads to chase. */
+export function outstandingList(facts: OutstandingList, words: FormWords): Page[] {
+  const { loans } = words;
+  const said = loans.outstanding;
+  return report(
+    {
+      paper: 'a4Landscape',
+      name: said.name,
+      left: facts.fondsName,
+      right: `${said.count(facts.rows.length, facts.people)}　${words.day(facts.on)}`,
+      shape: outShape,
+      labels: {
+        sequence: loans.sequence,
+        department: loans.register.department,
+        borrower: loans.borrower,
+        phone: loans.phone,
+        referenceCode: words.referenceCode,
+        title: loans.title,
+        slip: loans.register.slip,
+        issuedOn: loans.issuedOn,
+        dueOn: loans.dueOn,
+        daysOver: loans.reminder.daysOver,
+        remindedOn: said.remindedOn,
+        note: loans.note,
+      },
+      rows: facts.rows.map((row, index) => ({
+        cells: {
+          sequence: String(index + 1),
+          department: row.department ?? '',
+          borrower: row.borrower,
+          phone: row.phone ?? '',
+          referenceCode: row.referenceCode ?? '',
+          title: row.title,
+          slip: row.loanNumber ?? '',
+          issuedOn: shortDay(row.issuedOn),
+          dueOn: shortDay(row.dueOn),
+          daysOver: row.daysOver > 0 ? String(row.daysOver) : '',
+          remindedOn: shortDay(row.remindedOn),
+          note: noteOf(row.level, facts, words),
+        },
+      })),
+      isRuled: false,
+      source: said.standard,
+      closing: {
+        height: 16,
+        draw: (y) =>
+          drawing(
+            signLine({ x: reportLeft, y: y + 7, width: 70, height: 6 }, loans.reminder.handledBy, '', 'handledBy', 18),
+            signLine({ x: reportLeft + 100, y: y + 7, width: 70, height: 6 }, loans.date, '', 'handledOn', 14),
           ),
       },
     },

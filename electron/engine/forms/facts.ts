@@ -19,7 +19,16 @@ import type {
   Spines,
   VolumeLabels,
 } from './holding-facts';
-import type { Certificate, CopyForm, LoanForm, LoanRegister, OutCards, PickList, ReminderForm } from './loan-facts';
+import type {
+  Certificate,
+  CopyForm,
+  LoanForm,
+  LoanRegister,
+  OutCards,
+  OutstandingList,
+  PickList,
+  ReminderForm,
+} from './loan-facts';
 
 /** What the forms print: plain data gathered by the caller. A form asks nobody for more. */
 export type FormLanguage = 'zh-CN' | 'en';
@@ -111,6 +120,7 @@ type Facts = {
   readingApplication: LoanForm;
   outCard: OutCards;
   pickList: PickList;
+  outstandingList: OutstandingList;
   reminder: ReminderForm;
   loanRegister: LoanRegister;
   copyApproval: CopyForm;

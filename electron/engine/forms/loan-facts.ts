@@ -115,6 +115,26 @@ export type ReminderForm = DeskFacts & {
   }[];
 };
 
+/** 在外案卷清单: everything that is out on a day, by department and borrower. */
+export type OutstandingList = DeskFacts & {
+  readonly on: Day;
+  readonly people: number;
+  readonly rows: readonly {
+    readonly department: string | null;
+    readonly borrower: string;
+    readonly phone: string | null;
+    readonly loanNumber: string | null;
+    readonly referenceCode: string | null;
+    readonly title: string;
+    readonly level: Level;
+    readonly issuedOn: Day | null;
+    readonly dueOn: Day | null;
+    /** 0: not yet due. */
+    readonly daysOver: number;
+    readonly remindedOn: Day | null;
+  }[];
+};
+
 /** 借阅登记簿 for a period (XX-28.5): one row for each volume lent, in the order of the slips. */
 export type LoanRegister = DeskFacts & {
   readonly from: Day;

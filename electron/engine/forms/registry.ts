@@ -4,7 +4,7 @@ import { certificate } from './certificate';
 import { closingNote } from './closing-note';
 import { copyApproval } from './copy-approval';
 import { cover } from './cover';
-import { loanRegister, pickList } from './desk-lists';
+import { loanRegister, outstandingList, pickList } from './desk-lists';
 import { destructionRecord } from './destruction-record';
 import { destructionRegister } from './destruction-register';
 import { disposalLists } from './disposal-lists';
@@ -66,6 +66,7 @@ export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
     draw: (facts, words, { fill }) => readingApplication(facts, words, fill),
   },
   outCard: { nameIn: (words) => words.loans.outCard.name, draw: outCards },
+  outstandingList: { nameIn: (words) => words.loans.outstanding.name, draw: outstandingList },
   pickList: { nameIn: (words) => words.loans.pickList.name, draw: pickList },
   reminder: { nameIn: (words) => words.loans.reminder.name, draw: reminder },
   loanRegister: {

@@ -22,6 +22,7 @@ export const forms = {
     outCard: 'Out card',
     copyApproval: 'Approval to copy',
     pickList: 'Pick list',
+    outstandingList: 'Files out',
     reminder: 'Notice to return',
     loanRegister: 'Loan register',
     certificate: 'Archive certificate',

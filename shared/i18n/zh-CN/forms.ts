@@ -20,6 +20,7 @@ export const forms = {
     outCard: '代卷卡',
     copyApproval: '复制摘抄审批单',
     pickList: '调卷单',
+    outstandingList: '在外案卷清单',
     reminder: '催还通知单',
     loanRegister: '借阅登记簿',
     certificate: '档案证明',

@@ -2,8 +2,8 @@ import type { LoanWords } from './loans.zh-cn';
 
 export const loans: LoanWords = {
   /** One word, where a column is narrow. */
-  mannerBriefly: { read: 'read', takeOut: 'loan', copy: 'copy' },
-  manner: { read: 'reading in the room', takeOut: 'loan', copy: 'copy or extract' },
+  mannerBriefly: { read: 'read', takeOut: 'out', copy: 'copy' },
+  manner: { read: 'reading in the room', takeOut: 'take out', copy: 'copy or extract' },
   step: {
     departmentHead: 'Department head',
     archivist: 'Archivist',
@@ -94,6 +94,13 @@ export const loans: LoanWords = {
     taken: 'Got',
     fetchedBy: 'Fetched by',
     noHome: 'no place',
+  },
+  outstanding: {
+    name: 'Files out',
+    count: (volumes, people) =>
+      `${volumes} ${volumes === 1 ? 'volume' : 'volumes'} with ${people} ${people === 1 ? 'person' : 'people'}`,
+    remindedOn: 'Reminded on',
+    standard: 'To be chased as in DA-13.5',
   },
   reminder: {
     name: 'Notice to return files',

@@ -97,6 +97,12 @@ export const loans = {
     fetchedBy: '调卷人',
     noHome: '未定位',
   },
+  outstanding: {
+    name: '在外案卷清单',
+    count: (volumes: number, people: number): string => `共 ${volumes} 卷，${people} 人`,
+    remindedOn: '上次催还',
+    standard: '按档案管理13条5催还',
+  },
   reminder: {
     name: '催还通知单',
     to: (name: string): string => `${name}：`,

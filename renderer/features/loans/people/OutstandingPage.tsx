@@ -4,6 +4,7 @@ import { useQuery } from '../../../lib/use-query';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Page } from '../../../ui/Page';
+import { usePrintPanel } from '../../../ui/print/use-print-panel';
 import { LoanNav } from '../LoanNav';
 import './people.css';
 
@@ -14,6 +15,7 @@ const MOST = 500;
 export function OutstandingPage() {
   const { t } = useT();
   const out = useQuery('loans.outstanding', { limit: MOST }, ['loans', 'persons']);
+  const print = usePrintPanel({ of: 'outstanding' }, t('loans.reminders.outstanding'));
   return (
     <Page title={t('loans.reminders.outstanding')} line={t('loans.reminders.outstandingLine')} actions={<LoanNav />}>
       {out.status === 'loading' && (
@@ -27,11 +29,15 @@ export function OutstandingPage() {
       )}
       {out.status === 'ready' && out.value.rows.length > 0 && (
         <div className="outstanding figures">
-          <p role="status">
-            {t('common.total', { total: out.value.total })}
-            {out.value.total > out.value.rows.length &&
-              ` · ${t('loans.reminders.first', { shown: out.value.rows.length })}`}
-          </p>
+          <div className="row">
+            <p role="status">
+              {t('loans.reminders.outstandingTotal', { volumes: out.value.volumes, people: out.value.total })}
+              {out.value.total > out.value.rows.length &&
+                ` · ${t('loans.reminders.first', { shown: out.value.rows.length })}`}
+            </p>
+            {print.button}
+          </div>
+          {print.panel}
           {out.value.rows.map((row) => (
             <section key={row.borrowerId} aria-label={row.borrower}>
               <h2>
