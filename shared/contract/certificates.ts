@@ -85,7 +85,12 @@ export const certificateCommands = {
           version: true,
         })
         .extend({ on: isoDay.nullable() }),
-    ),
+    ).extend({
+      /** How many there are in each state, whatever is asked for. */ counts: z.record(
+        z.enum(certificateStates),
+        z.int(),
+      ),
+    }),
     may: 'read',
     changes: [],
   },

@@ -47,6 +47,22 @@ function outsiderChain(slip: ChainFacts, marked: boolean): Result<readonly Appro
   return ok(marked ? ['archivist', 'supervisor', 'manager'] : ['archivist', 'supervisor']);
 }
 
+/** The clauses a step of this slip's approval stands on. */
+export function clausesOfStep(step: ApprovalStep, manner: LoanManner): readonly string[] {
+  switch (step) {
+    case 'departmentHead':
+      return manner === 'read' ? ['DA-13.2', 'XX-27.2'] : ['DA-13.2', 'XX-28.3'];
+    case 'archivist':
+      return manner === 'read' ? ['XX-27.3'] : ['XX-28.4'];
+    case 'supervisor':
+      return manner === 'read' ? ['XX-27.3'] : ['XX-32.1'];
+    case 'manager':
+      return manner === 'read' ? ['XX-27.4'] : manner === 'copy' ? ['DA-14.2', 'BM-7(8)'] : ['DA-13.1', 'XX-28.6'];
+    case 'generalManager':
+      return ['BM-7(8)'];
+  }
+}
+
 /** Persons by id. `standIns` sign only where nobody else can: the borrower holds the step, or no department head is named. */
 export type StepHolders = { readonly holders: readonly number[]; readonly standIns: readonly number[] };
 export type Approvers = Readonly<Record<ApprovalStep, StepHolders>>;

@@ -316,7 +316,9 @@ it('certifies by three people, with a number that void ones keep', async () => {
     reason: '当事人撤回',
   });
   expect(gone).toMatchObject({ state: 'void', number: 'ZM-2026-001' });
-  expect((await engine.get('certificates.list', {})).rows).toMatchObject([{ number: 'ZM-2026-001', state: 'void' }]);
+  const listed = await engine.get('certificates.list', { text: '签有供货' });
+  expect(listed.rows).toMatchObject([{ number: 'ZM-2026-001', state: 'void' }]);
+  expect(listed.counts).toEqual({ draft: 0, submitted: 0, proofread: 0, issued: 0, void: 1 });
 });
 
 it('writes the register of a period, one row a volume (XX-28.5)', async () => {

@@ -216,7 +216,7 @@ describe('what is overdue', () => {
 describe('the return check', () => {
   it('never lets a short count pass as returned', async () => {
     const one = volume();
-    const out = await issued(desk, { borrower: desk.people.clerk, volumes: [one] });
+    const out = await issued(desk, { borrower: desk.people.clerk, volumes: [one, volume()] });
     const expected = out.lines[0]?.volume.expected ?? 0;
     const back = (more: Parameters<typeof check>[2]) =>
       refusal('loans.giveBack', { ...target(out), lines: [check(out, 0, more)] });
@@ -243,6 +243,11 @@ describe('the return check', () => {
     expect(loan.lines[0]).toMatchObject({ state: 'incomplete', report: { kind: 'missingPages', settledOn: null } });
     const file = await desk.engine.get('loans.ofBorrower', { borrowerId: desk.people.clerk });
     expect(file.breaches).toMatchObject([{ what: '遗失一页', sanction: '书面检讨', number: out.number }]);
+    // What is not out any more cannot come back a second time; the other one still can, and then the slip is closed.
+    expect(await refusal('loans.giveBack', { ...target(loan), lines: [check(loan, 0)] })).toBe('lineNotOut');
+    const closed = await desk.engine.get('loans.giveBack', { ...target(loan), lines: [check(loan, 1)] });
+    expect(closed.loan.state).toBe('closed');
+    expect(await refusal('loans.giveBack', { ...target(closed.loan), lines: [check(loan, 1)] })).toBe('loanState');
   });
 
   it('opens the list of a volume that came back with more papers, and makes a lost one missing', async () => {

@@ -17,7 +17,8 @@ export type DemoLoans = {
   readonly copyId: number;
   readonly certificateId: number;
   readonly certificates: readonly number[];
-  readonly scans: readonly string[];
+  /** What is scanned for which picture of the desk. */
+  readonly scans: Readonly<Record<'desk' | 'refused' | 'returning', readonly string[]>>;
 };
 
 /** What a person does at the loan desk, each deed as the screen does it; staff and volumes are taken in turn from `from`. */
@@ -100,6 +101,13 @@ export async function makePastLoans(engine: EngineClient): Promise<PastLoans> {
   const desk = await openDesk(engine, { volume: 40 });
   const overdue = await desk.issue(
     await desk.sign(await desk.submit(desk.draft(desk.staff(6), 'takeOut', '复核价格', desk.take(2))), ...takeOutChain),
+  );
+  // Nobody has asked for this one yet: the reminders begin with it.
+  await desk.issue(
+    await desk.sign(
+      await desk.submit(desk.draft(desk.staff(12), 'takeOut', '核对出库记录', desk.take(1))),
+      ...takeOutChain,
+    ),
   );
   await desk.sign(
     await desk.submit(desk.draft(desk.staff(7), 'takeOut', '整理客户资料', desk.take(1))),
@@ -187,6 +195,9 @@ export async function makeDemoLoans(
   const outside = await readFromOutside(engine, desk.take(1));
   const certificates = await makeCertificates(engine, desk.take(1)[0] ?? 0);
   // What the pictures of the desk show being scanned: a card, two free volumes, one that is out, one that is reserved.
+  const {
+    rows: [marked],
+  } = await engine.get('catalogue.list', { filter: { state: 'filed', level: 'secret' }, limit: 1 });
   const keyOf = async (id: number) => (await engine.get('catalogue.volume', { id })).machineKey;
   const scanned = [...desk.take(2), out.lines[1]?.volume.id, approved.lines[0]?.volume.id].filter(
     (id) => id !== undefined,
@@ -200,7 +211,11 @@ export async function makeDemoLoans(
     copyId: copied.id,
     certificateId: certificates[0],
     certificates,
-    scans: [desk.staffCode(3), ...(await Promise.all(scanned.map(keyOf)))],
+    scans: {
+      desk: [desk.staffCode(3), ...(await Promise.all(scanned.map(keyOf)))],
+      refused: [desk.staffCode(4), await keyOf(marked?.id ?? 0)],
+      returning: [await keyOf(out.lines[2]?.volume.id ?? 0)],
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { type Language, words } from '../../shared/i18n/index';
 import type { Launched } from '../e2e/app';
+import { loanScenes } from './loan-scenes';
 import type { Shown } from './screen-list';
 
 /** What a person does on a screen before its picture is taken; the words are those of the interface. */
-type Scene = {
+export type Scene = {
   readonly name: string;
   readonly address: string;
   readonly act: (launched: Launched, w: (typeof words)[Language]) => Promise<void>;
@@ -28,13 +29,15 @@ async function firstRow({ page }: Launched): Promise<void> {
 }
 
 /** Screens in the middle of a deed: what stands under an address of its own is in screen-list.ts. */
-export function scenes({ clientId, assemblingId, volumeId, shelf }: Shown, samples: string): readonly Scene[] {
+export function scenes(shown: Shown, samples: string): readonly Scene[] {
+  const { clientId, assemblingId, volumeId, shelf } = shown;
   const ofClient = `/catalogue?clientId=${String(clientId)}`;
   const choose = async (launched: Launched, name: string, file: string) => {
     await launched.pick(join(samples, file));
     await press(launched, name);
   };
   return [
+    ...loanScenes(shown),
     {
       name: 'catalogue-panel',
       address: '/catalogue?state=filed',

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { type Launched, launchApp } from '../e2e/app';
 import { words } from '../../shared/i18n/index';
 import { demoOperator } from './archive';
+import { scanAll } from './loan-scenes';
 import { scenes } from './scenes';
 import { type Shown, screens } from './screen-list';
 import { showTroubles } from './trouble';
@@ -23,20 +24,6 @@ export async function settled(page: Page): Promise<void> {
   await drawn(page);
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .waiting') === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-}
-
-/** The loan desk at work: what a scanner types, each scan after the answer to the one before. */
-async function scanAll(page: Page, scans: readonly string[]): Promise<void> {
-  await page.locator('.scan-field input:focus').waitFor();
-  // What the pictures of the other language left in the tray and on the slip.
-  await page.keyboard.press('F8');
-  const clear = page.locator('.tray .link-button');
-  if (await clear.isVisible()) await clear.click();
-  for (const [at, code] of scans.entries()) {
-    await page.keyboard.type(code);
-    await page.keyboard.press('Enter');
-    await page.locator('.tray-list li').nth(at).waitFor();
-  }
 }
 
 async function take(launched: Launched, folder: string, name: string): Promise<void> {
@@ -96,7 +83,7 @@ export async function takeScreens(
         window.location.hash = hash;
       }, address);
       if (name === 'catalogue-export') await launched.page.getByRole('button', { name: /^(导出|Export)$/ }).click();
-      if (name === 'loan-desk') await scanAll(launched.page, shown.loans.scans);
+      if (name === 'loan-desk') await scanAll(launched.page, shown.loans.scans.desk);
       await take(launched, folder, `${language}-${name}`);
     }
     for (const { name, address, act } of scenes(shown, samples)) {

@@ -1,17 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import { levels } from '../../shared/domain/level';
 import { borrowerKinds, loanManners, loanStates, type LoanState } from '../../shared/domain/loan';
-import { approvalChain } from '../../shared/domain/loan-approvals';
+import { approvalChain, clausesOfStep } from '../../shared/domain/loan-approvals';
 import {
-  actionsOf,
-  decideLoan,
   type LoanAction,
   loanActions,
   type LoanCommand,
   type LoanFacts,
   type LoanRule,
   type LoanWorld,
-} from '../../shared/domain/loan-rules';
+} from '../../shared/domain/loan-case';
+import { actionsOf, decideLoan } from '../../shared/domain/loan-rules';
 import { approvers, BORROWER, line, loan, personOf, rowOf, standing, world } from './loan-samples';
 
 /** Every action in every state, manner, level and for both kinds of borrower, written out a second time. */
@@ -23,6 +22,22 @@ describe.each(borrowerKinds)('%s', (kind) => {
       expect(chain.ok ? [...chain.value] : chain.error).toEqual(rowOf(kind, manner, level));
     });
   });
+});
+
+it('names the clause that each step of each chain stands on', () => {
+  const chains = loanManners.map((manner) => {
+    const kind = manner === 'read' ? ('outsider' as const) : ('staff' as const);
+    const level = manner === 'takeOut' ? ('general' as const) : ('secret' as const);
+    const chain = approvalChain({ manner, level, kind, letter: '信', report: '报告' });
+    return [manner, chain.ok ? chain.value.map((step) => clausesOfStep(step, manner).join(' ')) : chain.error];
+  });
+  expect(Object.fromEntries(chains)).toEqual({
+    read: ['XX-27.3', 'XX-27.3', 'XX-27.4'],
+    takeOut: ['DA-13.2 XX-28.3', 'XX-28.4', 'DA-13.1 XX-28.6'],
+    copy: ['DA-14.2 BM-7(8)', 'BM-7(8)'],
+  });
+  expect(clausesOfStep('departmentHead', 'read')).toEqual(['DA-13.2', 'XX-27.2']);
+  expect(clausesOfStep('supervisor', 'copy')).toEqual(['XX-32.1']);
 });
 
 /**

@@ -9,7 +9,7 @@ import type { Certificate } from '../../shared/contract/certificates';
 import { err, ok } from '../../shared/result';
 import { expectAccessible } from './axe';
 import { renderScreen } from './fake-client';
-import { page, quietLoans, volume } from './loan-facts';
+import { quietLoans, volume } from './loan-facts';
 
 const certificate = (given: Partial<Certificate> = {}): Certificate => ({
   id: 4,
@@ -51,8 +51,15 @@ it('lists the register by number, with what each found', async () => {
   const { askedFor } = await renderScreen(<CertificateList query={{}} />, {
     ...quietLoans,
     'certificates.list': () =>
-      page({ id, number, state, level, applicant, question, finding, copies, version, on: '2026-11-23' }),
+      ok({
+        rows: [{ id, number, state, level, applicant, question, finding, copies, version, on: '2026-11-23' }],
+        next: null,
+        total: 1,
+        counts: { draft: 2, submitted: 1, proofread: 0, issued: 30, void: 1 },
+      }),
   });
+  for (const chip of ['全部 34', '拟稿 2', '可出证 30'])
+    expect(await screen.findByRole('button', { name: chip })).toBeVisible();
   const row = await screen.findByRole('row', { name: /ZM-2026-004/u });
   for (const words of ['待校对', '云岭商贸有限公司', '有记载']) expect(row).toHaveTextContent(words);
   await expectAccessible();

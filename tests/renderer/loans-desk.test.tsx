@@ -279,6 +279,7 @@ describe('a return', () => {
       {
         id: 31,
         version: 4,
+        on: null,
         lines: [
           {
             lineId: 5,
@@ -307,9 +308,12 @@ describe('a return', () => {
     await userEvent.keyboard('22{Enter}');
     expect(askedFor('loans.giveBack')).toEqual([]);
     await userEvent.type(screen.getByRole('textbox', { name: /缺哪些/u }), '第 11、12 页');
-    await userEvent.type(screen.getByRole('textbox', { name: /记违规/u }), '拆散装订{Enter}');
+    await userEvent.type(screen.getByRole('textbox', { name: /违规情形/u }), '拆散装订');
+    await userEvent.type(screen.getByRole('textbox', { name: '归还日期' }), '20261122{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: '完成清点' }));
     await waitFor(() => expect(askedFor('loans.giveBack')).toHaveLength(1));
     expect(askedFor('loans.giveBack')[0]).toMatchObject({
+      on: '2026-11-22',
       lines: [
         {
           result: 'incomplete',

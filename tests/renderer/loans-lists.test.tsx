@@ -144,7 +144,9 @@ it('settles a report with its outcome', async () => {
   });
   await screen.findByText('封面撕裂');
   screen.getByRole('grid').focus();
-  await userEvent.click(screen.getByRole('button', { name: /办\s*结/u }));
+  const settle = screen.getByRole('button', { name: /办\s*结/u });
+  await waitFor(() => expect(settle).toBeEnabled());
+  await userEvent.click(settle);
   const dialog = within(await screen.findByRole('dialog', { name: '办结：修复单' }));
   await userEvent.type(dialog.getByRole('textbox', { name: /理由/u }), '已修复');
   await userEvent.click(dialog.getByRole('button', { name: /办\s*结/u }));

@@ -22,7 +22,7 @@ it('holds every screen that the program has', () => {
       copyId: 1,
       certificateId: 1,
       certificates: [1],
-      scans: [],
+      scans: { desk: [], refused: [], returning: [] },
     },
   }).map(([, address]) => address.replace(/\?.*/, '').replaceAll(/\d+/g, ':id'));
   expect(paths.length).toBeGreaterThan(20);

@@ -24,9 +24,10 @@ const lines = {
   lost: 'bad',
 } as const satisfies Record<LineState, Tone>;
 
-export function LoanTag({ state }: { readonly state: LoanState }) {
+/** `waiting`: all have signed, a volume is elsewhere. It is still submitted, and nobody's to approve. */
+export function LoanTag({ state, waiting = false }: { readonly state: LoanState; readonly waiting?: boolean }) {
   const { t } = useT();
-  return <Tag tone={states[state]}>{t(`loans.state.${state}`)}</Tag>;
+  return <Tag tone={states[state]}>{t(waiting ? 'loans.state.waiting' : `loans.state.${state}`)}</Tag>;
 }
 export function LineTag({ state }: { readonly state: LineState }) {
   const { t } = useT();

@@ -8,6 +8,7 @@ import { checkReturn } from '../../../shared/domain/loan-return';
 import { toHalfWidth } from '../../../shared/domain/text';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
+import { Control } from '../../ui/controls';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { FieldFrame } from '../../ui/FieldFrame';
 import { useDeed } from '../../lib/use-deed';
@@ -31,6 +32,8 @@ const typedSchema = z.strictObject({
   remark: z.string(),
   breach: z.string(),
   sanction: z.string(),
+  /** Null: it comes back today. */
+  on: z.string().nullable().default(null),
 });
 const nothingTyped: z.output<typeof typedSchema> = {
   counted: '',
@@ -41,8 +44,9 @@ const nothingTyped: z.output<typeof typedSchema> = {
   remark: '',
   breach: '',
   sanction: '',
+  on: null,
 };
-type TextName = Exclude<keyof typeof nothingTyped, 'counted' | 'chosen'>;
+type TextName = Exclude<keyof typeof nothingTyped, 'counted' | 'chosen' | 'on'>;
 /** What a count says by itself; a person may say otherwise. */
 const resultOf = (counted: number | null, expected: number | null): ReturnResult =>
   counted === null || expected === null || counted === expected
@@ -93,10 +97,13 @@ export function ReturnForm({ target, volume, onDone, onLater }: Props) {
     const what = orNull(texts.breach);
     const breach = what === null ? null : { what, sanction: orNull(texts.sanction) };
     const { id, version, lineId } = target;
-    void run(client.call('loans.giveBack', { id, version, lines: [{ lineId, ...check, breach }] }), (done) => {
-      kept.drop();
-      onDone({ ...done, result });
-    });
+    void run(
+      client.call('loans.giveBack', { id, version, on: texts.on, lines: [{ lineId, ...check, breach }] }),
+      (done) => {
+        kept.drop();
+        onDone({ ...done, result });
+      },
+    );
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -121,7 +128,7 @@ export function ReturnForm({ target, volume, onDone, onLater }: Props) {
   const said = ['condition', 'marks', 'remark', 'breach'] as const;
   // Nothing is typed over what may have been left half typed.
   if (!isRead) return <div className="return-form" aria-busy="true" />;
-  const plain = result === 'returned' && !more && said.every((name) => texts[name] === '');
+  const plain = result === 'returned' && !more && texts.on === null && said.every((name) => texts[name] === '');
   return (
     <div className="return-form" role="group" aria-label={`${t('loans.returning.title')} ${volume.code}`}>
       <div className="return-count" ref={count}>
@@ -164,8 +171,18 @@ export function ReturnForm({ target, volume, onDone, onLater }: Props) {
           {result !== 'lost' && text('condition', t('loans.returning.condition'), result === 'damaged')}
           {result !== 'lost' && text('marks', t('loans.returning.marks'), false)}
           {text('remark', t('loans.returning.remark'), result === 'lost')}
-          {text('breach', `${t('loans.returning.breach')}：${t('loans.returning.breachWhat')}`, false)}
+          {text('breach', t('loans.returning.breach'), false)}
           {texts.breach !== '' && text('sanction', t('loans.returning.sanction'), false)}
+          <FieldFrame label={t('loans.field.returnedOn')} hint={t('loans.returning.onHint')}>
+            {(aria) => (
+              <Control
+                as={{ kind: 'date' }}
+                value={texts.on}
+                onChange={(value) => patch({ on: typeof value === 'string' ? value : null })}
+                aria={aria}
+              />
+            )}
+          </FieldFrame>
         </div>
       )}
       {failure !== null && <FailureNotice error={failure} />}

@@ -21,6 +21,7 @@ export const loans = {
     closed: '已还清',
     refused: '不同意',
     withdrawn: '已撤回',
+    waiting: '已批待还卷',
     lapsed: '逾期未取',
   },
   line: {
@@ -42,13 +43,6 @@ export const loans = {
     generalManager: '总经理',
   },
   /** Clause each step of the chain stands on. */
-  stepClause: {
-    departmentHead: 'DA-13.2、XX-28.3',
-    archivist: 'XX-28.4',
-    supervisor: 'XX-27.3',
-    manager: 'DA-13.1、XX-28.6',
-    generalManager: 'BM-7(8)',
-  },
   by: { session: '当面签批', countersign: '会签', paper: '据纸质审批' },
   kind: { staff: '本公司人员', outsider: '外来人员' },
   field: {
@@ -97,11 +91,6 @@ export const loans = {
     readyMore: '先扫借阅人的卡，再逐卷扫描；只还卷时直接扫案卷。',
     answers: '第 {{count}} 次',
     waiting: '还有 {{count}} 次扫描等待答复',
-    tray: '扫描记录',
-    trayLine: '共 {{count}} 次，新的在上',
-    trayEmpty: '还没有扫描。',
-    trayShort: '只保留最近 {{kept}} 次；办成的事都在日志里。',
-    clearTray: '清空记录',
     nobody: '尚无借阅人',
     nobodyHint: '扫借阅人的卡，或输入姓名。还卷不需要。',
     out: '在借 {{count}} 卷',
@@ -192,7 +181,8 @@ export const loans = {
   returning: {
     title: '归还清点',
     counted: '实点{{unit}}数',
-    more: '说明、记违规',
+    more: '说明、记违规、补记归还日期',
+    onHint: '留空即今天；不早于借出，不晚于今天',
     countedHint: '与登记相符时按回车即完成',
     expected: '应有 {{count}} {{unit}}',
     result: '结果',
@@ -200,7 +190,7 @@ export const loans = {
     marks: '涂改、圈划',
     missingPages: '缺哪些',
     remark: '说明',
-    breach: '记违规（DA-13.3）',
+    breach: '违规情形（DA-13.3）',
     breachWhat: '违规情形',
     sanction: '处理',
     done: '完成清点',
@@ -395,6 +385,7 @@ export const loans = {
     notice: '打印通知单',
     noticeNamed: '打印通知单：{{name}}',
     outstanding: '在外月报',
+    outstandingTotal: '共 {{volumes}} 卷，{{people}} 人',
     outstandingLine: '今天仍在外的全部案卷，按部门和借阅人排列。',
     outstandingEmpty: '没有在外的案卷。',
     first: '以下是前 {{shown}} 人',
@@ -405,6 +396,7 @@ export const loans = {
     empty: '这段时间没有借阅。',
   },
   reports: {
+    report: '单据',
     title: '退还报告',
     line: '归还清点时开出的修复单、缺页说明、遗失报告，办结后登记结果。',
     kind: { repair: '修复单', missingPages: '缺页说明', loss: '遗失报告' },

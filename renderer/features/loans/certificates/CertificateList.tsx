@@ -7,6 +7,7 @@ import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
 import { go, type Params, replace } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
+import { useQuery } from '../../../lib/use-query';
 import { type Column, DataTable } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FilterText } from '../../../ui/FilterText';
@@ -27,6 +28,17 @@ export function CertificateList({ query }: { readonly query: Params }) {
   const show = (next: { state?: string | null; text?: string }) => {
     const wanted = { state, text, ...next };
     replace(paths.certificates({ text: wanted.text, ...(wanted.state === null ? {} : { state: wanted.state }) }));
+  };
+  const all = useQuery('certificates.list', { limit: 1 }, ['certificates']);
+  const countOf = (one: Row['state'] | null): number | null => {
+    if (all.status !== 'ready') return null;
+    const { counts } = all.value;
+    return one === null ? certificateStates.reduce((sum, name) => sum + counts[name], 0) : counts[one];
+  };
+  const chipWords = (one: Row['state'] | null): string => {
+    const name = one === null ? t('certificates.all') : t(`certificates.state.${one}`);
+    const count = countOf(one);
+    return count === null ? name : t('loans.lists.chip', { name, count });
   };
   const begin = () => go(paths.newCertificate());
   useHotkey('new', begin, mayWrite);
@@ -83,7 +95,7 @@ export function CertificateList({ query }: { readonly query: Params }) {
             aria-pressed={one === state}
             onClick={() => show({ state: one })}
           >
-            {one === null ? t('certificates.all') : t(`certificates.state.${one}`)}
+            {chipWords(one)}
           </button>
         ))}
       </div>

@@ -32,11 +32,16 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
     {
       key: 'number',
       head: t('loans.field.number'),
-      width: '8.5rem',
+      width: '7.5rem',
       fixed: true,
       cell: (row) => row.number ?? <span className="soft">{t('loans.state.draft')}</span>,
     },
-    { key: 'state', head: t('loans.field.state'), width: '6rem', cell: (row) => <LoanTag state={row.state} /> },
+    {
+      key: 'state',
+      head: t('loans.field.state'),
+      width: '7.5rem',
+      cell: (row) => <LoanTag state={row.state} waiting={row.state === 'submitted' && row.nextStep === null} />,
+    },
     { key: 'manner', head: t('loans.field.manner'), width: '6.5rem', cell: (row) => t(`loans.manner.${row.manner}`) },
     {
       key: 'borrower',
@@ -134,7 +139,7 @@ export function lineColumns({ t, levelWord }: Words, list: LineList): Column<Lin
       // Beside the name on hover; the monthly list and the reminders stand by department.
       ...(toFetch || isOut || list === 'reserved' ? { optional: true } : {}),
     },
-    { key: 'number', head: t('loans.field.number'), width: '8.5rem', cell: (row) => row.number ?? '' },
+    { key: 'number', head: t('loans.field.number'), width: '7.5rem', cell: (row) => row.number ?? '' },
     {
       key: 'manner',
       head: t('loans.field.manner'),

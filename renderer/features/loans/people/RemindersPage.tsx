@@ -100,7 +100,8 @@ function DueSlips({ row }: { readonly row: ReminderRow }) {
             `${t('loans.field.dueOn')} ${loan.dueOn}`,
             ...(loan.times === 0 ? [] : [t('loans.reminders.times', { count: loan.times })]),
             ...(loan.promisedOn === null ? [] : [t('loans.reminders.promised', { on: loan.promisedOn })]),
-          ].join(' · ')}{' '}
+          ].join(' · ')}
+          {' · '}
           <span className={loan.overdueDays > 0 ? 'late' : undefined}>{when(loan.overdueDays, loan.stage)}</span>
           <ul>
             {loan.volumes.map((volume) => (

@@ -23,8 +23,8 @@ export function RegisterPage() {
   const print = usePrintPanel({ of: 'period', ...period }, `${period.from} – ${period.to}`);
   const approvers = (row: RegisterRow) => row.approvedBy.join(t('common.listSeparator'));
   const columns: Column<RegisterRow>[] = [
-    { key: 'number', head: t('loans.field.number'), width: '8.5rem', fixed: true, cell: (row) => row.number },
-    { key: 'issuedOn', head: t('loans.field.issuedOn'), width: '6.5rem', cell: (row) => row.issuedOn },
+    { key: 'number', head: t('loans.field.number'), width: '7.5rem', fixed: true, cell: (row) => row.number },
+    { key: 'issuedOn', head: t('loans.field.issuedOn'), width: '6rem', cell: (row) => row.issuedOn },
     {
       key: 'borrower',
       head: t('loans.field.borrower'),
@@ -68,7 +68,7 @@ export function RegisterPage() {
       cell: (row) => row.purpose,
       whole: (row) => row.purpose,
     },
-    { key: 'approvedBy', head: t('loans.field.approvedBy'), width: '7rem', cell: approvers, whole: approvers },
+    { key: 'approvedBy', head: t('loans.field.approvedBy'), width: '8.5rem', cell: approvers, whole: approvers },
     {
       key: 'returnedOn',
       head: t('loans.field.returnedOn'),

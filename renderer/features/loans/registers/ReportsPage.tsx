@@ -28,7 +28,12 @@ export function ReportsPage() {
   const outcome = (row: ReturnReport) =>
     row.settledOn === null ? '' : t('loans.reports.settledOn', { on: row.settledOn, outcome: row.outcome ?? '' });
   const columns: Column<ReturnReport>[] = [
-    { key: 'kind', head: t('loans.field.state'), width: '6.5rem', cell: (row) => t(`loans.reports.kind.${row.kind}`) },
+    {
+      key: 'kind',
+      head: t('loans.reports.report'),
+      width: '6.5rem',
+      cell: (row) => t(`loans.reports.kind.${row.kind}`),
+    },
     { key: 'on', head: t('loans.copy.on'), width: '6.5rem', cell: (row) => row.on },
     { key: 'code', head: t('loans.field.code'), width: '13rem', fixed: true, cell: (row) => row.code },
     {
@@ -46,7 +51,7 @@ export function ReportsPage() {
       whole: (row) => row.what,
     },
     { key: 'borrower', head: t('loans.field.borrower'), width: '6rem', cell: (row) => row.borrower },
-    { key: 'number', head: t('loans.field.number'), width: '8.5rem', cell: (row) => row.number ?? '' },
+    { key: 'number', head: t('loans.field.number'), width: '7.5rem', cell: (row) => row.number ?? '' },
     { key: 'outcome', head: t('loans.reports.outcome'), width: 'minmax(8rem, 1fr)', cell: outcome, whole: outcome },
   ];
   return (

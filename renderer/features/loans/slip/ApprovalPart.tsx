@@ -1,5 +1,6 @@
 import type { Approval, Loan } from '../../../../shared/contract/loans';
 import type { ApprovalStep } from '../../../../shared/domain/loan';
+import { clausesOfStep } from '../../../../shared/domain/loan-approvals';
 import { useT } from '../../../lib/i18n';
 import { Tag } from '../../../ui/StateTag';
 
@@ -39,7 +40,8 @@ function Chain({ loan, of, open }: ChainProps) {
         return (
           <li key={step}>
             <span className="chain-step">
-              {t(`loans.step.${step}`)} <span className="soft">{t(`loans.stepClause.${step}`)}</span>
+              {t(`loans.step.${step}`)}{' '}
+              <span className="soft">{clausesOfStep(step, loan.manner).join(t('common.listSeparator'))}</span>
             </span>
             <span>
               {approval === undefined ? (

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ApprovalBy } from '../../../../shared/contract/approvals';
 import type { Loan } from '../../../../shared/contract/loans';
+import { clausesOfStep } from '../../../../shared/domain/loan-approvals';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
@@ -64,7 +65,7 @@ export function SignDialog({ deed, loan, onClose }: Props) {
           manner: t(`loans.manner.${loan.manner}`),
           count: loan.lines.length,
           level: levelWord(loan.level),
-          clause: step === null ? '' : t(`loans.stepClause.${step}`),
+          clause: step === null ? '' : clausesOfStep(step, loan.manner).join(t('common.listSeparator')),
         })}
       </p>
       <FieldFrame label={needsReason ? t('common.reason') : t('loans.slip.remark')} required={needsReason}>

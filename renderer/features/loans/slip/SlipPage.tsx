@@ -6,6 +6,7 @@ import { paths } from '../../../lib/paths';
 import { useQuery } from '../../../lib/use-query';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Page, Section } from '../../../ui/Page';
+import { Tag } from '../../../ui/StateTag';
 import { IssuedList } from '../../../ui/print/IssuedList';
 import { LoanNav } from '../LoanNav';
 import { LoanTag } from '../LoanTag';
@@ -53,18 +54,17 @@ function Slip({ loan }: { readonly loan: Loan }) {
         ? ['readingApplication', 'loanSlip', 'outCard']
         : ['loanSlip', 'outCard', 'readingApplication'],
   );
-  const due =
-    loan.dueOn === null
-      ? []
-      : [
-          t('loans.slip.dueLine', { due: loan.dueOn, clause: loan.dueClause }),
-          ...(loan.overdueDays > 0 ? [t('loans.slip.late', { days: loan.overdueDays })] : []),
-        ];
+  const due = loan.dueOn === null ? [] : [t('loans.slip.dueLine', { due: loan.dueOn, clause: loan.dueClause })];
   return (
     <Page
       title={loan.number === null ? t('loans.slip.draftTitle') : t('loans.slip.title')}
       code={loan.number ?? undefined}
-      mark={<LoanTag state={loan.state} />}
+      mark={
+        <>
+          <LoanTag state={loan.state} waiting={loan.waiting} />{' '}
+          {loan.overdueDays > 0 && <Tag tone="bad">{t('loans.slip.late', { days: loan.overdueDays })}</Tag>}
+        </>
+      }
       line={
         <>
           <a href={`#${paths.borrower(loan.borrower.id)}`}>{loan.borrower.name}</a>
