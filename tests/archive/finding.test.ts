@@ -86,10 +86,10 @@ beforeAll(() => {
 });
 afterAll(() => at.close());
 
-const find = (text: string, as: Session = at.high) =>
-  createFind(at.context)
-    ['catalogue.find']({ text, limit: 30 }, as)
-    .hits.map(({ kind, id, exact }) => [kind, id, exact] as const);
+async function find(text: string, as: Session = at.high) {
+  const { hits } = await createFind(at.context)['catalogue.find']({ text, limit: 30 }, as);
+  return hits.map(({ kind, id, exact }) => [kind, id, exact] as const);
+}
 const worklist = () => createWorklist(at.context, createVolumeSelection(at.context));
 function catalogue() {
   const list = createVolumeList(at.context, createVolumeSelection(at.context));
@@ -111,27 +111,27 @@ describe('the one box', () => {
     ['a key', KEY, 'plain'],
     ['an old number', 'JK2005-00002', 'plain'],
     ['an old number in full width', 'ＪＫ２００５－００００２', 'plain'],
-  ] as const)('answers %s exactly and first', (_what, text, name) => {
-    expect(find(text)[0]).toEqual(['volume', ids[name], true]);
+  ] as const)('answers %s exactly and first', async (_what, text, name) => {
+    expect((await find(text))[0]).toEqual(['volume', ids[name], true]);
   });
-  it('finds names of two characters, titles, items, and part of a code', () => {
-    expect(find('云岭').map(([kind]) => kind)).toContain('client');
-    expect(find('合同')).toContainEqual(['volume', ids.plain, false]);
-    expect(find('报价').map(([kind]) => kind)).toEqual(['item']);
-    expect(find('云石〔2016〕7号').map(([kind]) => kind)).toEqual(['item']);
-    expect(find('JK2005').map(([, id]) => id)).toEqual(expect.arrayContaining([ids.plain, ids.secret]));
-    expect(find('00002')).toContainEqual(['volume', ids.plain, false]);
-    expect(find('137')).toContainEqual(['client', 2, false]);
+  it('finds names of two characters, titles, items, and part of a code', async () => {
+    expect((await find('云岭')).map(([kind]) => kind)).toContain('client');
+    expect(await find('合同')).toContainEqual(['volume', ids.plain, false]);
+    expect((await find('报价')).map(([kind]) => kind)).toEqual(['item']);
+    expect((await find('云石〔2016〕7号')).map(([kind]) => kind)).toEqual(['item']);
+    expect((await find('JK2005')).map(([, id]) => id)).toEqual(expect.arrayContaining([ids.plain, ids.secret]));
+    expect(await find('00002')).toContainEqual(['volume', ids.plain, false]);
+    expect(await find('137')).toContainEqual(['client', 2, false]);
   });
-  it('gives away nothing above the clearance', () => {
+  it('gives away nothing above the clearance', async () => {
     for (const text of ['石材', '密约', 'JK2005-00003', 'JK2005', '00003', '机要', '云密〔2016〕1号', '2016'])
       expect(
-        find(text, at.low).filter(
+        (await find(text, at.low)).filter(
           ([kind, id]) => (kind === 'volume' && id === ids.secret) || (kind === 'item' && text !== '2016'),
         ),
         text,
       ).toEqual([]);
-    expect(find('石材', at.high)).toContainEqual(['volume', ids.secret, false]);
+    expect(await find('石材', at.high)).toContainEqual(['volume', ids.secret, false]);
   });
 });
 

@@ -38,7 +38,7 @@ function texts({ volumes, tag }: Sized): string[] {
 }
 
 /** The same questions in this process, on the encrypted store and on the same store in the clear; medians in milliseconds. */
-function besidePlain(archive: string, keyHex: string, sized: Sized): Line[] {
+async function besidePlain(archive: string, keyHex: string, sized: Sized): Promise<Line[]> {
   const encrypted = join(archive, 'room-1.db');
   const plain = join(archive, 'plain.db');
   const source = openStore(encrypted, keyHex);
@@ -52,29 +52,35 @@ function besidePlain(archive: string, keyHex: string, sized: Sized): Line[] {
   try {
     const asked = texts(sized);
     const ids = Array.from({ length: 40 }, (_, n) => ((n * 104_729) % sized.volumes) + 1);
-    const find = (db: ReadableDb) => {
+    const find = async (db: ReadableDb) => {
       const context = { work: { read: (run: (from: ReadableDb) => unknown) => run(db) } } as unknown as Context;
       const ask = createFind(context)['catalogue.find'];
-      return asked.map((text) => bare(() => ask({ text, limit: 30 }, { clearanceRank: 3 } as Session)));
+      const times: number[] = [];
+      for (const text of asked)
+        times.push(await time(async () => ask({ text, limit: 30 }, { clearanceRank: 3 } as Session)));
+      return times;
     };
     const page = (db: ReadableDb) => {
       const rows = db.prepare(`SELECT ${ROW_COLUMNS} ${ROW_JOINS} WHERE v.id BETWEEN :first AND :last`);
       return ids.map((id) => bare(() => rows.all({ first: id, last: id + 99, clearance: 3 })));
     };
-    return [['find, statements alone', find] as const, ['a page of 100 rows, statements alone', page] as const].map(
-      ([name, measure]) => {
-        // In turn, so that what the machine does meanwhile meets both; the first round of each warms.
-        const rounds = [0, 1, 2, 3].map(() => ({ clear: measure(clear), sealed: measure(sealed) })).slice(1);
-        const baseline = quantile(
-          rounds.flatMap((round) => round.clear),
-          0.5,
-        );
-        return lineOf(
-          { name: named(`${name}, against an unencrypted file`, sized), baseline },
-          rounds.flatMap((round) => round.sealed),
-        );
-      },
-    );
+    const lines: Line[] = [];
+    for (const [name, measure] of [
+      ['find, statements alone', find],
+      ['a page of 100 rows, statements alone', page],
+    ] as const) {
+      // In turn, so that what the machine does meanwhile meets both; the first round of each warms.
+      const times = { clear: [] as number[], sealed: [] as number[] };
+      for (let round = 0; round < 4; round += 1) {
+        const [inTheClear, inSealed] = [await measure(clear), await measure(sealed)];
+        if (round === 0) continue;
+        times.clear.push(...inTheClear);
+        times.sealed.push(...inSealed);
+      }
+      const baseline = quantile(times.clear, 0.5);
+      lines.push(lineOf({ name: named(`${name}, against an unencrypted file`, sized), baseline }, times.sealed));
+    }
+    return lines;
   } finally {
     clear.close();
     sealed.close();
@@ -161,7 +167,7 @@ export async function measureCatalogue(
 ): Promise<{ archive: string; lines: Line[] }> {
   const { archive, tag, keyHex } = await bigCatalogue(where, work, volumes);
   const sized = { volumes, tag };
-  const lines = besidePlain(archive, keyHex, sized);
+  const lines = await besidePlain(archive, keyHex, sized);
   lines.push(await opening(where, archive, sized));
   const engine = connectEngine(where.engineScript, archive);
   try {

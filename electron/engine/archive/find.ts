@@ -4,6 +4,7 @@ import type { VolumeState } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
+import { PACKED_ID, turn, unpackIds } from './holdings/chunks';
 import { codePartQuery, HOLDS_PART, textQuery } from './search-text';
 import { DISPOSAL_NUMBER } from './volume-rows';
 
@@ -23,8 +24,7 @@ const VOLUME_COLUMNS = `SELECT v.id, coalesce(v.reference_code, v.old_number) AS
 const VOLUME = `${VOLUME_COLUMNS} FROM volume v LEFT JOIN client c ON c.id = v.client_id WHERE v.level <= :clearance AND`;
 const VOLUME_BY_WORD = `${VOLUME_COLUMNS} FROM volume_text t CROSS JOIN volume v ON v.id = t.rowid LEFT JOIN client c ON c.id = v.client_id
   WHERE t.volume_text MATCH :query AND v.level <= :clearance`;
-const VOLUME_BY_PART = `${VOLUME_COLUMNS} FROM code_text t CROSS JOIN volume v ON v.id = t.rowid LEFT JOIN client c ON c.id = v.client_id
-  WHERE t.code_text MATCH :query AND ${HOLDS_PART} AND v.level <= :clearance ORDER BY t.rowid DESC LIMIT :limit`;
+const VOLUME_BY_PART = `${VOLUME} v.id IN (SELECT value FROM json_each(:ids)) AND ${HOLDS_PART} ORDER BY v.id DESC LIMIT :limit`;
 const CLIENT = `SELECT id, code, name AS title, coalesce(kind, '') AS detail FROM client WHERE`;
 const PLACE = `SELECT id, code, code AS title, kind AS detail FROM location WHERE`;
 const ITEM_BY_WORD = `SELECT i.id, i.volume_id, i.document_number AS code, i.title, coalesce(v.reference_code, v.old_number, '') || ' ' || v.title AS detail, v.state, ${DISPOSAL_NUMBER}
@@ -120,18 +120,38 @@ function wordHits(db: ReadableDb, query: string, clearance: number, limit: numbe
   ];
 }
 
-/** The newest volumes with a code that holds what was typed somewhere in it, and places (there are few) in shelf order. */
-function partHits(db: ReadableDb, part: string, clearance: number, limit: number): Hit[] {
+/** Places (there are few) with a code that holds what was typed somewhere in it, in shelf order. */
+const placesByPart = (db: ReadableDb, part: string): Hit[] =>
+  db
+    .prepare(`${PLACE} instr(code, :part) > 0 ORDER BY sort_key LIMIT 3`)
+    .all<PlainHit>({ part })
+    .map(plainHit('location', false));
+
+/**
+ * The next of the newest volumes with a code that holds a part, as far as `looked` rows that the index names: it knows
+ * any three characters in a row and no more, so of 0000 it names all that hold 000, and few of those may hold the part.
+ */
+function volumesByPart(db: ReadableDb, part: string, clearance: number, limit: number, from: PartWalk): PartWalk {
   const query = codePartQuery(part);
-  if (query === null) return [];
-  return [
-    ...db
-      .prepare(`${PLACE} instr(code, :part) > 0 ORDER BY sort_key LIMIT 3`)
-      .all<PlainHit>({ part })
-      .map(plainHit('location', false)),
-    ...db.prepare(VOLUME_BY_PART).all<VolumeHit>({ query, part, clearance, limit }).map(volumeHit(false)),
-  ];
+  if (query === null) return { ...from, ended: true };
+  const named = db
+    .prepare(
+      `SELECT group_concat(${PACKED_ID}, '') FROM (SELECT rowid AS id FROM code_text WHERE code_text MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)`,
+      { pluck: true },
+    )
+    .get<string | null>([query, from.before, from.rows]);
+  const ids = unpackIds(named ?? '');
+  const found = db
+    .prepare(VOLUME_BY_PART)
+    .all<VolumeHit>({ ids: JSON.stringify([...ids]), part, clearance, limit: limit - from.hits.length });
+  const hits = [...from.hits, ...found.map(volumeHit(false))];
+  const ended = ids.length < from.rows || hits.length >= limit;
+  return { hits, before: ids.at(-1) ?? 0, rows: MORE_ROWS, ended };
 }
+type PartWalk = { readonly hits: Hit[]; readonly before: number; readonly rows: number; readonly ended: boolean };
+/** Most parts are in all rows that the index names; where they are not, a turn looks at so many. */
+const MORE_ROWS = 400;
+const beginning: PartWalk = { hits: [], before: Number.MAX_SAFE_INTEGER, rows: 60, ended: false };
 /** So many of them come before the words: digits stand in titles as well, and either may fill the list alone. */
 const PARTS_FIRST = 10;
 
@@ -142,18 +162,21 @@ const withZeros = (code: string): string[] =>
 const pick = (given: Given, ...names: string[]): Given =>
   Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
 
+type Found = { readonly hits: Hit[]; readonly more: boolean };
+
 /** Peers: exact number first, then name, then text. */
-export function findHits(
-  db: ReadableDb,
-  text: string,
-  clearance: number,
-  limit: number,
-): { readonly hits: Hit[]; readonly more: boolean } {
+export function findHits(db: ReadableDb, text: string, clearance: number, limit: number): Found {
+  let walk = beginning;
+  while (!walk.ended) walk = volumesByPart(db, normaliseCode(text), clearance, limit + 1, walk);
+  return findWith(db, text, clearance, limit, walk.hits);
+}
+
+function findWith(db: ReadableDb, text: string, clearance: number, limit: number, byPart: readonly Hit[]): Found {
   if (text === '') return { hits: [], more: false };
   const given = { code: normaliseCode(text), typed: text, clearance, limit: limit + 1 };
   const query = textQuery(text);
   const looksLikeCode = /[0-9A-Za-z]/.test(text);
-  const parts = partHits(db, given.code, clearance, limit + 1);
+  const parts = [...(codePartQuery(given.code) === null ? [] : placesByPart(db, given.code)), ...byPart];
   const all = [
     ...exactHits(db, pick(given, 'code', 'typed', 'clearance')),
     ...(looksLikeCode ? codeHits(db, given) : []),
@@ -170,6 +193,15 @@ export function findHits(
 /** The one search box. */
 export function createFind({ work }: Context) {
   return {
-    'catalogue.find': ({ text, limit }, session) => work.read((db) => findHits(db, text, session.clearanceRank, limit)),
+    'catalogue.find': async ({ text, limit }, { clearanceRank }) => {
+      let walk = beginning;
+      for (;;) {
+        const from = walk;
+        walk = work.read((db) => volumesByPart(db, normaliseCode(text), clearanceRank, limit + 1, from));
+        if (walk.ended) break;
+        await turn();
+      }
+      return work.read((db) => findWith(db, text, clearanceRank, limit, walk.hits));
+    },
   } satisfies Pick<SessionHandlers, 'catalogue.find'>;
 }
