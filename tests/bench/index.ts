@@ -35,6 +35,7 @@ async function measureSizes(places: Places, work: string, sizes: readonly number
  * measures the loan desk instead, on 1,000,000 volumes and 100,000 slips (or `--loans 50000 5000`); to fill it takes minutes.
  * `--volumes 10000 100000 1000000` measures the catalogue at each size beside an unencrypted file, the page and the imports
  * of 100,000 rows, and how each figure grows.
+ * `--ledgers` measures only those imports.
  * `--durability` measures only what witness, log and backups cost.
  * `--register 10000` prints a destruction register of so many rows.
  * `--disposal 1000000 10000`: the due list over so many volumes, and a list of so many rows carried out.
@@ -55,6 +56,10 @@ async function main(): Promise<void> {
     const [volumes = '1000000', second] = numbers;
     if (what === '--volumes') {
       await measureSizes(places, work, numbers.length === 0 ? [10_000, 100_000, 1_000_000] : numbers.map(Number), say);
+      return;
+    }
+    if (what === '--ledgers') {
+      say(await measureLedgers(places, work));
       return;
     }
     if (what === '--loans') {

@@ -5,7 +5,7 @@ import type { EngineClient } from '../../electron/engine-client';
 import { beginArchive, checkLedger, type Places } from '../demo/archive';
 import { makeWorkbook, textRows } from '../fixtures/workbook';
 import { type Line, lineOf, time } from './measure';
-import { memoryOf } from './memory';
+import { memoryOf, processorOf } from './memory';
 
 const ROWS = 100_000;
 const HEADS = [
@@ -75,14 +75,20 @@ export async function measureLedgers(places: Places, work: string): Promise<Line
     writeFileSync(path, bytes);
     const { engine } = await beginArchive(join(work, randomUUID()), places.engineScript);
     let taken = 0;
+    let checking = 0;
     const { took, peak } = await watched(engine, async () => {
-      const summary = await checkLedger(engine, path);
-      const batch = await engine.get('exchange.commit', { stage: summary.stage });
+      let stage = '';
+      checking = await time(async () => ({ stage } = await checkLedger(engine, path)));
+      const batch = await engine.get('exchange.commit', { stage });
       taken = batch.counts.volumes;
     });
+    const processor = processorOf(engine.pid);
     await engine.close();
     if (taken !== ROWS) throw new Error(`${String(taken)} of ${String(ROWS)} rows came in from ${kind}`);
     lines.push(lineOf({ name: `100,000 rows from ${kind}, checked and committed`, goal }, [took]));
+    lines.push(lineOf({ name: `of that read and checked, ${kind}` }, [checking]));
+    if (processor !== null)
+      lines.push(lineOf({ name: `processor time of the engine, ${kind}`, unit: 's' }, [processor]));
     if (peak !== null)
       lines.push(lineOf({ name: `memory of engine and porter meanwhile, ${kind}`, unit: 'MB', goal: 900 }, [peak]));
   }

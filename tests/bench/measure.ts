@@ -3,7 +3,7 @@ export type Line = {
   readonly name: string;
   readonly median: number;
   readonly p95: number;
-  readonly unit: 'ms' | 'MB' | 'a minute';
+  readonly unit: 'ms' | 'MB' | 's' | 'a minute';
   readonly runs: number;
   /** What the design asks of the office PC, in the same unit. */
   readonly goal?: number;

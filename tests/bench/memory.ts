@@ -20,6 +20,18 @@ export function memoryOf(pid: number): number | null {
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
 }
 
+/** Seconds of processor that a process has used, its own and the kernel's for it: what a busy machine does not change much. */
+export function processorOf(pid: number): number | null {
+  const stat = process.platform === 'linux' ? read(`/proc/${String(pid)}/stat`) : undefined;
+  const [user, kernel] =
+    stat
+      ?.slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+      .map(Number) ?? [];
+  return user === undefined || kernel === undefined ? null : (user + kernel) / 100;
+}
+
 /** A process may end while it is looked at. */
 function read(path: string): string | undefined {
   try {

@@ -104,7 +104,8 @@ const inAnothersName =
       )
       .run().lastInsertRowid;
     const change = { subject: 'client:1', level: 0, before: null, after: null };
-    append(db, other, { at: Date.now(), day: '2026-03-10' }, { deed: 'client.saved', changes: [change] }, [signer]);
+    const moment = { at: Date.now(), day: '2026-03-10' };
+    db.transaction(() => append(db, other, moment, { deed: 'client.saved', changes: [change] }, [signer]))();
     return 'an entry in the name of another';
   };
 const gone = (db: WritableDb, seq: number): void => {

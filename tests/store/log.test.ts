@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { append, head, type Signer } from '../../electron/engine/store/log';
+import { append, type Deed, head, type Signer } from '../../electron/engine/store/log';
 import { verifyLog } from '../../electron/engine/store/log-verify';
 import { migrate } from '../../electron/engine/store/migrate';
 import { createStore, openReader, type ReadableDb, type WritableDb } from '../../electron/engine/store/open';
@@ -54,8 +54,11 @@ afterEach(() => {
   db.close();
   rmSync(dir, { recursive: true, force: true });
 });
+/** One entry in a transaction of its own, as the store's work does it. */
+const appended = (deed: Deed, signers: readonly Signer[] = [signer('operator')]): number =>
+  db.transaction(() => append(db, 1, moment, deed, signers))();
 const three = (): void => {
-  for (const name of ['甲', '乙', '丙']) append(db, 1, moment, note(`client:${name}`, name), [signer('operator')]);
+  for (const name of ['甲', '乙', '丙']) appended(note(`client:${name}`, name));
 };
 
 it('chains, signs and verifies', () => {
@@ -67,7 +70,7 @@ it('checks a tail from where it is asked to', () => {
   expect(verifyLog(db, check, 3)).toMatchObject({ entries: 1, firstBroken: null });
 });
 it('holds the signatures of several people on one entry', () => {
-  append(db, 1, moment, note('client:1', '甲'), [signer('operator'), signer('approver')]);
+  appended(note('client:1', '甲'), [signer('operator'), signer('approver')]);
   expect(verifyLog(db, check).signatures).toBe(2);
 });
 
@@ -162,5 +165,30 @@ describe('work', () => {
     await expect(long).rejects.toThrow('stopped');
     expect(clients()).toEqual({ n: 0 });
     expect(work.keep(() => 1)).toBe(1);
+  });
+  it('writes a long deed in slices, between which it may be stopped, as one entry that verifies', async () => {
+    const followed: string[] = [];
+    const work = createWork(db, reader, () => moment, { follow: (_db, subjects) => followed.push(...subjects) });
+    const changes = Array.from({ length: 1_234 }, (_, n) => note(`client:${String(n)}`, '甲').changes).flat();
+    const told: number[] = [];
+    const run = (stopAt: number) =>
+      work.writeLong<number>(session, () =>
+        Promise.resolve({
+          value: 1,
+          deeds: [{ deed: 'import.committed' as const, changes }],
+          onLogged: (written) => {
+            told.push(written);
+            if (written >= stopAt) throw new Error('stopped');
+          },
+        }),
+      );
+    await expect(run(1_000)).rejects.toThrow('stopped');
+    expect(told).toEqual([500, 1_000]);
+    expect(head(db).seq).toBe(0);
+    await run(Infinity);
+    expect(told.slice(2)).toEqual([500, 1_000, 1_234]);
+    expect(followed.slice(-1_234)).toEqual(changes.map(({ subject }) => subject));
+    expect(verifyLog(db, check)).toMatchObject({ entries: 1, firstBroken: null });
+    expect(db.prepare('SELECT count(*) AS n FROM log_detail').get()).toEqual({ n: 1_234 });
   });
 });

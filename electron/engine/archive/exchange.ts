@@ -3,18 +3,19 @@ import { basename } from 'node:path';
 import { type ImportChoices, importCounts, type Stage as StageAnswer } from '../../../shared/contract/exchange';
 import type { OutputOf } from '../../../shared/contract/index';
 import { importFields, importKinds } from '../../../shared/domain/import-fields';
-import { ruleBroken } from '../../../shared/errors';
+import { AppFailure, ruleBroken } from '../../../shared/errors';
 import type { KnownFacts } from '../exchange/candidates';
 import { personKey } from '../exchange/check-persons';
 import { type Checked, checkStage, type Choices } from '../exchange/check-stage';
 import { type Stage, stageFile } from '../exchange/stage';
 import type { SessionHandlers, Surroundings } from './subject';
+import type { Change } from '../store/log';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { type Context, isoMoment, subjectOf } from './context';
-import { takeIn } from './import-commit';
+import { rowsOf, takeIn } from './import-commit';
 import { savedIn } from './import-mappings';
-import { recordsOf } from './import-record';
+import { type BatchRecord, recordsOf } from './import-record';
 import { goneOf, removeBatch, undoBlock } from './import-undo';
 import { givenOrNone } from './paging';
 
@@ -165,6 +166,12 @@ const progressOf = (around: Surroundings, step: string) => ({
   isCancelled: around.cancelled,
 });
 
+function* broughtBy(db: ReadableDb, batch: number, whole: BatchRecord): Generator<Change> {
+  const change = ({ facts, ...rest }: BatchRecord): Change => ({ ...rest, before: null, after: facts });
+  yield change(whole);
+  for (const record of recordsOf(db, batch)) yield change(record);
+}
+
 /** Import: staged in the engine's memory, checked, committed as one batch, undone as one (domain.md "import batch"). */
 export function createExchange(
   context: Context,
@@ -283,12 +290,12 @@ export function createExchange(
           level: 0,
           facts: { fileName, sha256: stage.sha256, refusedRows: checked.refusedRows, ...counts },
         };
-        const changes = [whole, ...recordsOf(db, batch)].map(({ facts, ...rest }) => ({
-          ...rest,
-          before: null,
-          after: facts,
-        }));
-        return { value: batch, deeds: [{ deed: 'import.committed', changes }] };
+        const half = rowsOf(checked.candidates);
+        const onLogged = (written: number): void => {
+          around.progress('commit', half + Math.min(written, half), 2 * half);
+          if (around.cancelled()) throw new AppFailure({ code: 'cancelled' });
+        };
+        return { value: batch, deeds: [{ deed: 'import.committed', changes: broughtBy(db, batch, whole) }], onLogged };
       });
       drop();
       return work.read((db) => readBatch(db, batchId, session.clearanceRank));
@@ -309,7 +316,7 @@ export function createExchange(
       work.write(session, (db, moment) => {
         const before = readBatch(db, batchId, session.clearanceRank);
         if (before.undoBlocked !== null) throw ruleBroken('undoBlocked', { reason: before.undoBlocked });
-        const records = recordsOf(db, batchId);
+        const records = [...recordsOf(db, batchId)];
         removeBatch(db, batchId);
         const gone = goneOf(db, batchId, records);
         db.prepare('UPDATE import_batch SET undone_at = ?, undone_by = ? WHERE id = ?').run([

@@ -13,13 +13,17 @@ import { insertClient } from './clients';
 import type { Context } from './context';
 import { isPlace, placeOf } from './locations';
 import { insertPerson } from './persons';
-import { nextReferenceCode, spendCode } from './volume-codes';
+import { nextReferenceCode, scopeOf, spendCode } from './volume-codes';
 import { reindexVolume } from './volume-index';
-import { insertVolume, keyOf, recordMovement, replaceItems } from './volume-insert';
-import { readVolume } from './volume-read';
+import { insertItems, insertVolume, noteMovement } from './volume-insert';
 
 type Defaults = ImportChoices['defaults'];
-const PER_TURN = 50;
+type Series = { readonly id: number; readonly fonds_id: number; readonly fonds_number: string; readonly code: string };
+const PER_TURN = 100;
+
+/** How many records a ledger brings, as the bar of progress counts them. */
+export const rowsOf = ({ locations, clients, persons, volumes }: Candidates): number =>
+  locations.length + clients.length + persons.length + volumes.length;
 
 /**
  * Writes the checked rows of one ledger inside the caller's transaction, all of them under one batch. Stops between
@@ -41,8 +45,8 @@ export async function takeIn(
   if (above) throw ruleBroken('aboveClearance');
   const counts = countCandidates(candidates, (code) => isPlace(db, code));
   const lookups = createLookups(db, context.archiveTag, batchId, defaults);
-  const all =
-    candidates.locations.length + candidates.clients.length + candidates.persons.length + candidates.volumes.length;
+  // Each row is written once into the records and once into the log: half of the way each.
+  const all = 2 * rowsOf(candidates);
   let done = 0;
   const turn = async (): Promise<void> => {
     done += 1;
@@ -74,8 +78,10 @@ export async function takeIn(
 function createLookups(db: WritableDb, tag: string, batchId: number, defaults: Defaults) {
   const places = new Map<string, number | null>();
   const series = db
-    .prepare('SELECT id, fonds_id, code FROM series ORDER BY id')
-    .all<{ id: number; fonds_id: number; code: string }>();
+    .prepare(
+      'SELECT s.id, s.fonds_id, f.number AS fonds_number, s.code FROM series s JOIN fonds f ON f.id = s.fonds_id ORDER BY s.id',
+    )
+    .all<Series>();
   const departments = new Map<string, number>();
   const department = (name: string | null): number | null => {
     if (name === null) return null;
@@ -165,9 +171,9 @@ function soleBearer(db: WritableDb, name: string): { id: number } | undefined {
 }
 
 const itemRow = (item: ItemFacts, department: Lookups['department']) => ({
-  ...item,
   id: null,
   sourceDepartmentId: department(item.sourceDepartment),
+  ...item,
 });
 
 function takeVolume(
@@ -182,6 +188,9 @@ function takeVolume(
   const { facts } = v;
   const series = lookups.series(v.seriesCode);
   const homeId = lookups.place(v.locationCode);
+  const currentId = lookups.place(v.currentCode) ?? homeId;
+  const items = facts.items.map((item) => itemRow(item, lookups.department));
+  const referenceCode = codeFor(db, context, v, series);
   const id = insertVolume(
     db,
     context.archiveTag,
@@ -213,19 +222,20 @@ function takeVolume(
       homeId,
     },
     at,
-    batchId,
+    {
+      batchId,
+      state: facts.state === 'filed' ? 'filed' : 'assembling',
+      referenceCode,
+      filedOn: facts.state === 'filed' ? day : null,
+      currentId,
+      thicknessMm: v.thicknessMm,
+      items,
+    },
   );
-  replaceItems(
-    db,
-    id,
-    facts.items.map((item) => itemRow(item, lookups.department)),
-  );
-  if (homeId !== null) recordMovement(db, id, session.operatorId, at, null, homeId, 'imported');
-  const currentId = lookups.place(v.currentCode);
-  if (currentId !== null && currentId !== homeId)
-    recordMovement(db, id, session.operatorId, at, homeId, currentId, 'imported');
-  if (v.thicknessMm !== null) db.prepare('UPDATE volume SET thickness_mm = ? WHERE id = ?').run([v.thicknessMm, id]);
-  giveCode(db, context, id, v, { at, day });
+  insertItems(db, id, items);
+  if (homeId !== null) noteMovement(db, id, session.operatorId, at, null, homeId, 'imported');
+  if (currentId !== homeId) noteMovement(db, id, session.operatorId, at, homeId, currentId, 'imported');
+  if (referenceCode !== null) spendCode(db, referenceCode, at);
   reindexVolume(db, id);
 }
 
@@ -233,16 +243,13 @@ function takeVolume(
  * The ledger's 档号 stands on the shelf, so a volume that is not complete yet bears it too and keeps it when it is filed;
  * only a filed one that has none is given the next of its series.
  */
-function giveCode(db: WritableDb, context: Context, id: number, v: VolumeCandidate, { at, day }: Moment): void {
-  const { state } = v.facts;
-  if (state !== 'filed' && v.referenceCode === null) return;
-  const code = v.referenceCode ?? nextReferenceCode(db, context.settings().referenceMask, readVolume(db, id, 3));
-  db.prepare('UPDATE volume SET state = ?, reference_code = ?, reference_key = ?, filed_on = ? WHERE id = ?').run([
-    state,
-    code,
-    keyOf(code),
-    state === 'filed' ? day : null,
-    id,
-  ]);
-  spendCode(db, code, at);
+function codeFor(
+  db: WritableDb,
+  context: Context,
+  { facts, referenceCode }: VolumeCandidate,
+  { fonds_number, code }: Series,
+): string | null {
+  if (referenceCode !== null || facts.state !== 'filed') return referenceCode;
+  const scope = scopeOf({ ...facts, fondsNumber: fonds_number, seriesCode: code });
+  return nextReferenceCode(db, context.settings().referenceMask, scope);
 }

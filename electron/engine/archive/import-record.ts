@@ -1,6 +1,6 @@
 import type { ReadableDb } from '../store/open';
 import { rankOf, subjectOf } from './context';
-import { recorded } from './volume-record';
+import { said } from './volume-record';
 import { headsOfBatch } from './volume-read';
 
 /** A row a batch brought: its subject in the log, and what stands of it in the store. */
@@ -33,25 +33,30 @@ const REST = [
 
 const parsed = ({ contacts, ...facts }: Record<string, unknown>): Record<string, unknown> =>
   typeof contacts === 'string' ? { ...facts, contacts: JSON.parse(contacts) as unknown } : facts;
-/** Of thousands of rows only what they say is kept, not what they leave open. */
-const said = (facts: Record<string, unknown>): Record<string, unknown> =>
+/** What they say, not what they leave open. */
+const kept = (facts: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
 
 /**
  * Every row of a batch as it now stands, volumes first: one log detail each (domain.md "Log"), `after` when it was taken
- * in, `before` when it is taken back.
+ * in, `before` when it is taken back. Read as they are asked for, a few hundred volumes at a time.
  */
-export function recordsOf(db: ReadableDb, batchId: number): BatchRecord[] {
-  const volumes = headsOfBatch(db, batchId).map((volume) => ({
-    subject: subjectOf('volume', volume.id),
-    level: rankOf(volume.level),
-    facts: said(recorded(volume)),
-  }));
-  const rest = REST.flatMap(([kind, sql]) =>
-    db
-      .prepare(sql)
-      .all<Rest>([batchId])
-      .map(({ id, ...facts }) => ({ subject: subjectOf(kind, id), level: 0, facts: said(parsed(facts)) })),
-  );
-  return [...volumes, ...rest];
+export function* recordsOf(db: ReadableDb, batchId: number): Generator<BatchRecord> {
+  let after = 0;
+  for (;;) {
+    const volumes = headsOfBatch(db, batchId, after);
+    for (const volume of volumes) {
+      yield {
+        subject: subjectOf('volume', volume.id),
+        level: rankOf(volume.level),
+        facts: said(volume),
+      };
+      after = volume.id;
+    }
+    if (volumes.length === 0) break;
+  }
+  for (const [kind, sql] of REST) {
+    for (const { id, ...facts } of db.prepare(sql).all<Rest>([batchId]))
+      yield { subject: subjectOf(kind, id), level: 0, facts: kept(parsed(facts)) };
+  }
 }

@@ -32,8 +32,14 @@ const RECORDED = [
 ] as const satisfies readonly (keyof VolumeHead)[];
 
 /** One side of a log detail of a volume, in the order of the list above; persons by the name they signed with. */
-export const recorded = (volume: VolumeHead): Record<string, unknown> => ({
-  ...Object.fromEntries(RECORDED.map((field) => [field, volume[field]])),
-  compiledBy: volume.compiledBy?.name ?? null,
-  checkedBy: volume.checkedBy?.name ?? null,
-});
+export const recorded = (volume: VolumeHead): Record<string, unknown> => Object.fromEntries(entriesOf(volume));
+
+/** The same without what is left open: of thousands of rows only what they say is kept. */
+export const said = (volume: VolumeHead): Record<string, unknown> =>
+  Object.fromEntries(entriesOf(volume).filter(([, value]) => value !== null));
+
+const entriesOf = (volume: VolumeHead): [string, unknown][] => [
+  ...RECORDED.map((field): [string, unknown] => [field, volume[field]]),
+  ['compiledBy', volume.compiledBy?.name ?? null],
+  ['checkedBy', volume.checkedBy?.name ?? null],
+];

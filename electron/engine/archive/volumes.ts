@@ -10,7 +10,7 @@ import type { ReadableDb, WritableDb } from '../store/open';
 import { type Moment, notFound, type Session, stale } from '../store/work';
 import { type Context, rankOf, subjectOf } from './context';
 import { isClosed, pathTo } from './location-rows';
-import { nextReferenceCode, spendCode } from './volume-codes';
+import { nextReferenceCode, scopeOf, spendCode } from './volume-codes';
 import { columnsOf, insertVolume, keyOf, recordMovement, replaceItems, type VolumeFields } from './volume-insert';
 import { reindexVolume, unindexItems, unindexVolume } from './volume-index';
 import { readVolume } from './volume-read';
@@ -201,7 +201,7 @@ function file(db: WritableDb, context: Context, target: Target, session: Session
   const before = current(db, target, session);
   if (before.missing.length > 0)
     throw ruleBroken('incomplete', { missing: before.missing.map((f) => f.code).join(',') });
-  const code = before.referenceCode ?? nextReferenceCode(db, context.settings().referenceMask, before);
+  const code = before.referenceCode ?? nextReferenceCode(db, context.settings().referenceMask, scopeOf(before));
   const { state, referenceCode } = decided(db, before, { type: 'file', referenceCode: code }, session);
   touch(db, before, moment.at, {
     state,

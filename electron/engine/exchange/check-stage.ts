@@ -46,7 +46,11 @@ export async function checkStage(
   known: KnownFacts,
   progress: Progress = {},
 ): Promise<Checked> {
-  const intake = new Intake(choices, known);
+  const intake = new Intake(
+    choices,
+    known,
+    choices.sheets.some(({ kind }) => kind === 'items'),
+  );
   const sorted = [...choices.sheets].sort((a, b) => readingOrder.indexOf(a.kind) - readingOrder.indexOf(b.kind));
   const of = sorted.reduce((sum, choice) => sum + stagedRows(stage, choice.name), 0);
   const read = new Map<SheetChoice, number>();

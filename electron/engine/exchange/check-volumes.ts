@@ -133,12 +133,12 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
     reader: row,
     number,
     numberSpent,
-    ...checked,
     keptAssembling,
     joinKey,
     clientCode,
     clientName,
     facts,
+    ...checked,
   };
 }
 

@@ -30,7 +30,8 @@ export type Candidates = {
 /** Takes rows in, sheet by sheet, lists of clients and persons first, then volumes, then items, and joins them at the end. */
 export class Intake {
   readonly issues: Issue[] = [];
-  readonly #volumes: CheckedVolume[] = [];
+  readonly #waiting: CheckedVolume[] = [];
+  readonly #joined: VolumeCandidate[] = [];
   readonly #numbers = new Set<string>();
   readonly #refusedNumbers = new Set<string>();
   readonly #items = new Map<string, ItemCandidate[]>();
@@ -50,6 +51,8 @@ export class Intake {
   constructor(
     private readonly options: ImportOptions,
     private readonly known: KnownFacts,
+    /** Whether rows of items follow, for which volumes have to wait; where none do, no row is kept for longer than it is read. */
+    private readonly itemsFollow: boolean,
   ) {
     this.#clientNames = new Map(known.clients);
     this.#referenceCodes = keys(known.referenceCodes);
@@ -91,17 +94,26 @@ export class Intake {
   }
 
   finish(): Candidates {
-    const volumes = this.#volumes.map((volume) => {
-      const number = volume.joinKey ?? '';
-      return joinVolume(volume, {
+    for (const volume of this.#waiting) this.#join(volume);
+    return {
+      volumes: this.#joined,
+      clients: [...this.#newClients.values()],
+      persons: this.#persons,
+      locations: this.#locations,
+    };
+  }
+
+  #join(volume: CheckedVolume): void {
+    const number = volume.joinKey ?? '';
+    this.#joined.push(
+      joinVolume(volume, {
         options: this.options,
         clientName: volume.clientCode === null ? null : (this.#clientNames.get(volume.clientCode) ?? null),
         items: this.#items.get(number) ?? [],
         itemsRefused: this.#brokenVolumes.has(number),
         itemsExpected: this.#itemRows > 0,
-      });
-    });
-    return { volumes, clients: [...this.#newClients.values()], persons: this.#persons, locations: this.#locations };
+      }),
+    );
   }
 
   #takeVolume(at: SheetReader, row: SourceRow): void {
@@ -120,9 +132,10 @@ export class Intake {
       this.#refusedNumbers.add(normaliseCode(reader.peek('number') || reader.peek('key')));
       return;
     }
-    this.#volumes.push(volume);
     if (volume.joinKey !== null) this.#numbers.add(volume.joinKey);
     this.#bringClient(volume);
+    if (this.itemsFollow) this.#waiting.push(volume);
+    else this.#join(volume);
   }
 
   #takeItem(at: SheetReader, row: SourceRow): void {

@@ -24,12 +24,12 @@ export function joinVolume(
 ): VolumeCandidate {
   const { reader } = volume;
   const ordered = [...items].sort((a, b) => a.facts.sequence - b.facts.sequence);
-  const facts: VolumeFacts = {
-    ...volume.facts,
+  const given = {
     clientName,
-    state: 'assembling',
     items: ordered.map((item, index) => ({ ...item.facts, sequence: index + 1 })),
+    ...volume.facts,
   };
+  const facts: VolumeFacts = { state: 'assembling', ...given };
   const { missing, warnings } = fileChecks(facts);
   const filed = missing.length === 0 && !itemsRefused && !volume.numberSpent && !volume.keptAssembling;
   if (!filed && !volume.keptAssembling) reader.warn(null, 'comesInAssembling');
@@ -57,7 +57,7 @@ export function joinVolume(
     closingNote: volume.closingNote,
     currentCode: volume.currentCode,
     thicknessMm: volume.thicknessMm,
-    facts: { ...facts, state: filed ? 'filed' : 'assembling' },
+    facts: { state: filed ? 'filed' : 'assembling', ...given },
     lacks: [...new Set(missing.map(({ code }) => code))],
   };
 }

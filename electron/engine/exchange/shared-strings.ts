@@ -32,7 +32,7 @@ export function textCollector(done: (text: string) => void, element: 'si' | 'is'
     close(name) {
       if (name === 't') inText = false;
       else if (name === 'rPh') phonetic -= 1;
-      else if (name === element) done(unescapeCharacters(text));
+      else if (name === element) done(unescapeCharacters(ownCopy(text)));
     },
     text(piece) {
       if (!inText) return;
@@ -41,6 +41,9 @@ export function textCollector(done: (text: string) => void, element: 'si' | 'is'
     },
   };
 }
+
+/** What the parser hands out is a view into the piece it read, 64 KB that would all be kept for a name of ten letters. */
+const ownCopy = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
 /** `_x000D_`: how a workbook writes characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */
 export function unescapeCharacters(text: string): string {

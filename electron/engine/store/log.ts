@@ -19,7 +19,8 @@ export type Change = {
 export type Deed = {
   readonly deed: DeedCode;
   readonly reason?: string | null;
-  readonly changes: readonly Change[];
+  /** Read once, in order; a deed of thousands makes them as they are read. */
+  readonly changes: Iterable<Change>;
   /** Who signs beside the operator in session: approvers, each in their capacity. */
   readonly signers?: readonly Signer[];
 };
@@ -33,6 +34,7 @@ export type Signer = {
 };
 export type LogMoment = { readonly at: number; readonly day: string };
 
+const SALT_BYTES = 16;
 export const GENESIS = '0'.repeat(64);
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -45,9 +47,19 @@ function canonical(value: unknown): string {
 function normalised(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC');
   if (Array.isArray(value)) return value.map(normalised);
-  if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, normalised(v)]));
-  return value;
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([k, v]): [string, unknown] => [k, normalised(v)]);
+  // Nearly always nothing changes, and a copy of every detail is half of what a long entry costs.
+  return entries.every(([k, v]) => v === (value as Record<string, unknown>)[k]) ? value : Object.fromEntries(entries);
+}
+
+/** Salts are cut from one draw of many: a draw for each is a tenth of what a long entry costs. */
+let drawn: Buffer = Buffer.alloc(0);
+function freshSalt(): string {
+  if (drawn.length === 0) drawn = randomBytes(SALT_BYTES * 256);
+  const salt = drawn.toString('hex', 0, SALT_BYTES);
+  drawn = drawn.subarray(SALT_BYTES);
+  return salt;
 }
 
 export const detailHash = (salt: string, subject: string, body: string): string =>
@@ -75,6 +87,9 @@ export function head(db: ReadableDb): { seq: number; hash: string; at: number } 
   return row ?? { seq: 0, hash: GENESIS, at: 0 };
 }
 
+/** Details written between two turns of whoever appends a long deed. */
+const PER_TURN = 500;
+
 /** Appends one entry inside the caller's transaction and returns its sequence number. */
 export function append(
   db: WritableDb,
@@ -83,15 +98,46 @@ export function append(
   deed: Deed,
   signers: readonly Signer[],
 ): number {
+  const run = appending(db, operatorId, moment, deed, signers);
+  for (;;) {
+    const step = run.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in slices: after each it yields the subjects written, so that a deed of 100,000 is never whole in memory and
+ * others may have their turn. The details come before the entry that commits to their hashes, hence the deferral.
+ */
+export function* appending(
+  db: WritableDb,
+  operatorId: number,
+  moment: LogMoment,
+  deed: Deed,
+  signers: readonly Signer[],
+): Generator<readonly string[], number> {
+  db.pragma('defer_foreign_keys = ON');
   const last = head(db);
   const seq = last.seq + 1;
-  const details = deed.changes.map(({ subject, level, before, after }) => {
-    const salt = randomBytes(16).toString('hex');
+  const insertDetail = db.prepare(
+    'INSERT INTO log_detail (seq, position, subject, hash, level, body, salt) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const subjects: string[] = [];
+  const hashes: string[] = [];
+  let told = 0;
+  for (const { subject, level, before, after } of deed.changes) {
+    const salt = freshSalt();
     const body = canonical({ before, after, reason: deed.reason ?? null });
-    return { subject, level, salt, body, hash: detailHash(salt, subject, body) };
-  });
-  const subjects = details.map((detail) => detail.subject);
-  const hashes = details.map((detail) => detail.hash);
+    const hash = detailHash(salt, subject, body);
+    insertDetail.run([seq, hashes.length, subject, hash, level, body, salt]);
+    subjects.push(subject);
+    hashes.push(hash);
+    if (hashes.length - told === PER_TURN) {
+      yield subjects.slice(told);
+      told = hashes.length;
+    }
+  }
+  if (told < hashes.length) yield subjects.slice(told);
   const hash = entryHash(last.hash, {
     seq,
     at: moment.at,
@@ -114,10 +160,6 @@ export function append(
     last.hash,
     hash,
   ]);
-  const insertDetail = db.prepare(
-    'INSERT INTO log_detail (seq, position, subject, hash, level, body, salt) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  details.forEach((d, position) => insertDetail.run([seq, position, d.subject, d.hash, d.level, d.body, d.salt]));
   const insertSignature = db.prepare(
     'INSERT INTO log_signature (seq, key_id, person_id, capacity, sig) VALUES (?, ?, ?, ?, ?)',
   );

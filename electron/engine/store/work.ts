@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Level } from '../../../shared/domain/level';
 import type { Role } from '../../../shared/domain/permissions';
 import { AppFailure } from '../../../shared/errors';
 import { classify } from './faults';
-import { append, type Deed, type LogMoment, type Signer } from './log';
+import { appending, type Deed, type LogMoment, type Signer } from './log';
 import type { ReadableDb, WritableDb } from './open';
 
 /** Who is signed in at this engine. `clearance` is the rank the SQL compares with. */
@@ -30,7 +31,15 @@ export type Work = {
   /** The same over many turns of the event loop, for an import: reading goes on, other writes answer `busy` meanwhile. */
   writeLong<T>(
     session: Session,
-    run: (db: WritableDb, moment: Moment) => Promise<{ readonly value: T; readonly deeds: readonly Deed[] }>,
+    run: (
+      db: WritableDb,
+      moment: Moment,
+    ) => Promise<{
+      readonly value: T;
+      readonly deeds: readonly Deed[];
+      /** Told between turns how many changes are in the log; throws to take everything back. */
+      readonly onLogged?: (written: number) => void;
+    }>,
   ): Promise<T>;
   /** Drafts, view settings and counters: kept, but no deed (domain.md "Log"). */
   keep<T>(run: (db: WritableDb, moment: Moment) => T): T;
@@ -65,16 +74,19 @@ export function createWork(
     afterCommit();
     return value;
   };
-  const record = (session: Session, moment: Moment, deeds: readonly Deed[]): void => {
+  /** Yields between the slices of a long deed, how many changes it has written by then. */
+  function* record(session: Session, moment: Moment, deeds: readonly Deed[]): Generator<number, void> {
     if (deeds.length === 0) throw new Error('a write without a deed');
     beforeDeed();
-    follow(
-      writer,
-      deeds.flatMap(({ changes }) => changes.map(({ subject }) => subject)),
-    );
-    for (const deed of deeds)
-      append(writer, session.operatorId, moment, deed, [session.signer, ...(deed.signers ?? [])]);
-  };
+    let written = 0;
+    for (const deed of deeds) {
+      const signers = [session.signer, ...(deed.signers ?? [])];
+      for (const subjects of appending(writer, session.operatorId, moment, deed, signers)) {
+        follow(writer, subjects);
+        yield (written += subjects.length);
+      }
+    }
+  }
   return {
     now,
     read: (run) => guarded(() => run(reader)),
@@ -82,7 +94,7 @@ export function createWork(
       changing(() => {
         const moment = now();
         const { value, deeds } = run(writer, moment);
-        record(session, moment, deeds);
+        for (const _ of record(session, moment, deeds));
         return value;
       }),
     async writeLong(session, run) {
@@ -91,8 +103,11 @@ export function createWork(
       try {
         writer.exec('BEGIN IMMEDIATE');
         const moment = now();
-        const { value, deeds } = await run(writer, moment);
-        record(session, moment, deeds);
+        const { value, deeds, onLogged } = await run(writer, moment);
+        for (const written of record(session, moment, deeds)) {
+          onLogged?.(written);
+          await setImmediate();
+        }
         writer.exec('COMMIT');
         afterCommit();
         return value;
