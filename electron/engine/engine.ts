@@ -8,6 +8,7 @@ import type { OpenArchive } from './archive/unlock';
 import type { Porter } from './porter/client';
 import type { SessionHandlers, Surroundings } from './archive/subject';
 import { createGate } from './gate';
+import { compact } from './archive/compact';
 import { createHandlers } from './handlers';
 import { createIncidents } from './incidents';
 
@@ -37,6 +38,7 @@ export function createEngine({ folder, press, porter, clock, send, sealsUpTo }: 
     if (serving?.archive === archive) return serving;
     const backups = createBackups(archive, porter, clock);
     void checkLarge(archive);
+    void compactLeft(archive);
     serving = { archive, backups, handlers: createHandlers(archive, press, backups, opening) };
     return serving;
   };
@@ -45,6 +47,12 @@ export function createEngine({ folder, press, porter, clock, send, sealsUpTo }: 
   async function checkLarge(archive: OpenArchive): Promise<void> {
     const damage = await archive.checkLater().catch(() => null);
     if (damage !== null) send({ kind: 'changed', topics: ['session'] });
+  }
+
+  /** What a destruction erased and a power cut or a restore left in free pages goes now; where it cannot, the next unlock tries again. */
+  async function compactLeft({ context, session, watch }: OpenArchive): Promise<void> {
+    const done = await compact(context.work, session, watch.checkpoint).catch(() => null);
+    if (done !== null) send({ kind: 'changed', topics: ['disposal', 'audit'] });
   }
 
   const gate = createGate({

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Volume } from '../../shared/contract/catalogue';
-import type { RetentionChange } from '../../shared/contract/disposal';
+import type { RetentionChange } from '../../shared/contract/disposal-due';
 import type { OutputOf } from '../../shared/contract/index';
 import { retentionText } from '../lib/format';
 import { useT } from '../lib/i18n';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Block } from '../../shared/contract/disposal';
+import type { Block } from '../../shared/contract/disposal-due';
 import { assertNever } from '../../shared/result';
 import { useT } from '../lib/i18n';
 

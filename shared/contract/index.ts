@@ -7,6 +7,7 @@ import { clientCommands } from './clients';
 import { type Command, topics } from './command';
 import { deskCommands } from './desk';
 import { disposalCommands } from './disposal';
+import { dueCommands } from './disposal-due';
 import { exportCommands } from './export';
 import { exchangeCommands } from './exchange';
 import { formCommands } from './forms';
@@ -45,6 +46,7 @@ export const commands = {
   ...loanCommands,
   ...certificateCommands,
   ...holdCommands,
+  ...dueCommands,
   ...disposalCommands,
   ...attachmentCommands,
   ...backupCommands,

@@ -1,150 +1,34 @@
 import { assertNever, err, ok, type Result } from '../result';
+import { type ListAction, listActions, type ListState, type Opinion } from './disposal';
 import {
-  type AppraiserCapacity,
-  type BlockKind,
-  type ListAction,
-  listActions,
-  type ListState,
-  type Opinion,
-  type RowState,
-} from './disposal';
-import type { ApprovalManner } from './loan';
-import type { StepHolders } from './loan-approvals';
+  appraiserRefused,
+  directorRefused,
+  recheckerRefused,
+  senderRefused,
+  signatureRefused,
+  supervisorsRefused,
+} from './disposal-signers';
+import {
+  blockRules,
+  type Execution,
+  type LeavingRow,
+  type ListCommand,
+  type ListDecision,
+  type ListFacts,
+  type ListRule,
+  type ListWorld,
+  MOST_ROWS,
+  type RowFacts,
+  type Signing,
+} from './disposal-terms';
 import { addMonths } from './office-day';
 import { keepLonger, longerRetention } from './retention';
-import type { Day, Retention } from './volume-facts';
+import type { Retention } from './volume-facts';
 
 /**
- * The one rule of disposal (DA-15): states, opinions, and who may not be the same person. Nothing here can be taken back
- * once carried out, so what is not plainly allowed is refused.
+ * The one rule of disposal (DA-15): the path of a list, and what each step asks for. Nothing here can be taken back once
+ * carried out, so what is not plainly allowed is refused. Who may sign which step is disposal-signers.ts.
  */
-export type RowOpinion = { readonly personId: number; readonly opinion: Opinion };
-export type RowFacts = {
-  readonly id: number;
-  readonly state: RowState;
-  readonly departmentId: number | null;
-  readonly retention: Retention | null;
-  /** What stands in its way now: against listing, and once set apart against destruction. */
-  readonly blocks: readonly BlockKind[];
-  readonly opinions: Readonly<Partial<Record<AppraiserCapacity, RowOpinion>>>;
-  readonly setApart: boolean;
-  readonly rechecked: boolean;
-  readonly counted: boolean;
-};
-export type ListFacts = {
-  readonly state: ListState;
-  readonly number: string | null;
-  /** Person. */
-  readonly drawnBy: number;
-  readonly earliestOn: Day | null;
-  readonly rows: readonly RowFacts[];
-};
-
-export type Signing = {
-  readonly personId: number;
-  readonly manner: ApprovalManner;
-  /** Who writes it down. */
-  readonly recordedBy: number;
-};
-export type SigningStep = 'appraisal' | 'director' | 'recheck' | 'supervision';
-/** What the rule needs of the world, gathered in the same transaction. */
-export type ListWorld = {
-  readonly today: Day;
-  /** UTC milliseconds. */
-  readonly now: number;
-  /** Last moment in the log: a clock before it is not believed. */
-  readonly lastAt: number;
-  readonly setApartMonths: number;
-  readonly supervisorsNeeded: number;
-  readonly appraisersOf: (capacity: AppraiserCapacity, departmentId: number | null) => StepHolders;
-  readonly directors: StepHolders;
-  /** Who may recheck. */
-  readonly recheckers: readonly number[];
-  /** Persons who have left, among those named. */
-  readonly hasLeft: (personId: number) => boolean;
-  readonly waysOf: (step: SigningStep) => readonly ApprovalManner[];
-};
-
-export type Execution = {
-  readonly number: string;
-  readonly startedAt: number;
-  readonly endedAt: number;
-  /** Day of the start, in the archive's time zone. */
-  readonly startedOn: Day;
-  readonly executorId: number;
-  readonly supervisors: readonly Signing[];
-};
-export type ListCommand =
-  | { readonly type: 'save' | 'submit' | 'conclude' | 'cancel' }
-  | { readonly type: 'addRows'; readonly rows: number }
-  | { readonly type: 'removeRows' | 'setApart' | 'count' | 'pullBack'; readonly rowIds: readonly number[] }
-  | ({ readonly type: 'appraise'; readonly capacity: AppraiserCapacity; readonly rowIds: readonly number[] } & Signing)
-  | ({ readonly type: 'recheck'; readonly rowIds: readonly number[] } & Signing)
-  | ({ readonly type: 'approve' | 'sendBack' } & Signing)
-  | ({ readonly type: 'execute' } & Execution);
-
-export type LeavingRow = { readonly id: number; readonly retention: Retention | null };
-export type ListDecision = {
-  readonly state: ListState;
-  /** Rows that leave by this; `retention` is what they get, null where it stays. */
-  readonly leave: readonly LeavingRow[];
-  /** Set when the last volume has been set apart. */
-  readonly earliestOn: Day | null;
-};
-
-/** The list is refused for this block of one or more of its rows; the sentence names them. */
-export const blockRules = {
-  hold: 'rowsOnHold',
-  onLoan: 'rowsOnLoan',
-  reserved: 'rowsOnLoan',
-  missing: 'rowsMissing',
-  notAtHome: 'rowsNotAtHome',
-  notSetApart: 'rowsNotSetApart',
-  onList: 'rowsOnOtherList',
-  undated: 'rowsUndated',
-  permanent: 'rowsPermanent',
-  notDue: 'rowsNotDue',
-  notFiled: 'rowsNotFiled',
-  destroyed: 'rowsDestroyed',
-} as const satisfies Record<BlockKind, string>;
-
-export const listRules = [
-  'listState',
-  'listEmpty',
-  'listLastRow',
-  'listTooLong',
-  'rowNotThere',
-  'rowNotListed',
-  'opinionsMissing',
-  'drawerSigns',
-  'appraiserApproves',
-  'sameAppraiser',
-  'notYourOpinion',
-  'notDirector',
-  'notRechecker',
-  'setApartAlready',
-  'recheckedAlready',
-  'tooEarly',
-  'clockBack',
-  'numberWrong',
-  'endBeforeStart',
-  'endInFuture',
-  'startTooEarly',
-  'rowsNotCounted',
-  'supervisorsFewer',
-  'supervisorTwice',
-  'supervisorDrew',
-  'supervisorExecutes',
-  'personHasLeft',
-  'ownPaper',
-  'wayNotAllowed',
-  ...new Set(Object.values(blockRules)),
-] as const;
-export type ListRule = (typeof listRules)[number];
-
-/** As many rows as one list may hold: what one register prints and one transaction destroys. */
-export const MOST_ROWS = 20_000;
-
 /** The states a command starts from. */
 const from: Readonly<Record<ListAction, readonly ListState[]>> = {
   save: ['draft'],
@@ -154,7 +38,7 @@ const from: Readonly<Record<ListAction, readonly ListState[]>> = {
   appraise: ['appraisal'],
   conclude: ['appraisal'],
   approve: ['appraised'],
-  sendBack: ['appraised'],
+  sendBack: ['appraisal', 'appraised', 'approved', 'held', 'rechecked'],
   setApart: ['approved'],
   recheck: ['held'],
   count: ['rechecked'],
@@ -187,7 +71,7 @@ export function decideList(list: ListFacts, command: ListCommand, world: ListWor
     case 'approve':
       return approve(list, command, world);
     case 'sendBack':
-      return directorRefused(list, command, world) ?? decided(list, { state: 'appraisal' });
+      return sendBack(list, command, world);
     case 'setApart':
       return setApart(list, command.rowIds, world);
     case 'recheck':
@@ -239,33 +123,6 @@ function submit(list: ListFacts): Result<ListDecision, ListRule> {
   return blocked(living(list)) ?? decided(list, { state: 'appraisal' });
 }
 
-function signatureRefused(step: SigningStep, signing: Signing, world: ListWorld): ListRule | null {
-  if (!world.waysOf(step).includes(signing.manner)) return 'wayNotAllowed';
-  return signing.manner === 'paper' && signing.recordedBy === signing.personId ? 'ownPaper' : null;
-}
-
-export type ListSigner = { readonly personId: number; readonly standsIn: boolean };
-/** Holders who are not excluded; where none is left, those who stand in for them. */
-function signersAmong({ holders, standIns }: StepHolders, excluded: (personId: number) => boolean): ListSigner[] {
-  const own = holders.filter((id) => !excluded(id));
-  if (own.length > 0) return own.map((personId) => ({ personId, standsIn: false }));
-  return standIns.filter((id) => !excluded(id)).map((personId) => ({ personId, standsIn: true }));
-}
-
-const otherCapacity = (capacity: AppraiserCapacity): AppraiserCapacity =>
-  capacity === 'manager' ? 'departmentHead' : 'manager';
-
-/** Who may give this opinion on this row: never who drew up the list, and not one person both of them (DA-15.1). */
-export function appraisersOf(
-  list: Pick<ListFacts, 'drawnBy'>,
-  row: Pick<RowFacts, 'departmentId' | 'opinions'>,
-  capacity: AppraiserCapacity,
-  world: Pick<ListWorld, 'appraisersOf'>,
-): ListSigner[] {
-  const other = row.opinions[otherCapacity(capacity)]?.personId;
-  return signersAmong(world.appraisersOf(capacity, row.departmentId), (id) => id === list.drawnBy || id === other);
-}
-
 function appraise(
   list: ListFacts,
   { capacity, rowIds, ...signing }: Extract<ListCommand, { type: 'appraise' }>,
@@ -274,21 +131,7 @@ function appraise(
   if (signing.personId === list.drawnBy) return err('drawerSigns');
   const refused = signatureRefused('appraisal', signing, world);
   if (refused !== null) return err(refused);
-  // Rows of one department that nobody has looked at, or the same person has, share one answer.
-  const known = new Map<string, boolean>();
-  const mayGive = (row: RowFacts): boolean => {
-    const key = `${String(row.departmentId)}/${String(row.opinions[otherCapacity(capacity)]?.personId)}`;
-    const found =
-      known.get(key) ?? appraisersOf(list, row, capacity, world).some(({ personId }) => personId === signing.personId);
-    known.set(key, found);
-    return found;
-  };
-  return (
-    eachRow(list, rowIds, (row) => {
-      if (row.opinions[otherCapacity(capacity)]?.personId === signing.personId) return 'sameAppraiser';
-      return mayGive(row) ? null : 'notYourOpinion';
-    }) ?? decided(list)
-  );
+  return eachRow(list, rowIds, appraiserRefused(list, capacity, signing.personId, world)) ?? decided(list);
 }
 
 /** What two opinions make of a volume's retention: null where both say destroy; else the longer wins. */
@@ -315,30 +158,19 @@ function conclude(list: ListFacts): Result<ListDecision, ListRule> {
   return decided(list, { state: leave.length === rows.length ? 'cancelled' : 'appraised', leave });
 }
 
-/** Approver ≠ appraisers ≠ archivist who drew it up (domain.md "Disposal"). */
-export function directorsOf(
-  list: Pick<ListFacts, 'drawnBy' | 'rows'>,
-  world: Pick<ListWorld, 'directors'>,
-): ListSigner[] {
-  const appraisers = appraisersIn(list);
-  return signersAmong(world.directors, (id) => id === list.drawnBy || appraisers.has(id));
-}
-const appraisersIn = ({ rows }: Pick<ListFacts, 'rows'>): ReadonlySet<number> =>
-  new Set(rows.flatMap(({ opinions }) => Object.values(opinions).map(({ personId }) => personId)));
-
-function directorRefused(list: ListFacts, signing: Signing, world: ListWorld): Result<never, ListRule> | null {
-  if (signing.personId === list.drawnBy) return err('drawerSigns');
-  if (appraisersIn(list).has(signing.personId)) return err('appraiserApproves');
-  if (!directorsOf(list, world).some(({ personId }) => personId === signing.personId)) return err('notDirector');
-  const refused = signatureRefused('director', signing, world);
-  return refused === null ? null : err(refused);
-}
-
 function approve(list: ListFacts, signing: Signing, world: ListWorld): Result<ListDecision, ListRule> {
   const refused = directorRefused(list, signing, world);
-  if (refused !== null) return refused;
+  if (refused !== null) return err(refused);
   if (living(list).length === 0) return err('listEmpty');
   return blocked(living(list)) ?? decided(list, { state: 'approved' });
+}
+
+/** From appraisal back to the draft; later by the director back to appraisal, and what stood apart goes home. */
+function sendBack(list: ListFacts, signing: Signing, world: ListWorld): Result<ListDecision, ListRule> {
+  const early = list.state === 'appraisal';
+  const refused = early ? senderRefused(list, signing, world) : directorRefused(list, signing, world);
+  if (refused !== null) return err(refused);
+  return decided(list, { state: early ? 'draft' : 'appraisal', earliestOn: null });
 }
 
 /** The state that follows from what has been done to each of the rows that go on. */
@@ -368,8 +200,7 @@ function recheck(
 ): Result<ListDecision, ListRule> {
   const early = tooEarly(list, world);
   if (early !== null) return err(early);
-  if (!world.recheckers.includes(signing.personId)) return err('notRechecker');
-  const unsigned = signatureRefused('recheck', signing, world);
+  const unsigned = recheckerRefused(signing, world);
   if (unsigned !== null) return err(unsigned);
   const refused = eachRow(list, rowIds, (row) => {
     if (row.rechecked) return 'recheckedAlready';
@@ -404,7 +235,7 @@ function execute(
   const rows = living(list);
   if (rows.length === 0) return err('listEmpty');
   if (list.number === null || act.number !== list.number) return err('numberWrong');
-  const refused = tooEarly(list, world) ?? timesRefused(list, act, world) ?? peopleRefused(list, act, world);
+  const refused = tooEarly(list, world) ?? timesRefused(list, act, world) ?? supervisorsRefused(list, act, world);
   if (refused !== null) return err(refused);
   const doubt = blocked(rows);
   if (doubt !== null) return doubt;
@@ -417,20 +248,4 @@ function timesRefused(list: ListFacts, act: Execution, world: ListWorld): ListRu
   if (act.endedAt < act.startedAt) return 'endBeforeStart';
   if (act.endedAt > world.now) return 'endInFuture';
   return list.earliestOn === null || act.startedOn < list.earliestOn ? 'startTooEarly' : null;
-}
-
-/** Supervisors 监销人 differ from each other, from the drawer and from the executor (domain.md "Disposal"). */
-function peopleRefused(list: ListFacts, act: Execution, world: ListWorld): ListRule | null {
-  const { supervisors, executorId } = act;
-  if (supervisors.length < world.supervisorsNeeded) return 'supervisorsFewer';
-  if (new Set(supervisors.map(({ personId }) => personId)).size < supervisors.length) return 'supervisorTwice';
-  if (world.hasLeft(executorId)) return 'personHasLeft';
-  for (const signing of supervisors) {
-    if (signing.personId === list.drawnBy) return 'supervisorDrew';
-    if (signing.personId === executorId) return 'supervisorExecutes';
-    if (world.hasLeft(signing.personId)) return 'personHasLeft';
-    const refused = signatureRefused('supervision', signing, world);
-    if (refused !== null) return refused;
-  }
-  return null;
 }

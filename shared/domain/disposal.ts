@@ -3,7 +3,7 @@
  * ```
  * draft ─ submit ▶ appraisal ─ conclude ▶ appraised ─ approve ▶ approved ─ setApart ▶ held ─ recheck ▶ rechecked ─ execute ▶ destroyed
  * ```
- * `cancel`, `pullBack` of a row and, from appraisal and appraised, `sendBack` at any time before execution. The last
+ * `cancel`, `pullBack` of a row and `sendBack` (from appraisal to the draft, later to appraisal) any time before execution. The last
  * volume set apart makes a list `held`, the last one rechecked makes it `rechecked`. A list of which nothing goes on is
  * `cancelled`.
  */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { ApprovalBy } from '../../shared/contract/approvals';
 import type { Volume, VolumeInput } from '../../shared/contract/catalogue';
-import type { DisposalList } from '../../shared/contract/disposal';
+import type { DisposalList } from '../../shared/contract/disposal-list';
 import type { InputOf } from '../../shared/contract/index';
 import { addColleague, type Engine } from './engine-harness';
 import { by, type Desk, openDesk } from './loan-desk';

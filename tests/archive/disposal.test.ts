@@ -5,7 +5,7 @@ import type * as Tombstones from '../../electron/engine/backup/tombstones';
 import { readTombstones } from '../../electron/engine/backup/tombstones';
 import { openReader } from '../../electron/engine/store/open';
 import { openVault } from '../../electron/engine/vault/vault';
-import type { DisposalList } from '../../shared/contract/disposal';
+import type { DisposalList } from '../../shared/contract/disposal-list';
 import { paperCode } from '../../shared/domain/paper-code';
 import { decryptedPages, pagesWith } from '../fixtures/decrypted-pages';
 import {

@@ -7,18 +7,16 @@ import {
   type Opinion,
   opinionKinds,
 } from '../../shared/domain/disposal';
+import { actionsIn, afterOpinions, decideList } from '../../shared/domain/disposal-rules';
+import { directorsOf } from '../../shared/domain/disposal-signers';
 import {
-  actionsIn,
-  afterOpinions,
   blockRules,
-  decideList,
-  directorsOf,
   type ListCommand,
   type ListFacts,
   type ListRule,
   type ListWorld,
   type RowFacts,
-} from '../../shared/domain/disposal-rules';
+} from '../../shared/domain/disposal-terms';
 import type { Retention } from '../../shared/domain/volume-facts';
 
 /**
@@ -131,7 +129,7 @@ const table: Readonly<Record<ListAction, string>> = {
   appraise: 'x m x x x x x x',
   conclude: 'x n x x x x x x',
   approve: 'x x d x x x x x',
-  sendBack: 'x x d x x x x x',
+  sendBack: 'x t d d d d x x',
   setApart: 'x x x o x x x x',
   recheck: 'x x x x r x x x',
   count: 'x x x x x o x x',
@@ -169,6 +167,8 @@ const byWhom: Readonly<Record<string, Readonly<Record<Person, string>>>> = {
     6: 'notDirector',
     9: 'notDirector',
   },
+  // Taken back before anybody has decided.
+  t: { 1: 'ok', 2: 'ok', 3: 'notSender', 4: 'notSender', 5: 'notSender', 6: 'ok', 9: 'notSender' },
   r: { 1: 'ok', 2: 'ok', 3: 'notRechecker', 4: 'notRechecker', 5: 'notRechecker', 6: 'ok', 9: 'notRechecker' },
   s: { 1: 'supervisorDrew', 2: 'ok', 3: 'ok', 4: 'ok', 5: 'ok', 6: 'ok', 9: 'ok' },
 };
@@ -384,6 +384,12 @@ describe('what follows', () => {
     const list = standing('held', { rows: [row({ setApart: true, rechecked: true }), row({ id: 2, setApart: true })] });
     expect(decide(list, { type: 'recheck', rowIds: [2], ...signing(6) })).toMatchObject({ state: 'rechecked' });
     expect(decide(list, { type: 'pullBack', rowIds: [2] })).toMatchObject({ state: 'rechecked', leave: [{ id: 2 }] });
+  });
+  it('a list sent back is a draft again, or once appraised in appraisal again with no day to wait for', () => {
+    const by = { type: 'sendBack' as const, ...signing(4) };
+    expect(decide(standing('appraisal'), { ...by, ...signing(DRAWER) })).toMatchObject({ state: 'draft', leave: [] });
+    for (const state of ['appraised', 'approved', 'held', 'rechecked'] as const)
+      expect(decide(standing(state), by), state).toEqual({ state: 'appraisal', leave: [], earliestOn: null });
   });
   it('a list of which nothing goes on ends, and keeps the longer retention of each row', () => {
     const opinions = {

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AppraisePage } from '../../renderer/features/disposal/appraise/AppraisePage';
 import { partsOf } from '../../renderer/features/disposal/appraise/parts';
-import type { DisposalList } from '../../shared/contract/disposal';
+import type { DisposalList } from '../../shared/contract/disposal-list';
 import { err, ok } from '../../shared/result';
 import { expectAccessible } from './axe';
 import { list, quietDisposal, row, signer, stretch } from './disposal-facts';

@@ -6,7 +6,7 @@ import { DuePage } from '../../renderer/features/disposal/due/DuePage';
 import { UndatedPage } from '../../renderer/features/disposal/due/UndatedPage';
 import { DestroyedNotice } from '../../renderer/ui/DestroyedNotice';
 import { DisposalTrace } from '../../renderer/ui/DisposalTrace';
-import type { Block } from '../../shared/contract/disposal';
+import type { Block } from '../../shared/contract/disposal-due';
 import { err, ok } from '../../shared/result';
 import { expectAccessible } from './axe';
 import { dueRow, list, quietDisposal, stretch, summary } from './disposal-facts';

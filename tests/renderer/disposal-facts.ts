@@ -1,4 +1,5 @@
-import type { Block, DisposalList, DisposalRow, DueRow, ListSummary } from '../../shared/contract/disposal';
+import type { Block, DueRow } from '../../shared/contract/disposal-due';
+import type { DisposalList, DisposalRow, ListSummary } from '../../shared/contract/disposal-list';
 import type { Hold } from '../../shared/contract/holds';
 import type { OutputOf } from '../../shared/contract/index';
 import { ok } from '../../shared/result';

@@ -3,8 +3,9 @@ import { type BoundFunctions, type queries, screen, waitFor, within } from '@tes
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ListPage } from '../../renderer/features/disposal/list/ListPage';
+import { DisposalLines } from '../../renderer/features/desk/DisposalLines';
 import { ListsPage } from '../../renderer/features/disposal/lists/ListsPage';
-import type { DisposalList } from '../../shared/contract/disposal';
+import type { DisposalList } from '../../shared/contract/disposal-list';
 import { paperCode } from '../../shared/domain/paper-code';
 import { err, ok } from '../../shared/result';
 import { expectAccessible } from './axe';
@@ -38,8 +39,21 @@ it('shows the lists under way, newest first, and opens a new one', async () => {
     ...quietDisposal,
     'disposal.lists': () =>
       page(summary(), summary({ id: 6, number: null, title: '年底清册', state: 'draft', appraisalsOpen: 0 })),
+    'disposal.counts': () =>
+      ok({
+        states: [
+          { value: 'draft', count: 1 },
+          { value: 'appraisal', count: 1 },
+          { value: 'destroyed', count: 1200 },
+        ],
+        recheckDue: 0,
+      }),
     'disposal.save': ({ title }) => ok(list({ id: 8, number: null, title, state: 'draft' })),
   });
+  // Counted by the store, however many rows have been read.
+  const chips = within(screen.getByRole('group', { name: '清册状态' }));
+  expect(await chips.findByRole('button', { name: '在办 2' })).toBeVisible();
+  expect(chips.getByRole('button', { name: '已销毁 1,200' })).toBeVisible();
   expect(await screen.findByRole('row', { name: /XH-2026-001.*鉴定中.*待鉴定 4 项/u })).toBeVisible();
   await expectAccessible();
   await userEvent.keyboard('{Control>}n{/Control}');
@@ -47,6 +61,23 @@ it('shows the lists under way, newest first, and opens a new one', async () => {
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '新清册' }));
   await waitFor(() => expect(window.location.hash).toBe('#/disposal/lists/8'));
   expect(askedFor('disposal.lists')[0]).toMatchObject({ states: expect.not.arrayContaining(['destroyed']) as unknown });
+});
+
+it('tells on the desk how many lists wait for which step', async () => {
+  await renderScreen(<DisposalLines />, {
+    ...quietDisposal,
+    'disposal.counts': () =>
+      ok({
+        states: [
+          { value: 'appraised', count: 501 },
+          { value: 'held', count: 7 },
+        ],
+        recheckDue: 3,
+      }),
+  });
+  expect(await screen.findByRole('link', { name: /501\s*等待批准的清册/u })).toBeVisible();
+  expect(screen.getByRole('link', { name: /3\s*存放期满、等待复核的清册/u })).toBeVisible();
+  expect(screen.queryByRole('link', { name: /等待鉴定/u })).toBeNull();
 });
 
 it('prints the register of the year of the newest list', async () => {
@@ -82,7 +113,7 @@ it('says where a list stands, who did what, and what stands in the way', async (
     '鉴定2026-11-22 鉴定完毕',
     '批准陈总监，2026-11-23 批准（据纸质审批 批 2026-7 2026-11-22）',
     '移出单放2026-11-23 起单独存放',
-    '存放、复查最早 2027-05-23 可以销毁（DA-15.2）已复查 0 / 3',
+    '存放、复核最早 2027-05-23 可以销毁（DA-15.2）已复核 0 / 3',
     '监销',
     '已销毁',
   ]);
@@ -96,7 +127,7 @@ const offers: readonly (readonly [DisposalList['state'], DisposalList['actions']
   ['appraisal', ['appraise', 'conclude', 'sendBack', 'pullBack', 'cancel'], ['鉴定', '鉴定完毕', '退回', '取消清册']],
   ['appraised', ['approve', 'sendBack', 'pullBack', 'cancel'], ['批准', '退回', '取消清册']],
   ['approved', ['setApart', 'pullBack', 'cancel'], ['移出单放', '取消清册']],
-  ['held', ['recheck', 'pullBack', 'cancel'], ['复查', '取消清册']],
+  ['held', ['recheck', 'pullBack', 'cancel'], ['复核', '取消清册']],
   ['rechecked', ['count', 'pullBack', 'cancel'], ['清点、销毁', '取消清册']],
   ['destroyed', [], []],
 ];
@@ -106,7 +137,7 @@ const verbs = [
   '鉴定完毕',
   '批准',
   '移出单放',
-  '复查',
+  '复核',
   '清点、销毁',
   '改名称、说明',
   '退回',
@@ -160,11 +191,13 @@ describe('the deeds', () => {
   });
 
   it('is sent back only with a reason; one in appraisal by the archivist in session', async () => {
-    const { askedFor } = await show(list({ state: 'appraisal', actions: ['sendBack'] }), {
+    const drawer = { ...signer(1, '李文', 'liwen'), ways: ['session' as const] };
+    const { askedFor } = await show(list({ state: 'appraisal', actions: ['sendBack'], approvers: [drawer] }), {
       'disposal.sendBack': () => ok(list({ state: 'draft' })),
     });
     await userEvent.click(await screen.findByRole('button', { name: /退\s*回/u }));
     const dialog = within(screen.getByRole('dialog', { name: /退\s*回/u }));
+    expect(dialog.getByText(/编号不变，可增减案卷/u)).toBeVisible();
     expect(dialog.getByRole('button', { name: '由我签' })).toBeDisabled();
     await fill(dialog, /理由/u, '年度列错');
     await userEvent.click(dialog.getByRole('button', { name: '由我签' }));

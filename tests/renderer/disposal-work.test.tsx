@@ -6,7 +6,7 @@ import { gapsOf, emptyFacts, timeOf } from '../../renderer/features/disposal/wor
 import { ExecutePage } from '../../renderer/features/disposal/work/ExecutePage';
 import { RecheckPage } from '../../renderer/features/disposal/work/RecheckPage';
 import { SetApartPage } from '../../renderer/features/disposal/work/SetApartPage';
-import type { ListScan } from '../../shared/contract/disposal';
+import type { ListScan } from '../../shared/contract/disposal-list';
 import type { OperatorRow } from '../../shared/contract/operators';
 import { makeMachineKey } from '../../shared/domain/machine-key';
 import { err, ok } from '../../shared/result';
@@ -156,62 +156,64 @@ describe('setting apart', () => {
   });
 });
 
+it.each([
+  ['移出单放', SetApartPage],
+  ['复核', RecheckPage],
+  ['清点、销毁', ExecutePage],
+])('%s says of a list in another state that it is not at this step, and offers nothing', async (step, Work) => {
+  const waiting = list({ state: 'appraisal', actions: ['appraise', 'cancel'] });
+  await renderScreen(<Work id={5} />, at({ 'disposal.get': () => ok(waiting) }));
+  expect(await screen.findByText(`清册是“鉴定中”，还不到“${step}”这一步，或这一步已经过了。`)).toBeVisible();
+  expect(screen.getByRole('link', { name: '回清册' })).toHaveAttribute('href', '#/disposal/lists/5');
+  expect(screen.queryByRole('textbox', { name: '扫描案卷' })).toBeNull();
+});
+
 describe('recheck', () => {
   const held = list({ state: 'held', earliestOn: '2026-11-01', actions: ['recheck'], rows: 2, setApart: 2 });
-  const found = (id: number) => () =>
-    ok({
-      hits: [
-        {
-          kind: 'volume' as const,
-          id,
-          volumeId: id,
-          code: row(id).code,
-          title: row(id).title,
-          detail: '',
-          state: 'setApart' as const,
-          disposalNumber: null,
-          exact: true,
-        },
-      ],
-      more: false,
-    });
+  const found = () => ok({ kind: 'done' as const, row: row(1), left: 2 });
   const show = (answers: Answers = {}, one = held) =>
     renderScreen(<RecheckPage id={5} />, at({ 'disposal.get': () => ok(one), ...answers }));
 
   it('ticks what is scanned and has the ticks signed', async () => {
-    const { askedFor } = await show({ 'catalogue.find': found(1), 'disposal.recheck': () => ok(held) });
+    const { askedFor } = await show({ 'disposal.findRow': found, 'disposal.recheck': () => ok(held) });
     await screen.findByText('请逐卷扫描');
     await scan(volumeKey);
     await waitFor(() => expect(result()).toHaveTextContent(/在册，已勾选.*还差 1 卷/u));
     await scan(volumeKey);
     await waitFor(() => expect(result()).toHaveTextContent('已经勾选'));
     expect(screen.getByRole('row', { name: /0137-001/u })).toHaveAttribute('aria-selected', 'true');
-    await userEvent.click(screen.getByRole('button', { name: '签署复查（1 卷）' }));
+    await userEvent.click(screen.getByRole('button', { name: '签署复核（1 卷）' }));
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '由我签' }));
-    expect(await screen.findByText('已复查 1 卷')).toBeVisible();
+    expect(await screen.findByText('已复核 1 卷')).toBeVisible();
     expect(askedFor('disposal.recheck')).toEqual([
       { id: 5, version: 7, rowIds: [101], note: null, by: { way: 'session' } },
     ]);
-    // All rows were read once, however many scans.
-    expect(askedFor('disposal.rows').filter((input) => (input as { limit?: number }).limit === 500)).toHaveLength(1);
+    expect(askedFor('disposal.findRow')).toEqual([
+      { id: 5, code: volumeKey },
+      { id: 5, code: volumeKey },
+    ]);
   });
 
   it('does not pass what is blocked or not on the list', async () => {
-    await show({
-      'catalogue.find': found(9),
-      'disposal.rows': () => stretch(row(1), row(2, { blocks: [{ kind: 'missing' }] })),
-    });
+    const answers = [
+      ok({ kind: 'notOnList' as const, code: row(9).code, title: row(9).title }),
+      ok({ kind: 'blocked' as const, row: row(2, { blocks: [{ kind: 'missing' }] }) }),
+    ];
+    await show({ 'disposal.findRow': () => answers.shift() ?? ok({ kind: 'misread' as const }) });
     await screen.findByText('请逐卷扫描');
     await scan(volumeKey);
     await waitFor(() => expect(result()).toHaveTextContent('不在这份清册上'));
+    await scan(volumeKey);
+    await waitFor(() => expect(result()).toHaveTextContent(/有阻碍，不能通过复核.*缺失/u));
+    expect(screen.getByRole('button', { name: '签署复核（0 卷）' })).toBeDisabled();
   });
 
   it('is not signed before the time apart is over', async () => {
-    await show({ 'catalogue.find': found(1) }, list({ ...held, earliestOn: '2027-05-23' }));
+    await show({ 'disposal.findRow': found }, list({ ...held, earliestOn: '2027-05-23' }));
     expect(await screen.findByText('存放期未满，最早 2027-05-23。')).toBeVisible();
     await scan(volumeKey);
     await waitFor(() => expect(result()).toHaveTextContent('已勾选'));
-    expect(screen.getByRole('button', { name: '签署复查（1 卷）' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: '签署复核（1 卷）' })).toBeDisabled();
   });
 });
 

@@ -70,6 +70,7 @@ const quiet: Answers = {
   'holds.ofVolume': () => ok({ holds: [], hidden: false }),
   'holds.ofClient': () => ok({ holds: [], hidden: false }),
   'disposal.lists': () => ok({ rows: [], next: null, total: 0 }),
+  'disposal.counts': () => ok({ states: [], recheckDue: 0 }),
   'holds.list': () => ok({ rows: [], next: null, total: 0 }),
 };
 

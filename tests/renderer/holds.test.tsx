@@ -59,9 +59,9 @@ describe('the list', () => {
       ...quietDisposal,
       'holds.list': () => page(hold()),
     });
-    expect(await screen.findByRole('row', { name: /DJ-2026-001.*诉讼举证.*冻结中.*到了复核日期/u })).toBeVisible();
+    expect(await screen.findByRole('row', { name: /DJ-2026-001.*诉讼举证.*冻结中.*到了复审日期/u })).toBeVisible();
     expect(askedFor('holds.list')[0]).toMatchObject({ state: 'active', reviewDue: true });
-    expect(screen.getByRole('button', { name: '到了复核日期' })).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByRole('button', { name: '到了复审日期' })).toHaveAttribute('aria-pressed', 'true');
     await expectAccessible();
     await userEvent.click(screen.getByRole('button', { name: '已解除' }));
     expect(window.location.hash).toBe('#/holds?show=released');

@@ -12,7 +12,7 @@ import { certificateRules } from '../../shared/domain/certificate';
 import { rangeProblems } from '../../shared/domain/location-range';
 import { locationRules } from '../../shared/domain/location-rules';
 import { returnRules } from '../../shared/domain/loan-return';
-import { listRules } from '../../shared/domain/disposal-rules';
+import { listRules } from '../../shared/domain/disposal-terms';
 import { holdRules } from '../../shared/domain/hold';
 import { loanRules } from '../../shared/domain/loan-case';
 import { volumeRules } from '../../shared/domain/volume';

@@ -1,4 +1,4 @@
-import type { WritableDb } from '../store/open';
+import type { ReadableDb, WritableDb } from '../store/open';
 import type { Session, Work } from '../store/work';
 import { subjectOf } from './context';
 import type { TextIndex } from './search-text';
@@ -27,29 +27,37 @@ function mergeSome(db: WritableDb, index: TextIndex): number {
   return changes() - before;
 }
 
+type Waiting = { id: number; number: string; level: number };
+/** Lists destroyed since the last compaction. */
+const LISTS = `SELECT id, number, level FROM disposal_list WHERE state = 'destroyed' AND compacted_on IS NULL ORDER BY id`;
+/** What a restore destroyed again may stand on no list that the backup knew. */
+const ERASED_AGAIN = `SELECT 1 FROM log_entry WHERE deed = 'volume.erasedAgain' AND seq > coalesce((SELECT max(seq) FROM log_entry WHERE deed = 'disposal.compacted'), 0) LIMIT 1`;
+const waitingIn = (db: ReadableDb): Waiting[] | null => {
+  const lists = db.prepare(LISTS).all<Waiting>();
+  return lists.length === 0 && db.prepare(ERASED_AGAIN).get() === undefined ? null : lists;
+};
+
 /**
  * Takes what destructions have erased out of every page of the file: the search indexes are merged, and the write-ahead
- * log is moved into the file. Lists that waited for it are marked. Reading and writing go on between the steps.
+ * log is moved into the file. Lists that waited for it are marked. Reading and writing go on between the steps. Nothing
+ * happens where nothing waits; answers null then, else how many lists waited.
  */
-export async function compact(work: Work, session: Session, checkpoint: () => void): Promise<number> {
-  const waiting = work.read((db) =>
-    db
-      .prepare(`SELECT id, number, level FROM disposal_list WHERE state = 'destroyed' AND compacted_on IS NULL`)
-      .all<{ id: number; number: string; level: number }>(),
-  );
-  if (waiting.length === 0) return 0;
+export async function compact(work: Work, session: Session, checkpoint: () => void): Promise<number | null> {
+  if (work.read(waitingIn) === null) return null;
   for (const index of INDEXES) await mergeIndex(work, index);
-  work.write(session, (db, moment) => {
+  const lists = work.write(session, (db, moment) => {
+    const waiting = db.prepare(LISTS).all<Waiting>();
     const mark = db.prepare('UPDATE disposal_list SET compacted_on = ? WHERE id = ?');
     for (const { id } of waiting) mark.run([moment.day, id]);
-    const changes = waiting.map(({ id, number, level }) => ({
+    const marked = waiting.map(({ id, number, level }) => ({
       subject: subjectOf('disposal', id),
       level,
       before: null,
       after: { number },
     }));
-    return { value: null, deeds: [{ deed: 'disposal.compacted', changes }] };
+    const changes = marked.length > 0 ? marked : [{ subject: 'archive:1', level: 0, before: null, after: null }];
+    return { value: waiting.length, deeds: [{ deed: 'disposal.compacted' as const, changes }] };
   });
   checkpoint();
-  return waiting.length;
+  return lists;
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../../../shared/contract/disposal';
+import type { Block } from '../../../shared/contract/disposal-due';
 import type { Day, VolumeState } from '../../../shared/domain/volume-facts';
 import type { ReadableDb } from '../store/open';
 import { HOLDS } from './loan-volumes';

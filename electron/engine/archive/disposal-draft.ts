@@ -1,6 +1,7 @@
-import type { Block } from '../../../shared/contract/disposal';
+import type { Block } from '../../../shared/contract/disposal-due';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index';
 import { type BlockKind, blockKinds } from '../../../shared/domain/disposal';
+import type { WritableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { blocksOf } from './disposal-blocks';
 import {
@@ -49,7 +50,8 @@ const EXAMPLES = 100;
 export function addRows(work: Doing, target: Target, volumeIds: readonly number[]): Written<Added> {
   const { db, reading, moment } = work;
   const gathered = currentList(work, target);
-  const here = new Set(gathered.rows.map((row) => row.volume_id));
+  const here = new Set(gathered.rows.filter((row) => row.state === 'listed').map((row) => row.volume_id));
+  const leftBefore = new Map(gathered.rows.filter((row) => row.state === 'left').map((row) => [row.volume_id, row.id]));
   const wanted = volumeIds.filter((id) => !here.has(id));
   const seen = db.prepare(SEEN).all<Seen>({ ids: JSON.stringify(wanted), clearance: reading.clearance });
   if (seen.length < new Set(wanted).size)
@@ -61,7 +63,11 @@ export function addRows(work: Doing, target: Target, volumeIds: readonly number[
   demandList(gathered, { type: 'addRows', rows: free.length });
   const before = readAfter(work, target.id);
   const insert = db.prepare(`INSERT INTO disposal_row (list_id, volume_id, state) VALUES (?, ?, 'listed')`);
-  for (const { id } of free) insert.run([target.id, id]);
+  for (const { id } of free) {
+    const left = leftBefore.get(id);
+    if (left === undefined) insert.run([target.id, id]);
+    else listAgain(db, left);
+  }
   keepLevel(db, target.id);
   touchList(db, gathered.row);
   const list = readAfter(work, target.id);
@@ -84,13 +90,27 @@ export function addRows(work: Doing, target: Target, volumeIds: readonly number[
   };
 }
 
+/** A volume that left this list stands in its old row again, with nothing said of it yet. */
+function listAgain(db: WritableDb, rowId: number): void {
+  db.prepare('DELETE FROM appraisal WHERE row_id = ?').run([rowId]);
+  db.prepare(
+    `UPDATE disposal_row SET state = 'listed', left_reason = NULL, left_on = NULL, new_retention = NULL, set_apart_on = NULL, set_apart_id = NULL,
+      rechecked_on = NULL, rechecked_by = NULL, recheck_note = NULL, counted_on = NULL, version = version + 1 WHERE id = ?`,
+  ).run([rowId]);
+}
+
 export function removeRows(work: Doing, target: Target, rowIds: readonly number[]): Written {
   const { db } = work;
   const gathered = currentList(work, target);
   demandList(gathered, { type: 'removeRows', rowIds });
   const before = readAfter(work, target.id);
   const remove = db.prepare('DELETE FROM disposal_row WHERE id = ? AND list_id = ?');
-  for (const id of rowIds) remove.run([id, target.id]);
+  // A list that was sent back has opinions already.
+  const opinions = db.prepare('DELETE FROM appraisal WHERE row_id = ?');
+  for (const id of rowIds) {
+    opinions.run([id]);
+    remove.run([id, target.id]);
+  }
   keepLevel(db, target.id);
   touchList(db, gathered.row);
   const after = readAfter(work, target.id);
@@ -100,13 +120,13 @@ export function removeRows(work: Doing, target: Target, rowIds: readonly number[
   };
 }
 
-/** From here on the volumes are neither lent nor opened; the number is taken in this transaction. */
+/** From here on the volumes are neither lent nor opened; the number is taken in this transaction, and kept by a list sent back. */
 export function submit(work: Doing, target: Target): Written {
   const { db, moment } = work;
   const gathered = currentList(work, target);
   const { state } = demandList(gathered, { type: 'submit' });
   const before = readAfter(work, target.id);
-  const number = takeNumber(db, 'disposalList', moment.day);
+  const number = gathered.row.number ?? takeNumber(db, 'disposalList', moment.day);
   touchList(db, gathered.row, { state, number, submitted_on: moment.day });
   const after = readAfter(work, target.id);
   const listed = gathered.rows.filter((row) => row.state === 'listed');

@@ -1,4 +1,4 @@
-import { dueKinds } from '../../../shared/contract/disposal';
+import { dueKinds } from '../../../shared/contract/disposal-due';
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import type { Day } from '../../../shared/domain/volume-facts';
 import { volumeStates } from '../../../shared/domain/volume-facts';

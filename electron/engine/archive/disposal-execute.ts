@@ -1,7 +1,7 @@
 import type { ParsedApprovalBy } from '../../../shared/contract/approvals';
-import type { DisposalList } from '../../../shared/contract/disposal';
+import type { DisposalList } from '../../../shared/contract/disposal-list';
 import type { ParsedInputOf } from '../../../shared/contract/index';
-import type { Execution, Signing } from '../../../shared/domain/disposal-rules';
+import type { Execution, Signing } from '../../../shared/domain/disposal-terms';
 import { officeDay } from '../../../shared/domain/office-day';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import { appendTombstone, type Tombstone, voidTombstone } from '../backup/tombstones';

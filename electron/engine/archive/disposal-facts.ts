@@ -1,6 +1,6 @@
 import type { Settings } from '../../../shared/contract/settings';
 import type { AppraiserCapacity, BlockKind } from '../../../shared/domain/disposal';
-import type { ListFacts, ListWorld, RowFacts, RowOpinion } from '../../../shared/domain/disposal-rules';
+import type { ListFacts, ListWorld, RowFacts, RowOpinion } from '../../../shared/domain/disposal-terms';
 import { head } from '../store/log';
 import type { ReadableDb } from '../store/open';
 import type { Moment } from '../store/work';

@@ -1,4 +1,4 @@
-import type { Appraisal, DisposalList, DisposalRow, Signed } from '../../../shared/contract/disposal';
+import type { Appraisal, DisposalList, DisposalRow, Signed } from '../../../shared/contract/disposal-list';
 import type { Opinion } from '../../../shared/domain/disposal';
 import { afterOpinions } from '../../../shared/domain/disposal-rules';
 import { officeMoment, yearOf } from '../../../shared/domain/office-day';

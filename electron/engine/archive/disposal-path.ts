@@ -1,9 +1,7 @@
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import type { AppraiserCapacity, Opinion } from '../../../shared/domain/disposal';
-import type { LeavingRow, Signing } from '../../../shared/domain/disposal-rules';
+import type { LeavingRow, Signing } from '../../../shared/domain/disposal-terms';
 import type { Deed } from '../store/log';
-import type { WritableDb } from '../store/open';
-import { subjectOf } from './context';
 import type { Signature } from './countersign';
 import type { Gathered, StoredRow } from './disposal-facts';
 import {
@@ -29,7 +27,7 @@ export const signing = (signature: Signature, recordedBy: number): Signing => ({
 /** The operator in session signs as one whose passphrase is known. */
 export const keptManner = ({ manner }: Signature): 'paper' | 'countersign' =>
   manner === 'paper' ? 'paper' : 'countersign';
-const paperOf = ({ paperNumber, paperDate }: Signature) => ({ paperNumber, paperDate });
+export const paperOf = ({ paperNumber, paperDate }: Signature) => ({ paperNumber, paperDate });
 
 type Given = ParsedInputOf<'disposal.appraise'>['opinions'][number];
 const yearsOf = (opinion: Opinion): number | null => (opinion.kind === 'keepYears' ? opinion.years : null);
@@ -91,41 +89,34 @@ export function appraise(
 
 const byId = ({ rows }: Gathered): ReadonlyMap<number, StoredRow> => new Map(rows.map((row) => [row.id, row]));
 
-/**
- * Takes rows off their list: a volume that was set apart is filed again and goes home. Why it left stands on the row.
- * Answers the rows that left.
- */
+/** What stands set apart of these rows is filed again and goes home; what is missing or out by now stays so. */
+export function goHome({ db, moment, session }: Doing, gathered: Gathered, rows: readonly StoredRow[]): StoredRow[] {
+  const stands = db.prepare(`SELECT home_id, current_id FROM volume WHERE id = ? AND state = 'setApart'`);
+  const number = gathered.row.number;
+  return rows.filter(({ set_apart_on: apart, volume_id: id }) => {
+    const place = apart === null ? undefined : stands.get<{ home_id: number | null; current_id: number | null }>([id]);
+    if (place === undefined) return false;
+    moveVolume(db, id, 'setApart', 'filed', moment);
+    recordMovement(db, id, session.operatorId, moment.at, place.current_id, place.home_id, 'pulledBack', number);
+    return true;
+  });
+}
+
+/** Takes rows off their list; why each left stands on it. Answers the rows that left. */
 export function leaveList(
-  { db, moment, session }: Doing,
+  work: Doing,
   gathered: Gathered,
   rowIds: readonly number[],
   reason: string | null,
 ): StoredRow[] {
+  const { db, moment } = work;
   const rows = byId(gathered);
   const left = rowIds.flatMap((id) => rows.get(id) ?? []);
   const mark = db.prepare(
     `UPDATE disposal_row SET state = 'left', left_reason = ?, left_on = ?, version = version + 1 WHERE id = ? AND state = 'listed'`,
   );
-  const places = db.prepare('SELECT home_id, current_id FROM volume WHERE id = ?');
-  for (const row of left) {
-    mark.run([reason, moment.day, row.id]);
-    if (row.set_apart_on === null) continue;
-    // What is missing or out by now stays so: only what stands set apart goes home.
-    const place = places.get<{ home_id: number | null; current_id: number | null }>([row.volume_id]);
-    const apart = db.prepare(`SELECT 1 FROM volume WHERE id = ? AND state = 'setApart'`).get([row.volume_id]);
-    if (place === undefined || apart === undefined) continue;
-    moveVolume(db, row.volume_id, 'setApart', 'filed', moment);
-    recordMovement(
-      db,
-      row.volume_id,
-      session.operatorId,
-      moment.at,
-      place.current_id,
-      place.home_id,
-      'pulledBack',
-      gathered.row.number,
-    );
-  }
+  for (const row of left) mark.run([reason, moment.day, row.id]);
+  goHome(work, gathered, left);
   return left;
 }
 
@@ -170,57 +161,6 @@ export function conclude(work: Doing, target: Target): Written {
   const after = readAfter(work, target.id);
   return { value: after, deeds: [listDeed('disposal.concluded', before, after), ...kept] };
 }
-
-function recordWord(
-  db: WritableDb,
-  listId: number,
-  signature: Signature,
-  verdict: 'approved' | 'refused',
-  reason: string | null,
-  at: number,
-): void {
-  const { personId, paperNumber, paperDate } = signature;
-  db.prepare(
-    'INSERT INTO approval (subject, step, person_id, manner, paper_number, paper_date, verdict, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run([
-    subjectOf('disposal', listId),
-    'director',
-    personId,
-    keptManner(signature),
-    paperNumber,
-    paperDate,
-    verdict,
-    reason,
-    at,
-  ]);
-}
-
-/** The director's word: the whole list, or back to appraisal with a reason. */
-function directorSays(
-  work: Doing,
-  target: Target,
-  signature: Signature,
-  type: 'approve' | 'sendBack',
-  reason: string | null,
-): Written {
-  const { db, moment, session } = work;
-  const gathered = currentList(work, target);
-  const { state } = demandList(gathered, { type, ...signing(signature, session.personId) });
-  const before = readAfter(work, target.id);
-  recordWord(db, target.id, signature, type === 'approve' ? 'approved' : 'refused', reason, moment.at);
-  touchList(db, gathered.row, { state });
-  const after = readAfter(work, target.id);
-  const deed = listDeed(type === 'approve' ? 'disposal.approved' : 'disposal.sentBack', before, after, {
-    reason,
-    signers: signature.signers(['director']),
-    extra: paperOf(signature),
-  });
-  return { value: after, deeds: [...signature.deeds, deed] };
-}
-export const approve = (work: Doing, target: Target, signature: Signature, remark: string | null): Written =>
-  directorSays(work, target, signature, 'approve', remark);
-export const sendBack = (work: Doing, target: Target, signature: Signature, reason: string): Written =>
-  directorSays(work, target, signature, 'sendBack', reason);
 
 /** A row is taken off, or the whole list ends: what stood apart goes home. */
 function withdraw(

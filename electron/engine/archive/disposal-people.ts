@@ -1,7 +1,8 @@
-import type { ListSigner as Shown } from '../../../shared/contract/disposal';
+import type { ListSigner as Shown } from '../../../shared/contract/disposal-list';
 import type { Settings } from '../../../shared/contract/settings';
 import type { AppraiserCapacity } from '../../../shared/domain/disposal';
-import type { ListSigner, ListWorld, SigningStep } from '../../../shared/domain/disposal-rules';
+import type { ListSigner } from '../../../shared/domain/disposal-signers';
+import type { ListWorld, SigningStep } from '../../../shared/domain/disposal-terms';
 import type { ApprovalManner } from '../../../shared/domain/loan';
 import type { StepHolders } from '../../../shared/domain/loan-approvals';
 import type { Day } from '../../../shared/domain/volume-facts';

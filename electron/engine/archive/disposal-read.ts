@@ -1,11 +1,14 @@
-import type { DisposalList, ListSummary, Signed } from '../../../shared/contract/disposal';
+import type { DisposalList, ListSummary, Signed } from '../../../shared/contract/disposal-list';
+import type { OutputOf } from '../../../shared/contract/index';
 import type { Settings } from '../../../shared/contract/settings';
 import { appraiserCapacities, destructionMethods, type ListState } from '../../../shared/domain/disposal';
-import { actionsIn, appraisersOf, directorsOf, type ListSigner } from '../../../shared/domain/disposal-rules';
+import { actionsIn } from '../../../shared/domain/disposal-rules';
+import { appraisersOf, directorsOf, type ListSigner, sendersOf } from '../../../shared/domain/disposal-signers';
 import { officeDay } from '../../../shared/domain/office-day';
 import type { ReadableDb } from '../store/open';
 import type { Moment } from '../store/work';
 import { isoMoment, levelAt, subjectOf } from './context';
+import type { Eyes } from './disposal-blocks';
 import type { Gathered } from './disposal-facts';
 import { gatherList } from './disposal-facts';
 import { shownSigners } from './disposal-people';
@@ -34,18 +37,19 @@ const SUMS = `SELECT count(*) FILTER (WHERE r.state <> 'left') AS rows, count(*)
   count(*) FILTER (WHERE r.state <> 'left' AND r.counted_on IS NOT NULL) AS counted
   FROM disposal_row r JOIN volume v ON v.id = r.volume_id WHERE r.list_id = ?`;
 
-type ApprovalRow = Omit<Signed, 'on'> & { at: number };
-/** The director's last word in one sense or the other; its moment becomes the day in the archive's time zone. */
-function lastWord(db: ReadableDb, listId: number, verdict: 'approved' | 'refused', timeZone: string): Signed | null {
+type ApprovalRow = Omit<Signed, 'on'> & { verdict: 'approved' | 'refused'; at: number };
+/** The last word on the whole list, in one sense or the other; its moment becomes the day in the archive's time zone. */
+function lastWord(db: ReadableDb, listId: number, timeZone: string): Pick<DisposalList, 'approved' | 'sentBack'> {
   const row = db
     .prepare(
-      `SELECT a.person_id AS personId, p.name, a.manner, a.paper_number AS paperNumber, a.paper_date AS paperDate, a.reason AS remark, a.at
-      FROM approval a JOIN person p ON p.id = a.person_id WHERE a.subject = ? AND a.verdict = ? ORDER BY a.id DESC LIMIT 1`,
+      `SELECT a.person_id AS personId, p.name, a.manner, a.paper_number AS paperNumber, a.paper_date AS paperDate, a.reason AS remark, a.verdict, a.at
+      FROM approval a JOIN person p ON p.id = a.person_id WHERE a.subject = ? ORDER BY a.id DESC LIMIT 1`,
     )
-    .get<ApprovalRow>([subjectOf('disposal', listId), verdict]);
-  if (row === undefined) return null;
-  const { at, ...signed } = row;
-  return { ...signed, on: officeDay(at, timeZone) };
+    .get<ApprovalRow>([subjectOf('disposal', listId)]);
+  if (row === undefined) return { approved: null, sentBack: null };
+  const { at, verdict, ...signed } = row;
+  const word = { ...signed, on: officeDay(at, timeZone) };
+  return { approved: verdict === 'approved' ? word : null, sentBack: verdict === 'refused' ? word : null };
 }
 
 function executionOf(db: ReadableDb, row: ListRow, timeZone: string): DisposalList['execution'] {
@@ -129,6 +133,13 @@ function appraisersOpen(db: ReadableDb, { facts, world }: Gathered): DisposalLis
   }));
 }
 
+/** Who may say a word on the whole list now: approve it, or send it back. */
+function wordSigners(db: ReadableDb, { facts, world }: Gathered): DisposalList['approvers'] {
+  if (facts.state === 'appraisal') return shownSigners(db, sendersOf(facts, world), world.waysOf('recheck'));
+  if (!actionsIn(facts.state).includes('sendBack')) return [];
+  return shownSigners(db, directorsOf(facts, world), world.waysOf('director'));
+}
+
 /** The list as its page shows it. Above the clearance it is not found. */
 export function readList(db: ReadableDb, id: number, { clearance, moment, settings }: Reading): DisposalList {
   const row = listRow(db, id, clearance);
@@ -148,8 +159,7 @@ export function readList(db: ReadableDb, id: number, { clearance, moment, settin
     drawnOn: row.drawn_on ?? moment.day,
     submittedOn: row.submitted_on,
     appraisedOn: row.appraised_on,
-    approved: lastWord(db, id, 'approved', settings.timeZone),
-    sentBack: lastWord(db, id, 'refused', settings.timeZone),
+    ...lastWord(db, id, settings.timeZone),
     setApartOn: row.set_apart_on,
     earliestOn: row.earliest_on,
     recheckedOn: row.rechecked_on,
@@ -165,7 +175,7 @@ export function readList(db: ReadableDb, id: number, { clearance, moment, settin
     rechecked: sums.rechecked,
     counted: sums.counted,
     appraisers: appraisersOpen(db, gathered),
-    approvers: row.state === 'appraised' ? shownSigners(db, directorsOf(facts, world), world.waysOf('director')) : [],
+    approvers: wordSigners(db, gathered),
     supervisorsNeeded: settings.destructionSupervisors,
     execution: executionOf(db, row, settings.timeZone),
     actions: actionsIn(row.state),
@@ -226,6 +236,19 @@ export function listSummaries(db: ReadableDb, asked: ListQuestion, clearance: nu
     });
   const shown = cut(rows, asked.limit);
   return { rows: shown.rows.map(toSummary), next: shown.next, total };
+}
+
+/** How many lists stand in each state, and how many have been set apart long enough to be rechecked. */
+export function listCounts(db: ReadableDb, { clearance, today }: Eyes): OutputOf<'disposal.counts'> {
+  const states = db
+    .prepare('SELECT state AS value, count(*) AS count FROM disposal_list WHERE level <= ? GROUP BY state')
+    .all<{ value: ListState; count: number }>([clearance]);
+  const recheckDue = db
+    .prepare(`SELECT count(*) FROM disposal_list WHERE level <= ? AND state = 'held' AND earliest_on <= ?`, {
+      pluck: true,
+    })
+    .get<number>([clearance, today]);
+  return { states, recheckDue: recheckDue ?? 0 };
 }
 
 type OfVolume = SummaryRow & { row_state: 'listed' | 'left' | 'destroyed'; left_reason: string | null };

@@ -1,4 +1,4 @@
-import type { Appraisal, DisposalRow } from '../../../shared/contract/disposal';
+import type { Appraisal, DisposalRow } from '../../../shared/contract/disposal-list';
 import type { AppraiserCapacity, ListState, OpinionKind, RowState } from '../../../shared/domain/disposal';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';

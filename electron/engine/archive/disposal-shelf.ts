@@ -2,11 +2,13 @@ import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index';
 import { looksLikeMachineKey, parseMachineKey } from '../../../shared/domain/machine-key';
 import { normaliseCode } from '../../../shared/domain/reference-code';
 import { AppFailure } from '../../../shared/errors';
+import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import type { Signature } from './countersign';
+import type { Eyes } from './disposal-blocks';
 import type { Gathered, StoredRow } from './disposal-facts';
 import { reached, signing } from './disposal-path';
-import { readRows } from './disposal-rows';
+import { type ListRow, readRows } from './disposal-rows';
 import {
   currentList,
   demandList,
@@ -109,9 +111,9 @@ const FIND = (by: string): string => `SELECT id, coalesce(reference_code, old_nu
   WHERE ${by} = :text AND level <= :clearance ORDER BY id LIMIT 1`;
 
 /** The volume behind a scanned key, a 档号 or an old number. */
-function volumeBehind({ db, reading }: Doing, tag: string, typed: string): Found | Answer {
+function volumeBehind(db: ReadableDb, clearance: number, tag: string, typed: string): Found | Answer {
   const by = (column: string, text: string): Found | undefined =>
-    db.prepare(FIND(column)).get<Found>({ text, clearance: reading.clearance });
+    db.prepare(FIND(column)).get<Found>({ text, clearance });
   if (looksLikeMachineKey(typed)) {
     const key = parseMachineKey(typed, { tag, kind: 'volume' });
     if (!key.ok && key.error === 'badCheck') return { kind: 'misread' };
@@ -158,7 +160,7 @@ function scan(work: Doing, id: number, tag: string, typed: string, act: Act): Wr
     return row;
   };
   const nothing = (answer: Answer): NothingDone => new NothingDone({ answer, list: readAfter(work, id) });
-  const found = volumeBehind(work, tag, typed);
+  const found = volumeBehind(db, reading.clearance, tag, typed);
   if ('kind' in found) throw nothing(found);
   const row = gathered.rows.find((one) => one.volume_id === found.id && one.state !== 'left');
   if (row === undefined) throw nothing({ kind: 'notOnList', code: found.code, title: found.title });
@@ -173,6 +175,25 @@ function scan(work: Doing, id: number, tag: string, typed: string, act: Act): Wr
     if (refused) throw nothing({ kind: 'blocked', row: rowOf(row.id) });
     throw cause;
   }
+}
+
+/** Where a scanned volume stands on the list, with nothing booked: the recheck is signed for many at once afterwards. */
+export function findRow(db: ReadableDb, list: ListRow, tag: string, typed: string, eyes: Eyes): Answer {
+  const found = volumeBehind(db, eyes.clearance, tag, typed);
+  if ('kind' in found) return found;
+  const id = db
+    .prepare(`SELECT id FROM disposal_row WHERE list_id = ? AND volume_id = ? AND state <> 'left'`, { pluck: true })
+    .get<number>([list.id, found.id]);
+  const row = id === undefined ? undefined : readRows(db, list, { rowIds: [id] }, eyes).rows[0];
+  if (row === undefined) return { kind: 'notOnList', code: found.code, title: found.title };
+  if (row.recheckedOn !== null) return { kind: 'already', row };
+  if (row.blocks.length > 0) return { kind: 'blocked', row };
+  const left = db
+    .prepare(`SELECT count(*) FROM disposal_row WHERE list_id = ? AND state = 'listed' AND rechecked_on IS NULL`, {
+      pluck: true,
+    })
+    .get<number>([list.id]);
+  return { kind: 'done', row, left: left ?? 0 };
 }
 
 export const scanApart = (work: Doing, tag: string, input: ParsedInputOf<'disposal.setApart'>): Written<Scanned> =>

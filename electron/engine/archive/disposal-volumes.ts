@@ -1,4 +1,4 @@
-import type { DueRow } from '../../../shared/contract/disposal';
+import type { DueRow } from '../../../shared/contract/disposal-due';
 import type { Binding, RetentionBasis, VolumeState } from '../../../shared/domain/volume-facts';
 import type { ReadableDb } from '../store/open';
 import { levelAt } from './context';

@@ -1,7 +1,8 @@
-import type { DisposalList } from '../../../shared/contract/disposal';
+import type { DisposalList } from '../../../shared/contract/disposal-list';
 import type { DeedCode } from '../../../shared/domain/deeds';
 import type { VolumeState } from '../../../shared/domain/volume-facts';
-import { decideList, type ListCommand, type ListDecision, MOST_ROWS } from '../../../shared/domain/disposal-rules';
+import { decideList } from '../../../shared/domain/disposal-rules';
+import { type ListCommand, type ListDecision, MOST_ROWS } from '../../../shared/domain/disposal-terms';
 import { ruleBroken } from '../../../shared/errors';
 import type { Change, Deed, Signer } from '../store/log';
 import type { WritableDb } from '../store/open';

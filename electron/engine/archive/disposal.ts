@@ -5,10 +5,11 @@ import { blocksOf } from './disposal-blocks';
 import { addRows, removeRows, save, submit } from './disposal-draft';
 import { createDue } from './disposal-due';
 import { execute } from './disposal-execute';
-import { appraise, approve, cancel, conclude, pullBack, sendBack } from './disposal-path';
-import { listsOfVolume, listSummaries, readList } from './disposal-read';
+import { appraise, cancel, conclude, pullBack } from './disposal-path';
+import { approve, sendBack } from './disposal-verdict';
+import { listCounts, listsOfVolume, listSummaries, readList } from './disposal-read';
 import { listRow, readRows } from './disposal-rows';
-import { countRows, NothingDone, recheck, scanApart, scanCount, setApartRows } from './disposal-shelf';
+import { countRows, findRow, NothingDone, recheck, scanApart, scanCount, setApartRows } from './disposal-shelf';
 import { type Doing, doing, type Written } from './disposal-write';
 import { retentionChanges, setRetention } from './retention-change';
 import type { SessionHandlers } from './subject';
@@ -19,8 +20,8 @@ export type DisposalParts = {
   readonly sign: Sign;
   /** The backup before a destruction. */
   readonly backUp: (signal: AbortSignal) => Promise<void>;
-  /** Takes what was erased out of every page of the file; how many lists waited for it. */
-  readonly compact: (session: Session) => Promise<number>;
+  /** Takes what was erased out of every page of the file; how many lists waited for it, null where nothing did. */
+  readonly compact: (session: Session) => Promise<number | null>;
 };
 
 /** Disposal 销毁: the due list, lists on their path, retention changed by hand. */
@@ -51,9 +52,12 @@ export function createDisposal(context: Context, { keys, sign, backUp, compact }
   return {
     ...due.handlers,
     'disposal.lists': (asked, session) => work.read((db) => listSummaries(db, asked, session.clearanceRank)),
+    'disposal.counts': (_input, session) => work.read((db) => listCounts(db, eyes(session))),
     'disposal.get': ({ id }, session) => read(session, id),
     'disposal.rows': ({ id, ...asked }, session) =>
       work.read((db) => readRows(db, listRow(db, id, session.clearanceRank), asked, eyes(session))),
+    'disposal.findRow': ({ id, code }, session) =>
+      work.read((db) => findRow(db, listRow(db, id, session.clearanceRank), context.archiveTag, code, eyes(session))),
     'disposal.ofVolume': ({ volumeId }, session) =>
       work.read((db) => {
         const seen = db.prepare('SELECT 1 FROM volume WHERE id = ? AND level <= ?');
@@ -88,11 +92,11 @@ export function createDisposal(context: Context, { keys, sign, backUp, compact }
       await execute({ context, keys, sign, backUp, compact }, input, session, around);
       return read(session, input.id);
     },
-    'disposal.compact': async (_input, session) => ({ lists: await compact(session) }),
+    'disposal.compact': async (_input, session) => ({ lists: (await compact(session)) ?? 0 }),
     'disposal.setRetention': (input, session) =>
       work.write(session, (db, moment) => setRetention(db, input, session, moment)),
   } satisfies Pick<
     SessionHandlers,
-    `disposal.${'due' | 'dueFacets' | 'lists' | 'get' | 'rows' | 'ofVolume' | 'save' | 'addRows' | 'removeRows' | 'submit' | 'setRetention' | 'appraise' | 'conclude' | 'approve' | 'sendBack' | 'setApart' | 'setApartRows' | 'recheck' | 'count' | 'countRows' | 'pullBack' | 'cancel' | 'execute' | 'compact'}`
+    `disposal.${'due' | 'dueFacets' | 'lists' | 'get' | 'counts' | 'findRow' | 'rows' | 'ofVolume' | 'save' | 'addRows' | 'removeRows' | 'submit' | 'setRetention' | 'appraise' | 'conclude' | 'approve' | 'sendBack' | 'setApart' | 'setApartRows' | 'recheck' | 'count' | 'countRows' | 'pullBack' | 'cancel' | 'execute' | 'compact'}`
   >;
 }

@@ -24,6 +24,9 @@ type Row = {
 };
 const ROWS = `SELECT v.id, v.title, v.reference_code, v.old_number, v.filing_number, c.id AS clientId, c.code, c.name, c.kind
   FROM volume v LEFT JOIN client c ON c.id = v.client_id WHERE v.state <> 'destroyed' AND v.id IN (SELECT value FROM json_each(?)) ORDER BY v.id`;
+/** What would take a split or merge back holds the items of every volume in it; after this it could not be taken back anyway. */
+const FORGET_UNDO = `DELETE FROM catalogue_change_row WHERE change_id IN (SELECT r.change_id FROM catalogue_change_row r JOIN catalogue_change c ON c.id = r.change_id
+  WHERE c.kind <> 'bulk' AND r.subject IN (SELECT value FROM json_each(?)))`;
 const ITEMS = 'SELECT id FROM item WHERE volume_id IN (SELECT value FROM json_each(?)) ORDER BY id';
 
 /**
@@ -45,6 +48,7 @@ export function eraseVolumes(db: WritableDb, { volumeIds, list, hidePrivateNames
   db.prepare(
     `DELETE FROM draft WHERE key IN (SELECT value FROM json_each(:subjects)) OR key IN (SELECT 'items:' || value FROM json_each(:ids))`,
   ).run({ subjects, ids });
+  db.prepare(FORGET_UNDO).run([subjects]);
   const hidden = (row: Row): boolean =>
     hidePrivateNames && row.kind === PRIVATE_KIND && row.name !== null && row.name !== '';
   const kept = rows.map((row) => ({
@@ -57,7 +61,7 @@ export function eraseVolumes(db: WritableDb, { volumeIds, list, hidePrivateNames
        disposal_list_id = coalesce((SELECT id FROM disposal_list WHERE number = ?), disposal_list_id) WHERE id = ?`,
   );
   for (const { id, title } of kept) stub.run([title, list, id]);
-  eraseDetails(db, subjects, list);
+  eraseDetails(db, withMerged(db, subjects), list);
   eraseContacts(db, [...new Set(rows.flatMap(({ clientId }) => clientId ?? []))], list);
   for (const id of items) unindexText(db, 'item_text', id);
   // What is kept is found again, as the paper register would be; a private person's name is no word of it.
@@ -71,6 +75,20 @@ function eraseDetails(db: WritableDb, subjects: string, list: string): void {
     `UPDATE log_detail SET body = NULL, salt = NULL, erased_by = ? WHERE subject IN (SELECT value FROM json_each(?)) AND body IS NOT NULL`,
   ).run([list, subjects]);
 }
+
+/**
+ * These volumes and those that are no more because their papers went into them: merged away, or the new half of a split that
+ * was taken back. The log alone still holds what was inside them. One that was discarded for itself is not among them.
+ */
+const MERGED = `WITH RECURSIVE inside (subject) AS (
+    SELECT value FROM json_each(?)
+    UNION SELECT o.subject FROM inside i JOIN log_detail d ON d.subject = i.subject JOIN log_entry e ON e.seq = d.seq JOIN log_detail o ON o.seq = d.seq
+      WHERE e.deed IN ('volumes.merged', 'volumes.undone') AND o.subject LIKE 'volume:%'
+        AND NOT EXISTS (SELECT 1 FROM volume v WHERE v.id = CAST(substr(o.subject, 8) AS INTEGER))
+        AND NOT EXISTS (SELECT 1 FROM log_detail x JOIN log_entry y ON y.seq = x.seq WHERE x.subject = o.subject AND y.deed = 'volume.discarded'))
+  SELECT subject FROM inside`;
+const withMerged = (db: WritableDb, subjects: string): string =>
+  JSON.stringify(db.prepare(MERGED, { pluck: true }).all<string>([subjects]));
 
 /** Clients of whom nothing is kept but stubs: their contacts go, out of the log as well. */
 function eraseContacts(db: WritableDb, clientIds: readonly number[], list: string): void {

@@ -1,4 +1,4 @@
-import type { RetentionChange } from '../../../shared/contract/disposal';
+import type { RetentionChange } from '../../../shared/contract/disposal-due';
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import { levels } from '../../../shared/domain/level';
 import type { Retention, RetentionBasis, VolumeState } from '../../../shared/domain/volume-facts';

@@ -1,11 +1,9 @@
-import type { ListSummary } from '../../../shared/contract/disposal';
+import type { ListState } from '../../../shared/domain/disposal';
 import { useT } from '../../lib/i18n';
 import { paths } from '../../lib/paths';
-import { useMay, useSession } from '../../lib/session';
+import { useMay } from '../../lib/session';
 import { useQuery } from '../../lib/use-query';
 import { Section } from '../../ui/Page';
-
-const waitingStates = ['appraisal', 'appraised', 'approved', 'held', 'rechecked'] as const;
 
 /** What waits on the path of disposal lists, and which holds are to be looked at again, for whoever takes part. */
 export function DisposalLines() {
@@ -14,21 +12,16 @@ export function DisposalLines() {
 
 function Lines() {
   const { t } = useT();
-  const { today } = useSession();
-  const asked = useQuery('disposal.lists', { states: [...waitingStates], limit: 500 }, ['disposal']);
+  const asked = useQuery('disposal.counts', {}, ['disposal']);
   const reviews = useQuery('holds.list', { state: 'active', reviewDue: true, limit: 1 }, ['holds']);
-  const lists = asked.status === 'ready' ? asked.value.rows : [];
-  const count = (fits: (list: ListSummary) => boolean) => lists.filter(fits).length;
+  const counts = asked.status === 'ready' ? asked.value : null;
+  const standing = (state: ListState) => counts?.states.find(({ value }) => value === state)?.count ?? 0;
   const lines = [
-    { line: 'execute', to: paths.disposalLists('rechecked'), number: count(({ state }) => state === 'rechecked') },
-    {
-      line: 'recheck',
-      to: paths.disposalLists('apart'),
-      number: count(({ state, earliestOn }) => state === 'held' && earliestOn !== null && earliestOn <= today),
-    },
-    { line: 'appraise', to: paths.disposalLists('appraisal'), number: count(({ state }) => state === 'appraisal') },
-    { line: 'approve', to: paths.disposalLists('appraised'), number: count(({ state }) => state === 'appraised') },
-    { line: 'setApart', to: paths.disposalLists('apart'), number: count(({ state }) => state === 'approved') },
+    { line: 'execute', to: paths.disposalLists('rechecked'), number: standing('rechecked') },
+    { line: 'recheck', to: paths.disposalLists('apart'), number: counts?.recheckDue ?? 0 },
+    { line: 'appraise', to: paths.disposalLists('appraisal'), number: standing('appraisal') },
+    { line: 'approve', to: paths.disposalLists('appraised'), number: standing('appraised') },
+    { line: 'setApart', to: paths.disposalLists('apart'), number: standing('approved') },
     {
       line: 'reviews',
       to: paths.holds('reviewDue'),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DisposalList } from '../../../shared/contract/disposal';
+import type { DisposalList } from '../../../shared/contract/disposal-list';
 import { useT } from '../../lib/i18n';
 import { useQuery } from '../../lib/use-query';
 import { DisposalNav } from '../../ui/DisposalNav';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { ApprovalBy } from '../../../shared/contract/approvals';
-import type { ListSigner } from '../../../shared/contract/disposal';
+import type { ListSigner } from '../../../shared/contract/disposal-list';
 import type { AppError } from '../../../shared/errors';
 import { useT } from '../../lib/i18n';
 import { useSession } from '../../lib/session';

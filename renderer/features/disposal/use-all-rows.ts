@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DisposalRow } from '../../../shared/contract/disposal';
+import type { DisposalRow } from '../../../shared/contract/disposal-list';
 import type { InputOf } from '../../../shared/contract/index';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';

@@ -5,6 +5,6 @@ import type { Words } from './volume-columns';
 
 /** The words a ledger of volumes needs. */
 export function useWords(): Words {
-  const { t } = useT();
-  return { t, levelWord: useLevelWords(), blockWords: useBlockWords() };
+  const { t, language } = useT();
+  return { t, language, levelWord: useLevelWords(), blockWords: useBlockWords() };
 }

@@ -1,13 +1,15 @@
-import type { Block, DueRow } from '../../../shared/contract/disposal';
+import type { Block, DueRow } from '../../../shared/contract/disposal-due';
 import type { Level } from '../../../shared/domain/level';
 import { months, retentionText } from '../../lib/format';
 import type { T } from '../../lib/i18n';
+import type { Language } from '../../../shared/i18n/index';
 import type { Column } from '../../ui/DataTable';
 
 /** What due list and disposal list show of a volume alike. */
 type Shown = Omit<DueRow, 'version'>;
 export type Words = {
   readonly t: T;
+  readonly language: Language;
   readonly levelWord: (level: Level) => string;
   readonly blockWords: (block: Block) => string;
 };
@@ -20,8 +22,10 @@ export const countText = ({ binding, pages, itemCount }: Shown, t: T): string =>
     : t('disposal.field.items', { count: itemCount });
 
 /** Columns of a volume that may be destroyed: what it is, how long it had to be kept, what it counts. */
-export function volumeColumns<Row extends Shown>({ t, levelWord }: Words): Record<ColumnName, Column<Row>> {
+export function volumeColumns<Row extends Shown>({ t, language, levelWord }: Words): Record<ColumnName, Column<Row>> {
   const client = (row: Row) => [row.clientCode, row.clientName].filter((part) => part !== null).join(' ');
+  // English words of the same thing are longer.
+  const wide = language === 'en';
   const head = (name: ColumnName) => t(`disposal.field.${name}`);
   return {
     code: { key: 'code', head: head('code'), width: '13rem', fixed: true, cell: (row) => row.code },
@@ -50,11 +54,11 @@ export function volumeColumns<Row extends Shown>({ t, levelWord }: Words): Recor
       cell: (row) => row.department ?? '',
     },
     count: { key: 'count', head: head('count'), width: '5rem', align: 'right', cell: (row) => countText(row, t) },
-    level: { key: 'level', head: head('level'), width: '4rem', cell: (row) => levelWord(row.level) },
+    level: { key: 'level', head: head('level'), width: wide ? '6rem' : '4rem', cell: (row) => levelWord(row.level) },
     retention: {
       key: 'retention',
       head: head('retention'),
-      width: '4.5rem',
+      width: wide ? '5.5rem' : '4.75rem',
       cell: (row) => retentionText(row.retention, t),
     },
     retentionEnd: {

@@ -76,7 +76,7 @@ export const disposal = {
     standing: 'Standing',
     rowState: 'On the list',
     manager: 'Manager',
-    departmentHead: 'Department',
+    departmentHead: 'Dept. head',
     newRetention: 'New retention',
     setApart: 'Set apart',
     recheck: 'Rechecked',
@@ -167,8 +167,9 @@ export const disposal = {
     title: 'Disposal list',
     draftTitle: 'Draft list',
     loading: 'Reading the list',
-    line: '{{rows}} volumes · {{items}} items · {{pages}} pages · years {{first}}–{{last}} · level {{level}}',
+    line: '{{rows}} volumes · {{items}} items · {{pages}} pages · years {{years}} · level {{level}}',
     lineBare: '{{rows}} volumes · {{items}} items · {{pages}} pages · level {{level}}',
+    notThisStep: '“{{step}}” is not the step of a list that is {{state}}.',
     steps: 'Steps',
     now: 'now',
     step: {
@@ -245,7 +246,10 @@ export const disposal = {
     approved: '{{number}} approved',
     remark: 'Remark',
     sendBackTitle: 'Send back',
-    sendBackBody: '{{number}} goes back to be appraised or changed again.',
+    sendBackBody:
+      '{{number}} goes back to appraisal: opinions may be given anew, what stands set apart goes home, an approval is void.',
+    takeBackBody:
+      '{{number}} goes back to the draft under its number: volumes may be added or taken off; opinions already signed stay.',
     sentBack: '{{number}} sent back',
     pullBackTitle: 'Pull back',
     pullBackBody: '{{count}} volumes go back to their place and are not destroyed.',

@@ -140,6 +140,7 @@ export const rule = {
   sameAppraiser: 'One person cannot give both opinions on a volume: the deputy or stand-in gives the second (DA-15.1).',
   notYourOpinion: 'Among these are volumes that this person does not appraise, or may not see.',
   notDirector: 'The director approves lists; this person cannot.',
+  notSender: 'A list in appraisal is taken back by who drew it up, or by archivist, supervisor or manager.',
   notRechecker: 'This person cannot recheck.',
   setApartAlready: 'This volume has been set apart already.',
   recheckedAlready: 'This volume has been rechecked already.',

@@ -306,7 +306,7 @@ export const audit = {
     renumbered: '随改编号的位置',
     authority: '依据',
     startsOn: '起始日期',
-    reviewOn: '复查日期',
+    reviewOn: '复审日期',
     contact: '联系人',
     releasedOn: '解除日期',
     hold: '冻结',

@@ -1,6 +1,6 @@
 import { Button, Radio } from 'antd';
 import { useRef, useState } from 'react';
-import type { DisposalList, DisposalRow } from '../../../../shared/contract/disposal';
+import type { DisposalList, DisposalRow } from '../../../../shared/contract/disposal-list';
 import { useClient } from '../../../lib/client-context';
 import { useHotkey } from '../../../lib/hotkeys';
 import { paths } from '../../../lib/paths';
@@ -14,7 +14,7 @@ import { FailureNotice } from '../../../ui/FailureNotice';
 import { ListChips } from '../../../ui/ListChips';
 import { Page } from '../../../ui/Page';
 import { ListTag } from '../ListTag';
-import { LoadList } from '../LoadList';
+import { WorkOn } from '../WorkOn';
 import { useAllRows } from '../use-all-rows';
 import { useWords } from '../use-words';
 import { appraiseColumns } from './appraise-columns';
@@ -26,7 +26,11 @@ import { useOpinionKeys } from './use-opinion-keys';
 
 /** Appraisal 鉴定 (DA-15.1): row by row by the keyboard, both opinions side by side; signed all at once. */
 export function AppraisePage({ id }: { readonly id: number }) {
-  return <LoadList id={id}>{(list) => <Appraise key={list.id} list={list} />}</LoadList>;
+  return (
+    <WorkOn id={id} work="appraise">
+      {(list) => <Appraise list={list} />}
+    </WorkOn>
+  );
 }
 
 type Shown = 'open' | 'all' | 'differing';

@@ -1,4 +1,4 @@
-import type { DisposalRow } from '../../../../shared/contract/disposal';
+import type { DisposalRow } from '../../../../shared/contract/disposal-list';
 import type { AppraiserCapacity } from '../../../../shared/domain/disposal';
 import type { Column } from '../../../ui/DataTable';
 import { opinionColumn, opinionText, positionColumn } from '../list/row-columns';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { opinionSchema } from '../../../../shared/contract/disposal';
+import { opinionSchema } from '../../../../shared/contract/disposal-list';
 
 /** Opinions written and not yet signed, by row; kept on the desk, so that a lock or a crash loses none of a thousand. */
 const draftSchema = z.strictObject({ opinion: opinionSchema, reason: z.string() });

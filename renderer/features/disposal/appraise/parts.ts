@@ -1,4 +1,4 @@
-import type { DisposalList, ListSigner } from '../../../../shared/contract/disposal';
+import type { DisposalList, ListSigner } from '../../../../shared/contract/disposal-list';
 import { type AppraiserCapacity, appraiserCapacities } from '../../../../shared/domain/disposal';
 
 /** Rows that the same people appraise in the same capacity: what one person can write through and sign at once. */

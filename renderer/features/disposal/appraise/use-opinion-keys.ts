@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { DisposalRow } from '../../../../shared/contract/disposal';
+import type { DisposalRow } from '../../../../shared/contract/disposal-list';
 import { useT } from '../../../lib/i18n';
 import type { GridKey } from '../../../ui/use-grid-keys';
 import { cleared, type Draft, type Kind, type Opinions, reasoned, written } from './opinions';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { DueRow } from '../../../../shared/contract/disposal';
+import type { DueRow } from '../../../../shared/contract/disposal-due';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';

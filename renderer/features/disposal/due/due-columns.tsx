@@ -1,4 +1,4 @@
-import type { DueRow } from '../../../../shared/contract/disposal';
+import type { DueRow } from '../../../../shared/contract/disposal-due';
 import type { Column } from '../../../ui/DataTable';
 import { blockText, volumeColumns, type Words } from '../volume-columns';
 

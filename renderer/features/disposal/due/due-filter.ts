@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { dueFilter } from '../../../../shared/contract/disposal';
+import { dueFilter } from '../../../../shared/contract/disposal-due';
 import { paths } from '../../../lib/paths';
 import type { Params } from '../../../lib/route';
 

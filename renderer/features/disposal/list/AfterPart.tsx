@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { DisposalList } from '../../../../shared/contract/disposal';
+import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import { paperCode } from '../../../../shared/domain/paper-code';
 import { useClient } from '../../../lib/client-context';
 import { instant } from '../../../lib/format';

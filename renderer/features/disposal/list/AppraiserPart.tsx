@@ -1,4 +1,4 @@
-import type { DisposalList } from '../../../../shared/contract/disposal';
+import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import { useT } from '../../../lib/i18n';
 
 /** In which capacity how many rows still want an opinion, and who may give it. */

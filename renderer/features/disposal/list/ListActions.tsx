@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { DisposalList } from '../../../../shared/contract/disposal';
+import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import type { ListAction } from '../../../../shared/domain/disposal';
 import type { Permission } from '../../../../shared/domain/permissions';
 import { useHotkey } from '../../../lib/hotkeys';

@@ -1,4 +1,4 @@
-import type { DisposalList } from '../../../../shared/contract/disposal';
+import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import { assertNever } from '../../../../shared/result';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';

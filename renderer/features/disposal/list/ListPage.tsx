@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DisposalList } from '../../../../shared/contract/disposal';
+import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
 import { paths } from '../../../lib/paths';
@@ -18,6 +18,10 @@ import { ListDialogs, type ListDialog } from './ListDialogs';
 import { ListSteps } from './ListSteps';
 import { formsIn } from './list-forms';
 import { RowTable } from './RowTable';
+
+/** One year, or the first and the last. */
+const span = ({ first, last }: { readonly first: number; readonly last: number }): string =>
+  first === last ? String(first) : `${first}–${last}`;
 
 /** The record page of a list 销毁清册: where it stands, who did what, its volumes row by row. */
 export function ListPage({ id }: { readonly id: number }) {
@@ -41,7 +45,9 @@ function List({ list }: { readonly list: DisposalList }) {
       code={list.number ?? undefined}
       mark={<ListTag state={list.state} />}
       line={[
-        years === null ? t('disposal.list.lineBare', counts) : t('disposal.list.line', { ...counts, ...years }),
+        years === null
+          ? t('disposal.list.lineBare', counts)
+          : t('disposal.list.line', { ...counts, years: span(years) }),
         ...(left > 0 ? [t('disposal.list.leftCount', { count: left })] : []),
       ].join(' · ')}
       actions={<DisposalNav />}

@@ -1,4 +1,4 @@
-import type { DisposalList, Signed } from '../../../../shared/contract/disposal';
+import type { DisposalList, Signed } from '../../../../shared/contract/disposal-list';
 import type { ListState } from '../../../../shared/domain/disposal';
 import { instant } from '../../../lib/format';
 import { useT } from '../../../lib/i18n';

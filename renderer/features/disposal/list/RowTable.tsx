@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { DisposalList, DisposalRow } from '../../../../shared/contract/disposal';
+import type { DisposalList, DisposalRow } from '../../../../shared/contract/disposal-list';
 import type { InputOf } from '../../../../shared/contract/index';
 import { useClient } from '../../../lib/client-context';
 import { paths } from '../../../lib/paths';

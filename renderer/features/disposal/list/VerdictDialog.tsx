@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { ApprovalBy } from '../../../../shared/contract/approvals';
-import type { DisposalList } from '../../../../shared/contract/disposal';
+import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
-import { useSession } from '../../../lib/session';
 import { useDeed } from '../../../lib/use-deed';
 import { useSay } from '../../../ui/Answers';
 import { Control } from '../../../ui/controls';
@@ -17,12 +16,11 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** The director approves the whole list or sends it back; one still in appraisal the archivist takes back to the draft. */
+/** The director approves the whole list or sends it back to appraisal; one in appraisal is taken back to the draft. */
 export function VerdictDialog({ deed, list, onClose }: Props) {
   const { t } = useT();
   const client = useClient();
   const say = useSay();
-  const session = useSession();
   const levelWord = useLevelWords();
   const { busy, failure, run } = useDeed();
   const [words, setWords] = useState('');
@@ -30,18 +28,6 @@ export function VerdictDialog({ deed, list, onClose }: Props) {
   const number = list.number ?? list.title;
   const remark = words.trim();
   const back = deed === 'sendBack';
-  const signers =
-    back && list.state === 'appraisal'
-      ? [
-          {
-            personId: session.personId,
-            name: session.fullName,
-            login: session.login,
-            standsIn: false,
-            ways: ['session' as const],
-          },
-        ]
-      : list.approvers;
   const sign = (by: ApprovalBy) => {
     const after = () => {
       say('good', t(back ? 'disposal.list.sentBack' : 'disposal.list.approved', { number }));
@@ -54,7 +40,7 @@ export function VerdictDialog({ deed, list, onClose }: Props) {
     <SignDialog
       title={t(back ? 'disposal.list.sendBackTitle' : 'disposal.list.approveTitle')}
       ok={t(`disposal.list.action.${deed}`)}
-      signers={signers}
+      signers={list.approvers}
       busy={busy}
       failure={failure}
       needs={back && remark === ''}
@@ -64,7 +50,7 @@ export function VerdictDialog({ deed, list, onClose }: Props) {
         <>
           <p>
             {back
-              ? t('disposal.list.sendBackBody', { number })
+              ? t(list.state === 'appraisal' ? 'disposal.list.takeBackBody' : 'disposal.list.sendBackBody', { number })
               : t('disposal.list.approveBody', { number, rows, level: levelWord(list.level) })}
           </p>
           <FieldFrame label={back ? t('common.reason') : t('disposal.list.remark')} required={back}>

@@ -1,4 +1,4 @@
-import type { Appraisal, DisposalRow } from '../../../../shared/contract/disposal';
+import type { Appraisal, DisposalRow } from '../../../../shared/contract/disposal-list';
 import type { ListState } from '../../../../shared/domain/disposal';
 import { retentionText } from '../../../lib/format';
 import type { T } from '../../../lib/i18n';
@@ -15,7 +15,7 @@ export const opinionText = (opinion: Appraisal['opinion'], t: T): string =>
 export const positionColumn = (t: T): Column<DisposalRow> => ({
   key: 'position',
   head: t('disposal.field.position'),
-  width: '3rem',
+  width: '2.75rem',
   align: 'right',
   fixed: true,
   cell: (row) => row.position,
@@ -26,7 +26,7 @@ export function opinionColumn(which: 'manager' | 'departmentHead', t: T): Column
   return {
     key: which,
     head: t(`disposal.field.${which}`),
-    width: '5.5rem',
+    width: '5.75rem',
     cell: (row) => {
       const given = row[which];
       return given === null ? '' : <span className={`op-${given.opinion.kind}`}>{opinionText(given.opinion, t)}</span>;

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ListSummary } from '../../../../shared/contract/disposal';
+import type { ListSummary } from '../../../../shared/contract/disposal-list';
 import type { ListState } from '../../../../shared/domain/disposal';
 import { useClient } from '../../../lib/client-context';
 import { useHotkey } from '../../../lib/hotkeys';
@@ -9,6 +9,7 @@ import { useLevelWords } from '../../../lib/level-words';
 import { paths } from '../../../lib/paths';
 import { go, type Params, replace } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
+import { useQuery } from '../../../lib/use-query';
 import { DataTable } from '../../../ui/DataTable';
 import { DisposalNav } from '../../../ui/DisposalNav';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -45,6 +46,14 @@ export function ListsPage({ query }: { readonly query: Params }) {
   const [printing, setPrinting] = useState(false);
   const board = names.find((one) => one === query['show']) ?? 'open';
   const states = [...boards[board]];
+  const counts = useQuery('disposal.counts', {}, ['disposal']);
+  const countOf = (name: Board) => {
+    if (counts.status !== 'ready') return null;
+    const within: readonly ListState[] = boards[name];
+    return counts.value.states
+      .filter(({ value }) => within.length === 0 || within.includes(value))
+      .reduce((sum, { count }) => sum + count, 0);
+  };
   useHotkey('print', () => setPrinting(true));
   useHotkey('new', () => setCreating(true), mayWrite);
   const create = mayWrite && (
@@ -57,7 +66,7 @@ export function ListsPage({ query }: { readonly query: Params }) {
       <ListChips
         label={t('disposal.lists.chips')}
         chosen={board}
-        chips={names.map((name) => ({ name, words: t(`disposal.lists.chip.${name}`), count: null }))}
+        chips={names.map((name) => ({ name, words: t(`disposal.lists.chip.${name}`), count: countOf(name) }))}
         onChoose={(name) => replace(paths.disposalLists(name))}
       />
       {printing && <RegisterPrint onClose={() => setPrinting(false)} />}

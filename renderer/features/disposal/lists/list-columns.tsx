@@ -1,4 +1,4 @@
-import type { ListSummary } from '../../../../shared/contract/disposal';
+import type { ListSummary } from '../../../../shared/contract/disposal-list';
 import type { Level } from '../../../../shared/domain/level';
 import type { T } from '../../../lib/i18n';
 import type { Column } from '../../../ui/DataTable';
@@ -10,41 +10,46 @@ export function listColumns(t: T, levelWord: (level: Level) => string): Column<L
     {
       key: 'number',
       head: t('disposal.field.number'),
-      width: '8rem',
+      width: '7.5rem',
       fixed: true,
       cell: (row) => row.number ?? <span className="soft">{t('disposal.lists.draft')}</span>,
     },
     {
       key: 'title',
       head: t('disposal.lists.name'),
-      width: 'minmax(12rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       cell: (row) => row.title,
       whole: (row) => row.title,
     },
     {
       key: 'state',
       head: t('disposal.field.state'),
-      width: '7rem',
-      cell: (row) => <ListTag state={row.state} />,
+      width: '13rem',
+      cell: (row) => (
+        <>
+          <ListTag state={row.state} />{' '}
+          {row.appraisalsOpen > 0 && t('disposal.lists.appraisalsOpen', { count: row.appraisalsOpen })}
+        </>
+      ),
     },
+    { key: 'rows', head: t('disposal.field.rows'), width: '4.5rem', align: 'right', cell: (row) => row.rows },
+    { key: 'left', head: t('disposal.field.left'), width: '4.5rem', align: 'right', cell: (row) => row.left },
+    { key: 'level', head: t('disposal.field.level'), width: '6rem', cell: (row) => levelWord(row.level) },
+    { key: 'drawnBy', head: t('disposal.field.drawnBy'), width: '5rem', cell: (row) => row.drawnBy },
+    { key: 'earliestOn', head: t('disposal.field.earliestOn'), width: '6.5rem', cell: (row) => row.earliestOn ?? '' },
     {
-      key: 'open',
-      head: '',
-      width: '9rem',
-      cell: (row) => (row.appraisalsOpen > 0 ? t('disposal.lists.appraisalsOpen', { count: row.appraisalsOpen }) : ''),
+      key: 'destroyedOn',
+      head: t('disposal.field.destroyedOn'),
+      width: '6.5rem',
+      cell: (row) => row.destroyedOn ?? '',
     },
-    { key: 'rows', head: t('disposal.field.rows'), width: '5rem', align: 'right', cell: (row) => row.rows },
-    { key: 'left', head: t('disposal.field.left'), width: '5rem', align: 'right', cell: (row) => row.left },
-    { key: 'level', head: t('disposal.field.level'), width: '5rem', cell: (row) => levelWord(row.level) },
-    { key: 'drawnBy', head: t('disposal.field.drawnBy'), width: '6rem', cell: (row) => row.drawnBy },
     { key: 'drawnOn', head: t('disposal.field.drawnOn'), width: '6.5rem', cell: (row) => row.drawnOn, optional: true },
     {
       key: 'submittedOn',
       head: t('disposal.field.submittedOn'),
       width: '6.5rem',
       cell: (row) => row.submittedOn ?? '',
+      optional: true,
     },
-    { key: 'earliestOn', head: t('disposal.field.earliestOn'), width: '7rem', cell: (row) => row.earliestOn ?? '' },
-    { key: 'destroyedOn', head: t('disposal.field.destroyedOn'), width: '7rem', cell: (row) => row.destroyedOn ?? '' },
   ];
 }

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ApprovalBy } from '../../../../shared/contract/approvals';
-import type { DisposalList } from '../../../../shared/contract/disposal';
+import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import { ok } from '../../../../shared/result';
 import { toHalfWidth } from '../../../../shared/domain/text';
 import { useClient } from '../../../lib/client-context';
@@ -19,7 +19,7 @@ import { FieldFrame } from '../../../ui/FieldFrame';
 import { Page, Section } from '../../../ui/Page';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import { ListTag } from '../ListTag';
-import { LoadList } from '../LoadList';
+import { WorkOn } from '../WorkOn';
 import { CountPart } from './CountPart';
 import { emptyFacts, factsSchema, gapsOf, timeOf } from './destruction';
 import { FactsPart } from './FactsPart';
@@ -28,7 +28,11 @@ import { useListScans } from './use-list-scans';
 
 /** Destruction 销毁 (DA-15.3): counted against the list, written down, signed by those who stood by, its number typed. */
 export function ExecutePage({ id }: { readonly id: number }) {
-  return <LoadList id={id}>{(list) => <Execute key={list.id} list={list} />}</LoadList>;
+  return (
+    <WorkOn id={id} work="execute">
+      {(list) => <Execute list={list} />}
+    </WorkOn>
+  );
 }
 
 function Execute({ list }: { readonly list: DisposalList }) {

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
-import type { DisposalList } from '../../../../shared/contract/disposal';
+import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import { parseMachineKey } from '../../../../shared/domain/machine-key';
 import { ok } from '../../../../shared/result';
 import { useClient } from '../../../lib/client-context';
@@ -15,8 +15,8 @@ import { DisposalNav } from '../../../ui/DisposalNav';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { FieldFrame } from '../../../ui/FieldFrame';
 import { Page } from '../../../ui/Page';
-import { LoadList } from '../LoadList';
 import { ListTag } from '../ListTag';
+import { WorkOn } from '../WorkOn';
 import { ScanPart } from './ScanPart';
 import { TodoTable } from './TodoTable';
 import { useListScans } from './use-list-scans';
@@ -25,7 +25,11 @@ const placeSchema = z.strictObject({ id: z.int(), code: z.string() }).nullable()
 
 /** Setting apart 移出单放 (DA-15.2): volume by volume to the place for what is to be destroyed. */
 export function SetApartPage({ id }: { readonly id: number }) {
-  return <LoadList id={id}>{(list) => <SetApart key={list.id} list={list} />}</LoadList>;
+  return (
+    <WorkOn id={id} work="setApart">
+      {(list) => <SetApart list={list} />}
+    </WorkOn>
+  );
 }
 
 function SetApart({ list }: { readonly list: DisposalList }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DisposalList, ListSigner } from '../../../../shared/contract/disposal';
+import type { DisposalList, ListSigner } from '../../../../shared/contract/disposal-list';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useSession } from '../../../lib/session';

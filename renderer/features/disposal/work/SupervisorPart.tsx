@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { DisposalList } from '../../../../shared/contract/disposal';
+import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import { useT } from '../../../lib/i18n';
 import { useSession } from '../../../lib/session';
 import { useQuery } from '../../../lib/use-query';

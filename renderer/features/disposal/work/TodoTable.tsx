@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DisposalRow } from '../../../../shared/contract/disposal';
+import type { DisposalRow } from '../../../../shared/contract/disposal-list';
 import type { InputOf } from '../../../../shared/contract/index';
 import { useClient } from '../../../lib/client-context';
 import { paths } from '../../../lib/paths';
@@ -29,19 +29,19 @@ export function TodoTable({ listId, todo, label, empty, selected, onSelect, tool
   const columns: Column<DisposalRow>[] = [
     positionColumn(t),
     of.code,
-    of.title,
-    of.count,
+    { ...of.title, width: 'minmax(6rem, 1fr)' },
+    { ...of.count, width: '4.5rem' },
     of.level,
     {
       key: 'current',
       head: t('disposal.field.current'),
-      width: '7.5rem',
+      width: '6.5rem',
       cell: (row) => row.current ?? '',
     },
     {
       key: 'standing',
       head: t('disposal.field.standing'),
-      width: 'minmax(6rem, 0.5fr)',
+      width: 'minmax(4.5rem, 0.5fr)',
       cell: (row) => <span className="late">{blockText(row, words)}</span>,
       whole: (row) => blockText(row, words),
     },

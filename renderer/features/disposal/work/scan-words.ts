@@ -1,4 +1,4 @@
-import type { DisposalRow, ListScan } from '../../../../shared/contract/disposal';
+import type { DisposalRow, ListScan } from '../../../../shared/contract/disposal-list';
 import type { AppError } from '../../../../shared/errors';
 import { assertNever, type Result } from '../../../../shared/result';
 import { useT } from '../../../lib/i18n';

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { ListScan } from '../../../../shared/contract/disposal';
+import type { ListScan } from '../../../../shared/contract/disposal-list';
 import type { AppError } from '../../../../shared/errors';
 import type { Result } from '../../../../shared/result';
 import { useSound } from '../../../lib/sounds';
