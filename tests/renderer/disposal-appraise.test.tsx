@@ -133,7 +133,7 @@ it('changes the capacity only while nothing unsigned would be lost', async () =>
 });
 
 it('says when there is nothing to appraise', async () => {
-  await show({}, list({ appraisers: [] }));
+  await show({}, list({ appraisers: [], actions: ['appraise'] }));
   expect(await screen.findByText('现在没有可以鉴定的')).toBeVisible();
 });
 
