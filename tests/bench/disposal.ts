@@ -125,7 +125,7 @@ export async function measureDisposal(folder: string, size: Size): Promise<Line[
       ),
     backUp: () => Promise.resolve(),
     compact: async (by) => {
-      let lists = 0;
+      let lists: number | null = 0;
       compacting = await time(async () => {
         lists = await compact(work, by, () => checkpoint(writer));
       });

@@ -4,6 +4,7 @@ import { connectEngine, type EngineClient } from '../../electron/engine-client';
 import { builtInDocumentTypes } from '../../shared/domain/document-types';
 import type { Language } from '../../shared/i18n/index';
 import type { DemoShelf } from './screen-list';
+import { type DemoDisposal, DESTROYED_AGO, destroyOldList, LISTS_AGO, makeDemoLists, makeOldList } from './disposal';
 import { DAYS_AGO, type DemoLoans, makeDemoLoans, makePastLoans } from './loans';
 import { layHold } from './holds';
 import { measureRoom } from './places';
@@ -25,6 +26,7 @@ export type DemoArchive = {
   readonly assembling: number;
   readonly loans: DemoLoans;
   readonly holdId: number;
+  readonly disposal: DemoDisposal;
   readonly shelf: DemoShelf;
 };
 export type Places = { readonly engineScript: string; readonly samples: string };
@@ -146,23 +148,34 @@ export async function beginArchive(
 
 /** A whole archive in `folder`, through the engine alone: no window, no person. */
 export async function makeDemoArchive(folder: string, { engineScript, samples }: Places): Promise<DemoArchive> {
-  const begun = await someDaysAgo(() => beginArchive(folder, engineScript));
+  const open = async () => {
+    const engine = connectEngine(engineScript, folder);
+    await engine.get('operators.unlock', { login: demoOperator.login, passphrase: demoOperator.passphrase });
+    return engine;
+  };
+  const begun = await someDaysAgo(LISTS_AGO, () => beginArchive(folder, engineScript));
   for (const name of ['clients.csv', 'staff.csv', 'ledger.xlsx']) await takeLedgerIn(begun.engine, join(samples, name));
   const personOf = await bringColleagues(begun.engine);
-  const past = await makePastLoans(begun.engine);
+  const lists = await makeOldList(begun.engine);
   await begun.engine.close();
-  const engine = connectEngine(engineScript, folder);
-  await engine.get('operators.unlock', { login: demoOperator.login, passphrase: demoOperator.passphrase });
+  const later = await someDaysAgo(DESTROYED_AGO, open);
+  await destroyOldList(later, lists);
+  await later.close();
+  const lately = await someDaysAgo(DAYS_AGO, open);
+  const past = await makePastLoans(lately);
+  await lately.close();
+  const engine = await open();
   const assembling = await beginVolumes(engine);
   const shelf = await measureRoom(engine);
   const loans = await makeDemoLoans(engine, personOf, past);
-  return { ...begun, engine, assembling, loans, shelf, holdId: await layHold(engine) };
+  const disposal = await makeDemoLists(engine, lists);
+  return { ...begun, engine, assembling, loans, shelf, disposal, holdId: await layHold(engine) };
 }
 
 /** An engine started in `begin` has a clock that stands back (days-ago.cjs); those after it have today's. */
-async function someDaysAgo<T>(begin: () => Promise<T>): Promise<T> {
+async function someDaysAgo<T>(days: number, begin: () => Promise<T>): Promise<T> {
   const { NODE_OPTIONS: before } = process.env;
-  process.env['DEMO_DAYS_AGO'] = String(DAYS_AGO);
+  process.env['DEMO_DAYS_AGO'] = String(days);
   process.env['NODE_OPTIONS'] = `--require ${JSON.stringify(join(process.cwd(), 'tests/demo/days-ago.cjs'))}`;
   try {
     return await begin();

@@ -4,6 +4,7 @@ import type { EngineClient } from '../../electron/engine-client';
 import type { InputOf } from '../../shared/contract/index';
 import { type FormSubject, formsOf, type PrintedForm, printedForms } from '../../shared/domain/printed-forms';
 import { languages, type Language } from '../../shared/i18n/index';
+import type { DemoDisposal } from './disposal';
 import type { DemoLoans } from './loans';
 
 type FormInput = InputOf<'forms.issue'>;
@@ -13,12 +14,12 @@ type Shown = {
   /** Volumes of several years, for what is printed of many at once. */
   readonly severalIds: readonly number[];
   readonly clientId: number;
-  readonly disposalId: number;
+  readonly disposal: DemoDisposal;
   readonly loans: DemoLoans;
 };
 
 /** What each kind of form is printed of: what shows most of it. A new kind of subject does not compile until it stands here. */
-const targets = ({ volumeId, clientId, disposalId, loans }: Shown): { readonly [S in FormSubject]: Target<S> } => {
+const targets = ({ volumeId, clientId, disposal, loans }: Shown): { readonly [S in FormSubject]: Target<S> } => {
   const year = new Date().getUTCFullYear();
   return {
     volumes: { of: 'volumes', ids: [volumeId] },
@@ -30,7 +31,7 @@ const targets = ({ volumeId, clientId, disposalId, loans }: Shown): { readonly [
     borrower: { of: 'borrower', id: loans.lateBorrowerId },
     period: { of: 'period', from: `${String(year - 1)}-01-01`, to: `${String(year)}-12-31` },
     certificate: { of: 'certificate', id: loans.certificates[1] ?? 0 },
-    disposal: { of: 'disposal', id: disposalId },
+    disposal: { of: 'disposal', id: disposal.destroyed },
     disposalYear: { of: 'disposalYear', year },
   };
 };

@@ -1,6 +1,6 @@
 import type { EngineClient } from '../../electron/engine-client';
 
-/** A hold on all that one client has here, now and later. */
+/** A hold on all that one client has here, now and later, and on a volume of another that would be due. */
 export async function layHold(engine: EngineClient): Promise<number> {
   const client = (await engine.get('clients.list', { text: '0137' })).rows[0];
   const { id, version } = await engine.get('holds.save', {
@@ -15,6 +15,12 @@ export async function layHold(engine: EngineClient): Promise<number> {
     contact: '法务 何敏 67120045',
     note: null,
   });
-  await engine.get('holds.add', { id, version, clientIds: client === undefined ? [] : [client.id] });
+  const due = (await engine.get('disposal.due', { filter: { which: 'due', free: true }, limit: 1 })).rows[0];
+  await engine.get('holds.add', {
+    id,
+    version,
+    clientIds: client === undefined ? [] : [client.id],
+    volumeIds: due === undefined ? [] : [due.volumeId],
+  });
   return id;
 }

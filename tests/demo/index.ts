@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { demoFonds, demoOperator, makeDemoArchive, makeDemoKeeping } from './archive';
-import { makeDisposalList } from './disposal';
 import { writeForms } from './forms';
 import { colleagues } from './people';
 import { takeScreens } from './screens';
@@ -59,7 +58,7 @@ async function main(): Promise<void> {
     loans: made.loans,
     holdId: made.holdId,
     shelf: made.shelf,
-    disposalId: await makeDisposalList(engine),
+    disposal: made.disposal,
   };
   const several = await engine.get('catalogue.list', { filter: { state: 'filed' }, sort: 'changed', limit: 7 });
   const severalIds = [volumeId, ...several.rows.map(({ id }) => id)];

@@ -1,3 +1,4 @@
+import type { DemoDisposal } from './disposal';
 import type { DemoLoans } from './loans';
 import { lineLists, slipLists } from '../../shared/domain/loan-lists';
 
@@ -16,8 +17,7 @@ export type Shown = {
   readonly loans: DemoLoans;
   readonly holdId: number;
   readonly shelf: DemoShelf;
-  /** Where there is one: the list that the demo draws up for its forms. */
-  readonly disposalId?: number;
+  readonly disposal: DemoDisposal;
 };
 
 /** Every screen of the program by its address; the first run and the unlock screen come before them. */
@@ -28,7 +28,7 @@ export const screens = ({
   loans,
   holdId,
   shelf,
-  disposalId = 1,
+  disposal,
 }: Shown): readonly (readonly [name: string, address: string])[] => [
   ['desk', '/desk'],
   ['catalogue', '/catalogue'],
@@ -67,10 +67,17 @@ export const screens = ({
   ['disposal-due', '/disposal'],
   ['disposal-undated', '/disposal/undated'],
   ['disposal-lists', '/disposal/lists'],
-  ['disposal-list', `/disposal/lists/${String(disposalId)}`],
-  ...(['appraise', 'set-apart', 'recheck', 'execute'] as const).map(
-    (work) => [`disposal-${work}`, `/disposal/lists/${String(disposalId)}/${work}`] as const,
+  ...(['draft', 'appraisal', 'appraised', 'approved', 'held', 'destroyed'] as const).map(
+    (state) => [`disposal-list-${state}`, `/disposal/lists/${String(disposal[state])}`] as const,
   ),
+  ['disposal-appraise', `/disposal/lists/${String(disposal.appraisal)}/appraise`],
+  ['disposal-set-apart', `/disposal/lists/${String(disposal.approved)}/set-apart`],
+  ['disposal-recheck', `/disposal/lists/${String(disposal.held)}/recheck`],
+  ['disposal-execute', `/disposal/lists/${String(disposal.rechecked)}/execute`],
+  // A step that the list is not at says so.
+  ['disposal-not-this-step', `/disposal/lists/${String(disposal.draft)}/execute`],
+  ['volume-destroyed', `/volumes/${String(disposal.stub)}`],
+  ['catalogue-destroyed', '/catalogue?state=destroyed'],
   ['holds', '/holds'],
   ['hold-new', '/holds/new'],
   ['hold', `/holds/${String(holdId)}`],

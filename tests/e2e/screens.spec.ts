@@ -34,6 +34,7 @@ test.beforeAll(async () => {
     loans: made.loans,
     holdId: made.holdId,
     shelf: made.shelf,
+    disposal: made.disposal,
   };
   await made.engine.close();
 });

@@ -1,6 +1,7 @@
 import { backupKills } from './backup-kills';
 import { crash } from './crash';
 import { diskErrors } from './disk-errors';
+import { disposalKills } from './disposal-kills';
 import { drill } from './drill';
 import { exits } from './exits';
 import { flips } from './flips';
@@ -49,6 +50,7 @@ export const programs: Readonly<Record<string, { readonly full: Run; readonly qu
     full: (s) => restoreKills(s, { name: 1, sync: 1, write: 2 }),
     quick: (s) => restoreKills(s, { name: 3 }),
   },
+  disposal: { full: (s) => disposalKills(s, 40), quick: (s) => disposalKills(s, 3) },
   years: { full: (s) => years(s, 3_652), quick: (s) => years(s, 60) },
   drill: { full: (s) => drill(s, 100), quick: (s) => drill(s) },
   exits: { full: (s) => exits(s, 200), quick: (s) => exits(s, 6) },

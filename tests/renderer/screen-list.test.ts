@@ -13,6 +13,16 @@ it('holds every screen that the program has', () => {
     clientId: 3,
     holdId: 4,
     shelf: { id: 5, code: '1-01-1-1', zhCN: [], en: [] },
+    disposal: {
+      draft: 1,
+      appraisal: 2,
+      appraised: 3,
+      approved: 4,
+      held: 5,
+      rechecked: 6,
+      destroyed: 7,
+      stub: 8,
+    },
     loans: {
       slips: [1],
       borrowerId: 1,

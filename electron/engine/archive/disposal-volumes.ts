@@ -5,9 +5,10 @@ import { levelAt } from './context';
 import { blocksOf, type Eyes } from './disposal-blocks';
 import { fromColumns, type RetentionColumns } from './retention-columns';
 import { periodOf } from './volume-read';
+import { CLIENT_NAME } from './volume-rows';
 
 /** A volume as due list and disposal list show it. */
-export const FACT_COLUMNS = `v.id AS volume_id, coalesce(v.reference_code, v.old_number, '') AS code, v.title, v.client_id, c.code AS client_code, c.name AS client_name,
+export const FACT_COLUMNS = `v.id AS volume_id, coalesce(v.reference_code, v.old_number, '') AS code, v.title, v.client_id, c.code AS client_code, ${CLIENT_NAME} AS client_name,
   v.year, v.first_month, v.last_month, s.name AS series_name, d.name AS department, v.forming_department_id, v.binding, v.pages, v.item_count, v.level, v.state,
   v.retention_kind, v.retention_years, v.retention_written, v.retention_basis, v.basis_date, v.due_from, h.code AS home, u.code AS current, v.version AS volume_version`;
 export const FACT_JOINS = `LEFT JOIN client c ON c.id = v.client_id JOIN series s ON s.id = v.series_id LEFT JOIN department d ON d.id = v.forming_department_id

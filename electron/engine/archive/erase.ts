@@ -1,3 +1,4 @@
+import { isPrivatePerson } from '../../../shared/domain/client';
 import type { WritableDb } from '../store/open';
 import { indexText, unindexText } from './search-text';
 
@@ -8,9 +9,6 @@ export type Erasure = {
   /** Setting: names of private persons in kept titles become the client's code. */
   readonly hidePrivateNames: boolean;
 };
-/** The kind of client whose name is a private person's (XX-2). */
-const PRIVATE_KIND = '个人会员';
-
 type Row = {
   id: number;
   title: string;
@@ -50,7 +48,7 @@ export function eraseVolumes(db: WritableDb, { volumeIds, list, hidePrivateNames
   ).run({ subjects, ids });
   db.prepare(FORGET_UNDO).run([subjects]);
   const hidden = (row: Row): boolean =>
-    hidePrivateNames && row.kind === PRIVATE_KIND && row.name !== null && row.name !== '';
+    hidePrivateNames && isPrivatePerson(row.kind) && row.name !== null && row.name !== '';
   const kept = rows.map((row) => ({
     ...row,
     title: hidden(row) ? row.title.replaceAll(row.name ?? '', row.code ?? '') : row.title,

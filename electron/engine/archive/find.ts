@@ -6,7 +6,7 @@ import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
 import { PACKED_ID, turn, unpackIds } from './holdings/chunks';
 import { codePartQuery, HOLDS_PART, textQuery } from './search-text';
-import { DISPOSAL_NUMBER } from './volume-rows';
+import { CLIENT_NAME, DISPOSAL_NUMBER } from './volume-rows';
 
 type VolumeHit = {
   id: number;
@@ -20,7 +20,7 @@ type ItemHit = VolumeHit & { volume_id: number };
 type PlainHit = { id: number; code: string; title: string; detail: string };
 type Given = Record<string, string | number>;
 
-const VOLUME_COLUMNS = `SELECT v.id, coalesce(v.reference_code, v.old_number) AS code, v.title, coalesce(c.name, '') || ' ' || coalesce(v.year, '') AS detail, v.state, ${DISPOSAL_NUMBER}`;
+const VOLUME_COLUMNS = `SELECT v.id, coalesce(v.reference_code, v.old_number) AS code, v.title, coalesce(${CLIENT_NAME}, c.code, '') || ' ' || coalesce(v.year, '') AS detail, v.state, ${DISPOSAL_NUMBER}`;
 const VOLUME = `${VOLUME_COLUMNS} FROM volume v LEFT JOIN client c ON c.id = v.client_id WHERE v.level <= :clearance AND`;
 const VOLUME_BY_WORD = `${VOLUME_COLUMNS} FROM volume_text t CROSS JOIN volume v ON v.id = t.rowid LEFT JOIN client c ON c.id = v.client_id
   WHERE t.volume_text MATCH :query AND v.level <= :clearance`;

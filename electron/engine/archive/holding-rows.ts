@@ -7,7 +7,7 @@ import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { levelAt } from './context';
 import { fromColumns, type RetentionColumns } from './retention-columns';
-import { DISPOSAL_NUMBER } from './volume-rows';
+import { CLIENT_NAME, DISPOSAL_NUMBER } from './volume-rows';
 
 /** Volumes as labels, spines and lists name them, never above the clearance. */
 type Row = RetentionColumns & {
@@ -31,7 +31,7 @@ type Row = RetentionColumns & {
 };
 export type Holding = HoldingFacts & { readonly id: number; readonly rank: number };
 
-const SELECT = `SELECT v.id, v.reference_code, v.title, c.code AS client_code, c.name AS client_name, v.year, v.first_month, v.last_month,
+const SELECT = `SELECT v.id, v.reference_code, v.title, c.code AS client_code, ${CLIENT_NAME} AS client_name, v.year, v.first_month, v.last_month,
   v.retention_kind, v.retention_years, v.retention_written, v.level, v.item_count, v.pages, v.filing_number, v.machine_key, h.code AS home, v.note, v.state, ${DISPOSAL_NUMBER}
   FROM volume v LEFT JOIN client c ON c.id = v.client_id LEFT JOIN location h ON h.id = v.home_id WHERE v.level <= :clearance`;
 

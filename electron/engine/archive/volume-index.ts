@@ -1,5 +1,6 @@
 import type { WritableDb } from '../store/open';
 import { indexText, unindexText } from './search-text';
+import { CLIENT_NAME } from './volume-rows';
 
 type Words = {
   id: number;
@@ -12,7 +13,7 @@ type Words = {
   client_code: string | null;
   client_name: string | null;
 };
-const WORDS = `SELECT v.id, v.reference_code, v.reference_key, v.old_key, v.old_number, v.filing_number, v.title, c.code AS client_code, c.name AS client_name
+const WORDS = `SELECT v.id, v.reference_code, v.reference_key, v.old_key, v.old_number, v.filing_number, v.title, c.code AS client_code, ${CLIENT_NAME} AS client_name
   FROM volume v LEFT JOIN client c ON c.id = v.client_id`;
 
 function put(db: WritableDb, words: Words): void {
