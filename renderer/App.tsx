@@ -82,7 +82,7 @@ import { FailureNotice } from './ui/FailureNotice';
  *       DataTable               the ledger: columns as data, `load`, `question`, `topics`
  *       ScanField, ScanResult   the field of a scan screen and its last answer in large words; lib/use-scan-queue, lib/sounds
  *       ScanTray                every scan with its answer; lib/scan-tray, lib/use-kept keep it
- *       CountersignDialog       an approval: the approver's own passphrase, or a signed paper
+ *       SignDialog              one signature of a step, in session or by CountersignDialog: the approver's own passphrase, or a signed paper
  *       Dialog                  Dialog, ConfirmDialog (typed word), ReasonDialog
  *       RecordForm, FormDialog  a contract form as a page or as a dialog, with its draft, its failure and its keys
  *       FailureNotice, DraftNotice, EmptyState, StateTag (Tag), ProgressBar, Answers (`useSay()('good', text)`)

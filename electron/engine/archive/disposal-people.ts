@@ -1,7 +1,5 @@
-import type { ListSigner as Shown } from '../../../shared/contract/disposal-list';
 import type { Settings } from '../../../shared/contract/settings';
 import type { AppraiserCapacity } from '../../../shared/domain/disposal';
-import type { ListSigner } from '../../../shared/domain/disposal-signers';
 import type { ListWorld, SigningStep } from '../../../shared/domain/disposal-terms';
 import type { ApprovalManner } from '../../../shared/domain/loan';
 import type { StepHolders } from '../../../shared/domain/loan-approvals';
@@ -71,25 +69,4 @@ export function peopleOf(
     },
     waysOf: (step) => waysFor(settings, step),
   };
-}
-
-/** Who may sign, as a dialog offers them: without a login only on paper. */
-export function shownSigners(db: ReadableDb, signers: readonly ListSigner[], ways: readonly ApprovalManner[]): Shown[] {
-  return signers.flatMap(({ personId, standsIn }) => {
-    const row = db
-      .prepare(
-        'SELECT p.name, o.login FROM person p LEFT JOIN operator o ON o.person_id = p.id AND o.removed_at IS NULL WHERE p.id = ?',
-      )
-      .get<{ name: string; login: string | null }>([personId]);
-    if (row === undefined) return [];
-    return [
-      {
-        personId,
-        name: row.name,
-        login: row.login,
-        standsIn,
-        ways: row.login === null ? ways.filter((way) => way === 'paper') : [...ways],
-      },
-    ];
-  });
 }

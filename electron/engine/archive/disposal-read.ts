@@ -11,9 +11,9 @@ import { isoMoment, levelAt, subjectOf } from './context';
 import type { Eyes } from './disposal-blocks';
 import type { Gathered } from './disposal-facts';
 import { gatherList } from './disposal-facts';
-import { shownSigners } from './disposal-people';
 import { LIST_COLUMNS, LIST_FROM, listRow, type ListRow } from './disposal-rows';
 import { cut, readCursor } from './paging';
+import { shownSigners } from './signers';
 
 /** Whose eyes, which moment, which settings. */
 export type Reading = { readonly clearance: number; readonly moment: Moment; readonly settings: Settings };

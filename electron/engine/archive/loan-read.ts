@@ -11,6 +11,7 @@ import { type Gathered, gather, termsOf } from './loan-facts';
 import { borrowerOf, type Eyes, waysOf } from './loan-people';
 import { type LineRow, loanRow } from './loan-rows';
 import { holderRow, queueOf, toDeskVolume, toHolder } from './loan-volumes';
+import { shownSigners } from './signers';
 
 /** What every question about loans is asked with. */
 export type Asking = { readonly clearance: number; readonly today: Day; readonly settings: Settings };
@@ -64,16 +65,8 @@ function signersFor(
   settings: Settings,
 ): Signer[] {
   if (step === null) return [];
-  return signersOf(step, world.approvers, facts.borrowerId).map(({ personId, standsIn }) => {
-    const row = db
-      .prepare(
-        'SELECT p.name, o.login FROM person p LEFT JOIN operator o ON o.person_id = p.id AND o.removed_at IS NULL WHERE p.id = ?',
-      )
-      .get<{ name: string; login: string | null }>([personId]);
-    const login = row?.login ?? null;
-    const ways = waysOf(settings, step).filter((way) => way === 'paper' || login !== null);
-    return { step, personId, name: row?.name ?? '', login, standsIn, ways: [...ways] };
-  });
+  const signers = signersOf(step, world.approvers, facts.borrowerId);
+  return shownSigners(db, signers, waysOf(settings, step)).map((signer) => ({ step, ...signer }));
 }
 
 const COPIES = `SELECT k.id, k.loan_line_id AS lineId, l.loan_id AS loanId, s.number, coalesce(v.reference_code, v.old_number, '') AS code, v.title, k.pages, k.copies, k.manner,

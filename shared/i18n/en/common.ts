@@ -79,6 +79,7 @@ export const common = {
     paperDate: 'Signed on',
     paperHint: 'Counts as that person’s approval and prints as “on paper”. Nobody records their own.',
   },
+  signMyself: 'I sign',
   typeToConfirm: 'Type “{{word}}” to confirm',
   cancelJob: 'Stop',
   progress: '{{step}}: {{done}} / {{of}}',

@@ -259,7 +259,6 @@ export const disposal = {
     cancelTitle: 'Cancel the list',
     cancelBody: 'A cancelled list cannot be used again. Its volumes go home; its number stays, printed as void.',
     cancelDone: '{{name}} cancelled',
-    sign: 'I sign',
     olderBackups: 'Older backups still hold the text of these volumes until they age out.',
     olderBackupsTodo: 'A new backup now, and clearing old ones, makes that time shorter.',
     makeBackup: 'Back up now',

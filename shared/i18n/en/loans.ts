@@ -307,7 +307,6 @@ export const loans = {
     approveTitle: 'Approval: {{step}}',
     approveBody: '{{borrower}} · {{manner}} · volumes: {{count}} · highest level: {{level}}. Under {{clause}}.',
     approveOk: 'Approve',
-    session: 'I sign',
     remark: 'Remark',
     approved: '{{number}}: signed for {{step}}',
     refuseTitle: 'Refuse',

@@ -73,6 +73,7 @@ export const common = {
     paperDate: '签字日期',
     paperHint: '记为该人的审批，单据上印“据纸质审批”。本人不能记录自己的审批。',
   },
+  signMyself: '由我签',
   typeToConfirm: '输入“{{word}}”以确认',
   cancelJob: '中止',
   progress: '{{step}}：{{done}} / {{of}}',

@@ -246,7 +246,6 @@ export const disposal = {
     cancelTitle: '取消清册',
     cancelBody: '取消后清册不能再用；各卷放回原处，编号保留，印“作废”。',
     cancelDone: '{{name}} 已取消',
-    sign: '由我签',
     olderBackups: '较早的备份里还有这些案卷的文字，直到它们过期。',
     olderBackupsTodo: '现在做一份新备份，并清理旧备份，可以缩短这段时间。',
     makeBackup: '现在备份',

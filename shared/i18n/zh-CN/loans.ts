@@ -305,7 +305,6 @@ export const loans = {
     approveTitle: '{{step}}审批',
     approveBody: '{{borrower}}{{manner}} {{count}} 卷，最高密级 {{level}}。依据 {{clause}}。',
     approveOk: '同意',
-    session: '由我签',
     remark: '意见',
     approved: '{{number}}：{{step}}已签',
     refuseTitle: '不同意',

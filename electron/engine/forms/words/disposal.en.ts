@@ -1,5 +1,8 @@
 import type { disposal as chinese } from './disposal.zh-cn';
 
+/** Room for a day that is written in by hand. */
+const forThePen = '\u2003'.repeat(8);
+
 export const disposal: typeof chinese = {
   number: 'List no.',
   fonds: 'Fonds',
@@ -70,7 +73,7 @@ export const disposal: typeof chinese = {
     name: 'Destruction register',
     source: 'Items of archives clause 15',
     setApart: 'Set apart',
-    setApartSpan: (from, to) => `from ${from}  to ${to}`,
+    setApartSpan: (from, to) => `from ${from === '' ? forThePen : from}  to ${to}`,
     recheck: 'Rechecked by / on',
     place: 'Place',
     method: 'Method',

@@ -3,7 +3,7 @@ import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useDeed } from '../../../lib/use-deed';
 import { useSay } from '../../../ui/Answers';
-import { SignDialog } from '../SignDialog';
+import { SignDialog } from '../../../ui/SignDialog';
 import { countOf, type Opinions } from './opinions';
 import type { Part } from './parts';
 

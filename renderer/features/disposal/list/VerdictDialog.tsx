@@ -8,7 +8,7 @@ import { useDeed } from '../../../lib/use-deed';
 import { useSay } from '../../../ui/Answers';
 import { Control } from '../../../ui/controls';
 import { FieldFrame } from '../../../ui/FieldFrame';
-import { SignDialog } from '../SignDialog';
+import { SignDialog } from '../../../ui/SignDialog';
 
 type Props = {
   readonly deed: 'approve' | 'sendBack';

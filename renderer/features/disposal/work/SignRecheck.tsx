@@ -8,7 +8,7 @@ import { useSay } from '../../../ui/Answers';
 import { Control } from '../../../ui/controls';
 import { FieldFrame } from '../../../ui/FieldFrame';
 import { useSigners } from '../../../ui/use-signers';
-import { SignDialog } from '../SignDialog';
+import { SignDialog } from '../../../ui/SignDialog';
 
 type Props = {
   readonly list: DisposalList;

@@ -64,7 +64,7 @@ function Sign({ deed, certificate, onClose }: Of<'proofread' | 'check'>) {
           {!signed.includes(session.personId) && (
             <p>
               <Button type="primary" loading={busy} onClick={() => sign({ way: 'session' })}>
-                {t('loans.slip.session')}
+                {t('common.signMyself')}
               </Button>
             </p>
           )}

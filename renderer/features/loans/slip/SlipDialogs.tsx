@@ -9,7 +9,7 @@ import { useDeed } from '../../../lib/use-deed';
 import { CopyDialog } from './CopyDialog';
 import { GiveBackDialog } from './GiveBackDialog';
 import { RenewDialog } from './RenewDialog';
-import { SignDialog } from './SignDialog';
+import { SlipSignDialog } from './SlipSignDialog';
 
 export type SlipDialog =
   | { readonly kind: 'none' | 'approve' | 'refuse' | 'override' | 'withdraw' | 'askRenewal' }
@@ -24,7 +24,7 @@ export function SlipDialogs({ open, loan, onClose }: Props) {
     case 'approve':
     case 'refuse':
     case 'override':
-      return <SignDialog key={open.kind} deed={open.kind} loan={loan} onClose={onClose} />;
+      return <SlipSignDialog key={open.kind} deed={open.kind} loan={loan} onClose={onClose} />;
     case 'withdraw':
       return <Withdraw loan={loan} onClose={onClose} />;
     case 'askRenewal':

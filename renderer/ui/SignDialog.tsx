@@ -1,19 +1,21 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { ApprovalBy } from '../../../shared/contract/approvals';
-import type { ListSigner } from '../../../shared/contract/disposal-list';
-import type { AppError } from '../../../shared/errors';
-import { useT } from '../../lib/i18n';
-import { useSession } from '../../lib/session';
-import { CountersignDialog } from '../../ui/CountersignDialog';
-import { Dialog } from '../../ui/Dialog';
-import { FailureNotice } from '../../ui/FailureNotice';
+import type { ApprovalBy } from '../../shared/contract/approvals';
+import type { ApprovalManner } from '../../shared/domain/loan';
+import type { AppError } from '../../shared/errors';
+import { useT } from '../lib/i18n';
+import { useSession } from '../lib/session';
+import { type Approver, CountersignDialog } from './CountersignDialog';
+import { Dialog } from './Dialog';
+import { FailureNotice } from './FailureNotice';
 
+/** Someone who may sign this step, and how. */
+type Signer = Approver & { readonly ways: readonly ApprovalManner[] };
 type Props = {
   readonly title: string;
   readonly ok: string;
   readonly body: ReactNode;
-  readonly signers: readonly ListSigner[];
+  readonly signers: readonly Signer[];
   readonly busy: boolean;
   readonly failure: AppError | null;
   /** True while something in `body` still has to be filled in. */
@@ -22,7 +24,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** One signature under a step of the list: by the operator in session, by another's own passphrase, or on paper. */
+/** One signature under a step: by the operator in session, by another's own passphrase, or on paper. */
 export function SignDialog({ title, ok, body, signers, busy, failure, needs = false, onSign, onClose }: Props) {
   const { t } = useT();
   const session = useSession();
@@ -34,7 +36,7 @@ export function SignDialog({ title, ok, body, signers, busy, failure, needs = fa
     return (
       <Dialog
         title={title}
-        ok={t('disposal.list.sign')}
+        ok={t('common.signMyself')}
         busy={busy}
         canGoOn={!needs}
         onCancel={onClose}
@@ -63,7 +65,7 @@ export function SignDialog({ title, ok, body, signers, busy, failure, needs = fa
           {body}
           {inSession && (
             <Button type="primary" loading={busy} disabled={needs} onClick={() => onSign({ way: 'session' })}>
-              {t('disposal.list.sign')}
+              {t('common.signMyself')}
             </Button>
           )}
         </div>

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { ApprovalBy } from '../../../../shared/contract/approvals';
 import type { Loan } from '../../../../shared/contract/loans';
@@ -6,23 +5,19 @@ import { clausesOfStep } from '../../../../shared/domain/loan-approvals';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
-import { useSession } from '../../../lib/session';
 import { useSay } from '../../../ui/Answers';
 import { Control } from '../../../ui/controls';
-import { CountersignDialog } from '../../../ui/CountersignDialog';
-import { Dialog } from '../../../ui/Dialog';
-import { FailureNotice } from '../../../ui/FailureNotice';
 import { FieldFrame } from '../../../ui/FieldFrame';
+import { SignDialog } from '../../../ui/SignDialog';
 import { useDeed } from '../../../lib/use-deed';
 
 type Props = { readonly deed: 'approve' | 'refuse' | 'override'; readonly loan: Loan; readonly onClose: () => void };
 
 /** Signs the next step of a slip, or says no to it, or lets a borrower with an overdue volume have it (the manager). */
-export function SignDialog({ deed, loan, onClose }: Props) {
+export function SlipSignDialog({ deed, loan, onClose }: Props) {
   const { t } = useT();
   const client = useClient();
   const say = useSay();
-  const session = useSession();
   const levelWord = useLevelWords();
   const { busy, failure, run } = useDeed();
   const [words, setWords] = useState('');
@@ -30,9 +25,6 @@ export function SignDialog({ deed, loan, onClose }: Props) {
   const step = deed === 'override' ? 'manager' : nextStep;
   const stepName = step === null ? '' : t(`loans.step.${step}`);
   const signers = loan.signers.filter((one) => one.step === step);
-  const others = signers.filter(({ personId }) => personId !== session.personId);
-  const own = signers.find(({ personId }) => personId === session.personId);
-  const ways = (['countersign', 'paper'] as const).filter((way) => signers.some((one) => one.ways.includes(way)));
   const reason = words.trim();
   const needsReason = deed !== 'approve';
 
@@ -80,50 +72,17 @@ export function SignDialog({ deed, loan, onClose }: Props) {
       </FieldFrame>
     </>
   );
-  const inSession = own?.ways.includes('session') === true;
-  if (inSession && others.length === 0)
-    return (
-      <Dialog
-        title={title}
-        ok={t('loans.slip.session')}
-        busy={busy}
-        canGoOn={!needsReason || reason !== ''}
-        onCancel={onClose}
-        onOk={() => sign({ way: 'session' })}
-      >
-        <div className="stack">
-          {question}
-          {failure !== null && <FailureNotice error={failure} />}
-        </div>
-      </Dialog>
-    );
   return (
-    <CountersignDialog
+    <SignDialog
       title={title}
       ok={deed === 'refuse' ? t('loans.slip.action.refuse') : t('loans.slip.approveOk')}
-      approvers={own !== undefined && !inSession ? signers : others}
-      ways={ways}
-      today={session.today}
+      signers={signers}
       busy={busy}
       failure={failure}
       needs={needsReason && reason === ''}
-      onCancel={onClose}
-      onOk={sign}
-      body={
-        <div className="stack">
-          {question}
-          {inSession && (
-            <Button
-              type="primary"
-              loading={busy}
-              disabled={needsReason && reason === ''}
-              onClick={() => sign({ way: 'session' })}
-            >
-              {t('loans.slip.session')}
-            </Button>
-          )}
-        </div>
-      }
+      onSign={sign}
+      onClose={onClose}
+      body={question}
     />
   );
 }
