@@ -8,6 +8,7 @@ import { openVault } from '../../electron/engine/vault/vault';
 import type { DisposalList } from '../../shared/contract/disposal-list';
 import { paperCode } from '../../shared/domain/paper-code';
 import { decryptedPages, pagesWith } from '../fixtures/decrypted-pages';
+import { inkOf } from '../forms/read-pdf';
 import {
   act,
   at,
@@ -328,6 +329,36 @@ describe('a list from the draft to the stub', () => {
       state: 'matches',
       erased: true,
     });
+  });
+
+  it('prints what was decided and done, by whom and how, with the stub alone', async () => {
+    const ink = async (form: 'destructionRegister' | 'destructionRecord' | 'appraisalOpinion' | 'setApartLabels') => {
+      await engine.get('forms.issue', { of: 'disposal', id: list.id, form, withoutGlyph: 'leaveBlank' });
+      return inkOf(engine.documents.at(-1)?.pdf ?? new Uint8Array());
+    };
+    const rows = await rowsOf(list);
+    const [first] = rows;
+    const done = ['林总监', '云岭市碎纸厂', '粉碎', '张三', '钱工', '吴工', '据纸质审批', first?.recheckedBy ?? '-'];
+    const register = await ink('destructionRegister');
+    for (const word of [...done, '2049年3月10日', first?.manager?.name ?? '-', first?.departmentHead?.name ?? '-'])
+      expect(register, word).toContain(word);
+    for (const row of rows.filter(({ rowState }) => rowState === 'destroyed')) expect(register).toContain(row.code);
+    expect(register).not.toContain(rows[3]?.code ?? '');
+    const record = await ink('destructionRecord');
+    for (const word of ['云岭市碎纸厂', '粉碎', '张三', '钱工', '吴工']) expect(record, word).toContain(word);
+    const opinions = await ink('appraisalOpinion');
+    for (const word of [rows[3]?.code ?? '-', '续存40年', '仍有往来', '无保存价值', '林总监'])
+      expect(opinions, word).toContain(word);
+    expect(await ink('setApartLabels')).toContain('2049年9月10日');
+    await engine.get('forms.issue', {
+      of: 'disposalYear',
+      year: 2049,
+      form: 'disposalLists',
+      withoutGlyph: 'leaveBlank',
+    });
+    const year = inkOf(engine.documents.at(-1)?.pdf ?? new Uint8Array());
+    for (const word of ['XH-2049-001', '已销毁', '钱工']) expect(year, word).toContain(word);
+    expect(register + record + opinions).not.toContain(MARK);
   });
 
   it('has the text in no table, and in no page of the decrypted file', async () => {

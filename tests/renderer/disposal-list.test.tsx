@@ -242,6 +242,11 @@ describe('the deeds', () => {
   });
 });
 
+it('says of a list that a restore destroyed again where its act is written down', async () => {
+  await show(list({ state: 'destroyed', execution: null }));
+  expect(await screen.findByText(/恢复备份之后据销毁记录再次清除/u)).toBeVisible();
+});
+
 it('tells who appraises what, and that nobody can', async () => {
   await show(
     list({

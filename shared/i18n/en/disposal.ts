@@ -264,6 +264,8 @@ export const disposal = {
     makeBackup: 'Back up now',
     backupMade: 'Backup made',
     toBackups: 'Backups',
+    destroyedAgain:
+      'Erased again after a backup was restored, by the record of destructions. Place, method and people are not in the backup: see the signed record of destruction.',
     compacted: 'Since {{on}} no page of the file holds the destroyed text.',
     notCompacted: 'Unused pages of the file still hold the destroyed text until it is compacted.',
     compact: 'Compact now',

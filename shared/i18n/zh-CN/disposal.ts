@@ -251,6 +251,8 @@ export const disposal = {
     makeBackup: '现在备份',
     backupMade: '已备份',
     toBackups: '备份页',
+    destroyedAgain:
+      '这份清册在恢复备份之后据销毁记录再次清除。地点、方式、执行人和监销人备份里没有，见已签字的销毁登记表。',
     compacted: '{{on}} 起，档案库文件里已没有被销毁的文字。',
     notCompacted: '被销毁的文字还在档案库文件的空闲处，等待整理。',
     compact: '现在整理',

@@ -68,6 +68,9 @@ function List({ list }: { readonly list: DisposalList }) {
         )}
       </Section>
       {list.execution !== null && <AfterPart execution={list.execution} />}
+      {list.state === 'destroyed' && list.execution === null && (
+        <p className="notice">{t('disposal.list.destroyedAgain')}</p>
+      )}
       {list.appraisers.length > 0 && (
         <Section title={t('disposal.list.appraisers')}>
           <AppraiserPart list={list} />
