@@ -189,7 +189,7 @@ test('from the due list to the stub: two opinions by keys, approved, set apart a
       await expect(result(later.page)).toContainText(disposal.scan.recheck.done);
     }
     await later.page.getByRole('button', { name: filled(disposal.recheck.sign, { count: 2 }) }).click();
-    await later.page.getByRole('dialog').getByRole('button', { name: disposal.list.sign }).click();
+    await later.page.getByRole('dialog').getByRole('button', { name: common.signMyself }).click();
     await expect(later.page.getByText(filled(disposal.recheck.signed, { count: 2 }))).toBeVisible();
   });
 

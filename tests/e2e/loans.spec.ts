@@ -138,7 +138,7 @@ test('a loan from the request by scan to closed: countersigned, approved on pape
   });
   await test.step('the archivist signs in the session', async () => {
     await approve();
-    await page.getByRole('button', { name: loans.slip.session }).click();
+    await page.getByRole('button', { name: common.signMyself }).click();
     await expect(page.getByText(filled(loans.slip.approved, { number, step: loans.step.archivist }))).toBeVisible();
   });
   await test.step('the manager signed on paper', async () => {
