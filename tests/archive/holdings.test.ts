@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHoldings } from '../../electron/engine/archive/holdings';
 import { slotOf } from '../../electron/engine/archive/holdings/columns';
-import { orderByKey, rehung, reordered } from '../../electron/engine/archive/holdings/order';
+import { orderByKey, orderInTurns, rehung, reordered } from '../../electron/engine/archive/holdings/order';
 import { facetNames, questionOf, type FacetName, type Filter } from '../../electron/engine/archive/holdings/question';
 import { countFacets, fitting, select, walk } from '../../electron/engine/archive/holdings/select';
 import { countWork } from '../../electron/engine/archive/holdings/work-marks';
@@ -326,6 +326,15 @@ it('sorts by whole keys, equal keys in the order they came', () => {
       expect(Array.from(orderByKey(Int32Array.from(keys)))).toEqual(wanted.map(([, slot]) => slot));
     }),
   );
+});
+
+it('sorts a large archive in turns as it would at once', async () => {
+  const keys = Int32Array.from({ length: 120_000 }, (_, n) => (n * 7919) % 100_003);
+  let others = false;
+  setImmediate(() => (others = true));
+  const order = await orderInTurns(keys);
+  expect(others).toBe(true);
+  expect(order).toEqual(orderByKey(keys));
 });
 
 const keysAndTouched = fc

@@ -2,8 +2,8 @@
 export const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** Milliseconds that one turn of what runs in the background takes, about. */
-const SLICE = 6;
-const LEAST = 100;
+const SLICE = 3;
+const LEAST = 50;
 const MOST = 16_000;
 
 /**

@@ -4,7 +4,7 @@ import { slotOf } from './columns';
 import type { Snapshot } from './index';
 import { isTextSort, loadOrder, replaced, type TextSort } from './text-orders';
 import { keysOf, readClientRanks } from './names';
-import { orderByKey, reordered } from './order';
+import { orderInTurns, reordered } from './order';
 import type { Touched } from './watch';
 
 /** All slots in the order of a column, and the volumes that commits have touched since: they are moved at the next question. */
@@ -48,7 +48,7 @@ export function createOrders(read: <T>(run: (db: ReadableDb) => T) => T, clearan
 
   async function made(sort: VolumeSort, now: Snapshot, isLatest: () => boolean): Promise<Int32Array> {
     if (!isTextSort(sort)) {
-      const slots = orderByKey(await keysFor(sort, now));
+      const slots = await orderInTurns(await keysFor(sort, now));
       if (isLatest()) kept.set(sort, { slots, late: new Set() });
       return slots;
     }
