@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppFailure, type AppError, ruleBroken } from '../../../shared/errors';
 import { ok, type Result } from '../../../shared/result';
 import { filesOf, reencrypt, type ReencryptStep } from '../store/re-encrypt';
+import { classifyFile } from '../store/faults';
 import type { WritableDb } from '../store/open';
 import { rotateWitness, testify, witnessKey } from '../store/watch';
 import type { Testimony } from '../store/witness';
@@ -64,13 +65,19 @@ export async function rotateStore({ folder, unlocked }: Keys, { amend, change, s
   if (!made.ok) throw new AppFailure(made.error);
   const target = { path: join(folder, next), keyHex: dataKey.hex() };
   const witness = rotateWitness(witnessPath(folder), witnessKey(unlocked.dataKey));
-  witness.begin();
-  const said: Testimony[] = [];
-  await reencrypt({ path: join(folder, store), keyHex: unlocked.dataKey.hex() }, target, step, (db) => {
-    change(db);
-    said.push(testify(db, null));
-  });
-  for (const testimony of said) witness.handOver(witnessKey(dataKey), testimony);
+  try {
+    witness.begin();
+    const said: Testimony[] = [];
+    await reencrypt({ path: join(folder, store), keyHex: unlocked.dataKey.hex() }, target, step, (db) => {
+      change(db);
+      said.push(testify(db, null));
+    });
+    for (const testimony of said) witness.handOver(witnessKey(dataKey), testimony);
+  } catch (cause) {
+    // Nothing names it yet, and whatever it holds is in the old one.
+    remove(target.path);
+    throw classifyFile(cause);
+  }
   const written = await replaceFile(vaultPath(folder), made.value.file);
   if (written.ok) dropSuperseded(folder, next);
   else if (!(await putBack(folder, bytes, next))) throw new AppFailure(written.error);

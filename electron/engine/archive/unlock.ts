@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { officeDay } from '../../../shared/domain/office-day';
 import { AppFailure, type AppError } from '../../../shared/errors';
 import { createCheckpoints } from '../store/checkpoints';
+import { classify, classifyFile } from '../store/faults';
 import { isBehind, migrate } from '../store/migrate';
 import type { Porter } from '../porter/client';
 import { openReader, openStoreWith, SEALS_AT_ONCE, type ReadableDb, type WritableDb } from '../store/open';
@@ -179,6 +180,6 @@ export async function openArchive(
     reader?.close();
     writer.close();
     watching?.close();
-    throw cause;
+    throw classifyFile(classify(cause));
   }
 }
