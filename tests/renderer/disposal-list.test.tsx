@@ -166,7 +166,7 @@ describe('the deeds', () => {
     const dialog = within(screen.getByRole('dialog', { name: '提交鉴定' }));
     await userEvent.click(dialog.getByRole('button', { name: '提交鉴定' }));
     expect(await dialog.findByRole('alert')).toHaveTextContent('案卷在冻结中。');
-    await userEvent.click(dialog.getByRole('button', { name: '提交鉴定' }));
+    await userEvent.click(await dialog.findByRole('button', { name: '提交鉴定' }));
     expect(await screen.findByText('已提交：XH-2026-002')).toBeVisible();
     expect(askedFor('disposal.submit')).toEqual([
       { id: 5, version: 7 },
