@@ -8,7 +8,7 @@ import { spineWidths } from '../../shared/domain/printed-forms';
 import { AppFailure } from '../../shared/errors';
 import { jobOf } from './facts';
 import { fonds, holding, holdings } from './holding-facts';
-import { dashesOf, inkOf, linesOf, pagesOf, wordIn, wordsOf } from './read-pdf';
+import { dashesOf, inkOf, linesOf, pagesOf, plainTextOf, textOf, wordIn, wordsOf } from './read-pdf';
 import { picture, scan } from './scan';
 
 const madeOn = '2026-11-23';
@@ -100,6 +100,21 @@ describe('every form of the holdings', () => {
         }
     }
   });
+  it('gives a title back in one piece where a list breaks it into lines, however a reader orders the page', async () => {
+    const title = '德宏福强典当有限责任公司二〇一七年度客户档案及往来函件汇编（第二部分，含附件）';
+    const volumes = holdings(3).map((one) => ({ ...one, title }));
+    const jobs: FormJob[] = [
+      jobOf('caseList', 'a4', { ...fonds, volumes, madeOn, madeBy: '沈静' }),
+      jobOf('clientOverview', 'a4', { ...client, volumes }),
+      jobOf('itemRegister', 'a4Landscape', { ...fonds, madeOn, items: items.map((one) => ({ ...one, title })) }),
+      jobOf('indexByPlace', 'a4', { ...fonds, madeOn, place: null, rows: rows(3).map((one) => ({ ...one, title })) }),
+      jobOf('indexByArchive', 'a4', { ...fonds, madeOn, place: null, rows: rows(3).map((one) => ({ ...one, title })) }),
+    ];
+    for (const job of jobs) {
+      const { pdf } = await draw(job);
+      for (const text of [plainTextOf(pdf), textOf(pdf)]) expect(text.split(title).length, job.form).toBeGreaterThan(3);
+    }
+  });
   it('says a marked level on every one of them (XX-31)', async () => {
     const marked = holdings(1).map((one) => ({ ...one, level: 'secret' as const }));
     const jobs: FormJob[] = [
@@ -179,6 +194,20 @@ describe('spines 脊背', () => {
     expect(stripLength(310, 'a3')).toBe(310);
     expect(stripLength(280, 'a3')).toBe(280);
     expect(stripLength(310, 'a4')).toBe(279);
+  });
+  it('give title and code back whole, though they are set in pieces, however a reader orders the sheet', async () => {
+    const titles = ['高静梅2016年度客户档案', '德宏福强典当有限责任公司2017年度 客户档案（一）', '𠮷田商会'];
+    const volumes = titles.map((title, at) =>
+      holding(at + 1, { title, referenceCode: `HX01-KH·2024-D30-0137-00${at}` }),
+    );
+    for (const width of [10, 20, 50] as const) {
+      const { pdf } = await draw(jobOf('spines', 'a4', strips(width, volumes), { withoutGlyph: 'leaveBlank' }));
+      for (const text of [plainTextOf(pdf), textOf(pdf)])
+        for (const { title, referenceCode } of volumes) {
+          expect(text).toContain(title);
+          expect(text).toContain(referenceCode);
+        }
+    }
   });
   it('keep every title inside its strip, whatever its length, and lose no character', async () => {
     const title = fc

@@ -11,6 +11,9 @@ export const textOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-layou
 /** All text in the order it was drawn, without any white space. */
 export const inkOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-raw', '-', '-'], pdf).replace(/\s/g, '');
 
+/** All text as poppler orders it by itself. */
+export const plainTextOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-', '-'], pdf);
+
 export type Word = {
   readonly page: number;
   readonly text: string;

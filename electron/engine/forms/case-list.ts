@@ -22,6 +22,7 @@ const shape: LedgerShape<Column> = {
   ],
   rowHeight: 12,
   headHeight: 10,
+  isReadWhole: true,
 };
 
 const bigLabel: TextStyle = { face: 'songBold', sizes: [12, 11, 10], align: 'left', lines: 1 };
@@ -195,6 +196,7 @@ export const itemShape: LedgerShape<ItemColumn> = {
   ],
   rowHeight: 10,
   headHeight: 10,
+  isReadWhole: true,
 };
 
 /** 归档文件目录 (DA/T 22): one line a document, 密级 as marked and empty where there is none. */
@@ -257,6 +259,7 @@ const overviewShape: LedgerShape<OverviewColumn> = {
   ],
   rowHeight: 11,
   headHeight: 9,
+  isReadWhole: true,
 };
 
 /** 客户档案一览表 (XX-16): who the client is, and every volume of his papers with its place, year by year. */
@@ -336,6 +339,7 @@ const indexShape = (byPlace: boolean): LedgerShape<IndexColumn> => {
     ],
     rowHeight: 9.5,
     headHeight: 8,
+    isReadWhole: true,
   };
 };
 

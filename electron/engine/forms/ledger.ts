@@ -1,6 +1,6 @@
 import { type Fitted, fitWithin } from './fit';
 import { settable } from './glyphs';
-import { drawing, frame, rule, setText, text, thick, type Drawing, type TextStyle } from './marks';
+import { asWhole, drawing, frame, rule, setText, text, thick, type Drawing, type TextStyle } from './marks';
 import { columns as placesOf, inset, type Box } from './mm';
 
 /**
@@ -27,6 +27,8 @@ export type LedgerShape<N extends string> = {
   /** mm */
   readonly rowHeight: number;
   readonly headHeight: number;
+  /** A cell that is broken into lines is read as one text: else its lines would be read between those of its neighbours. */
+  readonly isReadWhole?: boolean;
 };
 
 /** A row grows by this many mm at a time. */
@@ -189,9 +191,14 @@ function rowOf<N extends string>(
       const box = inset(cells[i] ?? empty0, padding[kind], above);
       const style = styleOf(kind, row.isGrown);
       const set = row.set?.[i];
-      return set === undefined
-        ? text(box, row.cells[name], style, `${where}.${name}`)
-        : setText(box, row.cells[name], set, style, `${where}.${name}`);
+      const wording = row.cells[name];
+      const cell =
+        set === undefined
+          ? text(box, wording, style, `${where}.${name}`)
+          : setText(box, wording, set, style, `${where}.${name}`);
+      return shape.isReadWhole === true && cell.marks.length > 1 && !wording.includes('\n')
+        ? asWhole(cell, wording)
+        : cell;
     }),
     ...(row.isStruck === true ? [rule(x + 1, middle, x + struckWidth - 1, middle)] : []),
   );

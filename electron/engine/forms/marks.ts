@@ -15,6 +15,8 @@ export type Mark =
       readonly size: number;
       /** Extra points between characters. */
       readonly tracking: number;
+      /** Of a text that is set in pieces (a character below the other): the whole of it, for whoever reads or copies it. */
+      readonly whole?: { readonly text: string; readonly first: boolean; readonly last: boolean };
     }
   | {
       readonly kind: 'rule';
@@ -143,6 +145,17 @@ export const drawing = (...parts: readonly (Drawing | Mark)[]): Drawing => ({
   marks: parts.flatMap((part) => ('marks' in part ? part.marks : [part])),
   missing: parts.flatMap((part) => ('marks' in part ? part.missing : [])),
 });
+
+/** The drawing of one text in pieces: read aloud, searched or copied it is `whole`, in one. */
+export function asWhole({ marks, missing }: Drawing, whole: string): Drawing {
+  return {
+    marks: marks.map((mark, at): Mark => {
+      if (mark.kind !== 'line') throw new Error('pieces of a text are text');
+      return { ...mark, whole: { text: whole, first: at === 0, last: at === marks.length - 1 } };
+    }),
+    missing,
+  };
+}
 
 /** The same drawing at another place of the sheet. */
 export const moved = ({ marks, missing }: Drawing, dx: number, dy: number): Drawing => ({

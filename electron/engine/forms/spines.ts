@@ -1,6 +1,6 @@
 import { levelMark } from './figures';
 import type { HoldingFacts, Spines } from './holding-facts';
-import { cutLine, drawing, frame, moved, rule, text, type Drawing, type Page, type TextStyle } from './marks';
+import { asWhole, cutLine, drawing, frame, moved, rule, text, type Drawing, type Page, type TextStyle } from './marks';
 import { papers } from './mm';
 import { vertical } from './vertical';
 import type { FormWords } from './words';
@@ -110,7 +110,7 @@ function code(
 ): Drawing {
   if (referenceCode === null) return drawing();
   const lines = referenceCode.replaceAll('·', '-·').split('-');
-  return text(
+  const set = text(
     box,
     lines
       .map((one, i) => (i === lines.length - 1 || lines[i + 1]?.startsWith('·') === true ? one : `${one}-`))
@@ -118,4 +118,5 @@ function code(
     { face: 'songBold', sizes: [14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4.5], align: 'center', leading: 1.25 },
     'referenceCode',
   );
+  return asWhole(set, referenceCode);
 }

@@ -30,6 +30,9 @@ type Pdf = NodeJS.ReadableStream & {
   fill: () => Pdf;
   fillColor: (color: string, opacity?: number) => Pdf;
   rotate: (degrees: number, options: { origin: readonly [number, number] }) => Pdf;
+  /** `actual`: what the marks up to the end say when they are read (ActualText). */
+  markContent: (tag: 'Span', options: { actual: string }) => Pdf;
+  endMarkedContent: () => Pdf;
   save: () => Pdf;
   restore: () => Pdf;
   end: () => void;
@@ -63,7 +66,7 @@ export function createPdf({ title, language, madeAt }: PdfInfo): PdfWriter {
   const Document = kit();
   const made = new Date(madeAt);
   const pdf = new Document({
-    pdfVersion: '1.3',
+    pdfVersion: '1.4',
     compress: true,
     autoFirstPage: false,
     displayTitle: true,
@@ -133,12 +136,14 @@ function barsOf(pdf: Pdf, { x, y, height, module, widths }: Extract<Mark, { kind
 }
 
 /** pdfkit puts the top of the face's ascent at y, as a line of ours says it. */
-function set(pdf: Pdf, { text, face, size, tracking, x, top }: Extract<Mark, { kind: 'line' }>): void {
+function set(pdf: Pdf, { text, face, size, tracking, x, top, whole }: Extract<Mark, { kind: 'line' }>): void {
+  if (whole?.first === true) pdf.markContent('Span', { actual: whole.text });
   pdf.font(face satisfies Face).fontSize(size);
   pdf.text(text, toPoints(x), toPoints(top), {
     lineBreak: false,
     ...(tracking === 0 ? {} : { characterSpacing: tracking }),
   });
+  if (whole?.last === true) pdf.endMarkedContent();
 }
 
 function coded(pdf: Pdf, { x, y, side, data, version }: Extract<Mark, { kind: 'qr' }>): void {

@@ -1,6 +1,6 @@
 import { ruler } from './fonts';
 import { missingGlyphs, settable } from './glyphs';
-import { drawing, type Drawing, type Mark, type TextStyle } from './marks';
+import { asWhole, type Drawing, type Mark, type TextStyle } from './marks';
 import { toMm, type Box } from './mm';
 
 /**
@@ -64,5 +64,5 @@ export function vertical(box: Box, wording: string, style: Pick<TextStyle, 'face
       ];
     });
   });
-  return drawing({ marks, missing });
+  return asWhole({ marks, missing }, wording.replaceAll('\n', ' '));
 }
