@@ -6,6 +6,7 @@ import type { Language } from '../../shared/i18n/index';
 import type { DemoShelf } from './screen-list';
 import { type DemoDisposal, DESTROYED_AGO, destroyOldList, LISTS_AGO, makeDemoLists, makeOldList } from './disposal';
 import { DAYS_AGO, type DemoLoans, makeDemoLoans, makePastLoans } from './loans';
+import { beginVolumes } from './assembling';
 import { layHold } from './holds';
 import { measureRoom } from './places';
 import { bringColleagues } from './people';
@@ -24,6 +25,8 @@ export type DemoArchive = {
   readonly recoveryKey: string;
   readonly emergencySheets: Readonly<Record<Language, Uint8Array>>;
   readonly assembling: number;
+  /** Two of whose volumes are being assembled, under no hold. */
+  readonly mergingClient: number;
   readonly loans: DemoLoans;
   readonly holdId: number;
   readonly disposal: DemoDisposal;
@@ -53,69 +56,6 @@ export async function checkLedger(engine: EngineClient, path: string) {
 export async function takeLedgerIn(engine: EngineClient, path: string) {
   const summary = await checkLedger(engine, path);
   return { summary, batch: await engine.get('exchange.commit', { stage: summary.stage }) };
-}
-
-/** Two volumes of one client still being assembled, so that the demo shows entry, the filing checks and a merge too. */
-async function beginVolumes(engine: EngineClient): Promise<number> {
-  const { departments, series } = await engine.get('settings.lists', {});
-  const client = (await engine.get('clients.list', { text: '0137' })).rows[0];
-  const begin = (part: string, pages: number) =>
-    engine.get('catalogue.saveVolume', {
-      id: null,
-      version: 0,
-      clientId: client?.id ?? null,
-      seriesId: series[0]?.id ?? 0,
-      title: `${client?.name ?? ''}2026年度客户档案${part}`,
-      year: 2026,
-      firstMonth: '2026-01',
-      lastMonth: '2026-09',
-      retention: { kind: 'years', years: 30, asWritten: null },
-      retentionBasis: 'lastDocument',
-      basisDate: null,
-      ownLevel: 'general',
-      levelTermUntil: null,
-      oldNumber: null,
-      filingNumber: null,
-      crossReference: null,
-      formingDepartmentId: departments[0]?.id ?? null,
-      binding: 'bound',
-      pages,
-      compiledBy: { personId: null, name: '李文' },
-      checkedBy: null,
-      compiledOn: '2026-11-20',
-      checkedOn: null,
-      closingNote: null,
-      note: null,
-      homeId: null,
-    });
-  const item = (title: string, date: string, pageFrom: number, pageTo: number) => ({
-    id: null,
-    documentNumber: null,
-    responsible: '销售部',
-    title,
-    date,
-    pageFrom,
-    pageTo,
-    typeCode: null,
-    sourceDepartmentId: null,
-    handler: null,
-    carrier: 'paper' as const,
-    writing: 'print' as const,
-    level: 'general' as const,
-    note: null,
-    group: null,
-    role: null,
-  });
-  const fill = ({ id, version }: { readonly id: number; readonly version: number }, items: ReturnType<typeof item>[]) =>
-    engine.get('catalogue.saveItems', { id, version, items });
-  const volume = await begin('', 24);
-  await fill(volume, [
-    item('客户基本资料表', '2026-01-08', 1, 4),
-    item('销售合同', '2026-03-15', 5, 16),
-    item('[回访记录]', '2026-09-02', 19, 24),
-  ]);
-  await fill(await begin('（二）', 9), [item('销售统计表', '2026-06-30', 1, 3), item('往来函件', '2026-07-14', 4, 9)]);
-  return volume.id;
 }
 
 /** A new, empty archive in `folder`, its first operator signed in. */
@@ -165,11 +105,11 @@ export async function makeDemoArchive(folder: string, { engineScript, samples }:
   const past = await makePastLoans(lately);
   await lately.close();
   const engine = await open();
-  const assembling = await beginVolumes(engine);
+  const { assembling, mergingClient } = await beginVolumes(engine);
   const shelf = await measureRoom(engine);
   const loans = await makeDemoLoans(engine, personOf, past);
   const disposal = await makeDemoLists(engine, lists);
-  return { ...begun, engine, assembling, loans, shelf, disposal, holdId: await layHold(engine) };
+  return { ...begun, engine, assembling, mergingClient, loans, shelf, disposal, holdId: await layHold(engine) };
 }
 
 /** An engine started in `begin` has a clock that stands back (days-ago.cjs); those after it have today's. */

@@ -42,19 +42,23 @@ async function main(): Promise<void> {
   const out = outFolder(process.argv.slice(2));
   const root = process.cwd();
   const archive = join(out, 'archive');
-  const samples = join(root, 'build/samples');
-  const made = await makeDemoArchive(archive, { engineScript: join(root, 'out/engine/index.js'), samples });
+  const made = await makeDemoArchive(archive, {
+    engineScript: join(root, 'out/engine/index.js'),
+    samples: join(root, 'build/samples'),
+  });
   const { engine } = made;
   // The volume whose title holds 𠮷 shows what becomes of a character that no bundled font has.
   const rare = (await engine.get('catalogue.find', { text: '𠮷' })).hits.find((hit) => hit.kind === 'volume');
   const first = (await engine.get('catalogue.list', { filter: {}, limit: 1 })).rows[0];
   const volumeId = rare?.id ?? first?.id;
   if (volumeId === undefined || first === undefined) throw new Error('the demo archive came out empty');
+  const heldClient = (await engine.get('catalogue.volume', { id: made.assembling })).clientId ?? 1;
   console.log('archive', JSON.stringify(await engine.get('desk.today', {})));
   const shown = {
     volumeId,
     assemblingId: made.assembling,
-    clientId: first.clientId ?? 1,
+    clientId: heldClient,
+    mergingId: made.mergingClient,
     loans: made.loans,
     holdId: made.holdId,
     shelf: made.shelf,
@@ -69,7 +73,7 @@ async function main(): Promise<void> {
   await engine.close();
   const work = mkdtempSync(join(tmpdir(), 'guicang-demo-'));
   try {
-    await takeScreens(join(out, 'screens'), { work, archive, samples }, shown);
+    await takeScreens(join(out, 'screens'), work, archive, shown);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Language, words } from '../../shared/i18n/index';
 import type { Launched } from '../e2e/app';
 import { loanScenes } from './loan-scenes';
@@ -11,17 +10,21 @@ export type Scene = {
   readonly act: (launched: Launched, w: (typeof words)[Language]) => Promise<void>;
 };
 
-/** A button whose words hold a figure, by the words around it. */
-const withFigure = (template: string): RegExp =>
-  new RegExp(
-    `^${template
+/** A button whose words hold a figure, by the words around it: for one of them as for many. */
+function withFigure(of: Readonly<Record<string, unknown>>, key: string): RegExp {
+  const templates = [of[key], of[`${key}_one`]].filter((one) => typeof one === 'string');
+  const patterns = templates.map((template) =>
+    template
       .split(/\{\{\w+\}\}/)
       .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('[\\d,]+')}$`,
+      .join('[\\d,]+'),
   );
+  return new RegExp(`^(${patterns.join('|')})$`);
+}
 const press = ({ page }: Launched, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click();
-const pressCounted = (launched: Launched, template: string) => press(launched, withFigure(template));
+const pressCounted = (launched: Launched, of: Readonly<Record<string, unknown>>, key: string) =>
+  press(launched, withFigure(of, key));
 /** The cursor on the first row of the ledger that is shown. */
 async function firstRow({ page }: Launched): Promise<void> {
   await page.getByRole('grid').first().focus();
@@ -29,13 +32,9 @@ async function firstRow({ page }: Launched): Promise<void> {
 }
 
 /** Screens in the middle of a deed: what stands under an address of its own is in screen-list.ts. */
-export function scenes(shown: Shown, samples: string): readonly Scene[] {
-  const { clientId, assemblingId, volumeId, shelf } = shown;
+export function scenes(shown: Shown): readonly Scene[] {
+  const { clientId, assemblingId, mergingId = clientId, volumeId, shelf } = shown;
   const ofClient = `/catalogue?clientId=${String(clientId)}`;
-  const choose = async (launched: Launched, name: string, file: string) => {
-    await launched.pick(join(samples, file));
-    await press(launched, name);
-  };
   return [
     ...loanScenes(shown),
     {
@@ -52,18 +51,23 @@ export function scenes(shown: Shown, samples: string): readonly Scene[] {
       address: ofClient,
       act: async (launched, w) => {
         await press(launched, w.common.selectAll);
-        await pressCounted(launched, w.rearranging.bulk.openCounted);
-        await launched.page.getByRole('checkbox', { name: w.rearranging.bulk.field.level, exact: true }).check();
+        await pressCounted(launched, w.rearranging.bulk, 'openCounted');
+        const { field, to } = w.rearranging.bulk;
+        await launched.page.getByRole('checkbox', { name: field.level, exact: true }).check();
+        const level = launched.page.getByRole('combobox', { name: to.replace('{{field}}', field.level) });
+        await level.click();
+        await level.press('ArrowDown');
+        await level.press('Enter');
         await press(launched, w.rearranging.bulk.preview);
         await launched.page.getByLabel(w.rearranging.bulk.reason).waitFor();
       },
     },
     {
       name: 'merge',
-      address: `${ofClient}&state=assembling`,
+      address: `/catalogue?clientId=${String(mergingId)}&state=assembling`,
       act: async (launched, w) => {
         await press(launched, w.common.selectAll);
-        await pressCounted(launched, w.rearranging.merge.open);
+        await pressCounted(launched, w.rearranging.merge, 'open');
       },
     },
     {
@@ -72,7 +76,7 @@ export function scenes(shown: Shown, samples: string): readonly Scene[] {
       act: async (launched, w) => {
         await firstRow(launched);
         await launched.page.keyboard.press('Space');
-        await pressCounted(launched, w.rearranging.split.openCounted);
+        await pressCounted(launched, w.rearranging.split, 'openCounted');
       },
     },
     {
@@ -90,7 +94,7 @@ export function scenes(shown: Shown, samples: string): readonly Scene[] {
       address: ofClient,
       act: async (launched, w) => {
         await press(launched, w.common.selectAll);
-        await pressCounted(launched, w.forms.printSelected);
+        await pressCounted(launched, w.forms, 'printSelected');
         await launched.page.getByRole('radio', { name: w.forms.name.spines }).check({ force: true });
       },
     },
@@ -107,30 +111,6 @@ export function scenes(shown: Shown, samples: string): readonly Scene[] {
           await page.keyboard.press('Enter');
           await page.locator('.tray-list li').nth(at).waitFor();
         }
-      },
-    },
-    {
-      name: 'import-columns',
-      address: '/exchange',
-      act: async (launched, w) => {
-        await choose(launched, w.exchange.choose, 'old-ledger-gb18030.csv');
-        await launched.page.getByRole('region', { name: w.exchange.choices }).waitFor();
-      },
-    },
-    {
-      name: 'import-again',
-      address: '/exchange',
-      act: async (launched, w) => {
-        // Another file from the top: a screen that was left in the middle begins anew.
-        await launched.page.evaluate(() => {
-          window.location.hash = '/desk';
-        });
-        await launched.page.getByRole('button', { name: w.exchange.choose }).waitFor({ state: 'hidden' });
-        await launched.page.evaluate(() => {
-          window.location.hash = '/exchange';
-        });
-        await choose(launched, w.exchange.choose, 'clients.csv');
-        await launched.page.getByRole('region', { name: w.exchange.choices }).waitFor();
       },
     },
   ];

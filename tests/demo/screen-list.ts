@@ -14,6 +14,8 @@ export type Shown = {
   readonly volumeId: number;
   readonly assemblingId: number;
   readonly clientId: number;
+  /** A client two of whose volumes may be merged. */
+  readonly mergingId?: number;
   readonly loans: DemoLoans;
   readonly holdId: number;
   readonly shelf: DemoShelf;

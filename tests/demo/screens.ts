@@ -59,42 +59,42 @@ async function collect({ call }: Launched, { clientId }: Shown): Promise<void> {
 }
 
 /** Pictures from the real Electron: DIR/screens/<language>-<screen>-<width>.png. */
-export async function takeScreens(
-  folder: string,
-  { work, archive, samples }: { readonly work: string; readonly archive: string; readonly samples: string },
-  shown: Shown,
-): Promise<void> {
+export async function takeScreens(folder: string, work: string, archive: string, shown: Shown): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const language of ['zh-CN', 'en'] as const) {
     const empty = await launchApp(join(work, `first-${language}`), { language });
     await take(empty, folder, `${language}-first-run`);
     await empty.close();
     const launched = await launchApp(join(work, `machine-${language}`), { language, archive });
-    await take(launched, folder, `${language}-unlock`);
-    const unlocked = await launched.call('operators.unlock', {
-      login: demoOperator.login,
-      passphrase: demoOperator.passphrase,
-    });
-    if (!unlocked.ok) throw new Error(`unlock: ${unlocked.error.code}`);
-    await launched.page.getByRole('navigation').first().waitFor();
-    await collect(launched, shown);
-    for (const [name, address] of screens(shown)) {
-      await launched.page.evaluate((hash) => {
-        window.location.hash = hash;
-      }, address);
-      if (name === 'catalogue-export') await launched.page.getByRole('button', { name: /^(导出|Export)$/ }).click();
-      if (name === 'loan-desk') await scanAll(launched.page, shown.loans.scans.desk);
-      await take(launched, folder, `${language}-${name}`);
+    try {
+      await take(launched, folder, `${language}-unlock`);
+      const unlocked = await launched.call('operators.unlock', {
+        login: demoOperator.login,
+        passphrase: demoOperator.passphrase,
+      });
+      if (!unlocked.ok) throw new Error(`unlock: ${unlocked.error.code}`);
+      await launched.page.getByRole('navigation').first().waitFor();
+      await collect(launched, shown);
+      for (const [name, address] of screens(shown)) {
+        await launched.page.evaluate((hash) => {
+          window.location.hash = hash;
+        }, address);
+        if (name === 'catalogue-export') await launched.page.getByRole('button', { name: /^(导出|Export)$/ }).click();
+        if (name === 'loan-desk') await scanAll(launched.page, shown.loans.scans.desk);
+        await take(launched, folder, `${language}-${name}`);
+      }
+      for (const { name, address, act } of scenes(shown)) {
+        await launched.page.evaluate((hash) => {
+          window.location.hash = hash;
+        }, address);
+        await settled(launched.page);
+        await act(launched, words[language]);
+        await take(launched, folder, `${language}-${name}`);
+      }
+    } finally {
+      // A program that stays open would keep the demo from ending where a screen is not what it was.
+      await launched.close();
     }
-    for (const { name, address, act } of scenes(shown, samples)) {
-      await launched.page.evaluate((hash) => {
-        window.location.hash = hash;
-      }, address);
-      await settled(launched.page);
-      await act(launched, words[language]);
-      await take(launched, folder, `${language}-${name}`);
-    }
-    await launched.close();
     await showTroubles(language, { archive, work }, (program, name) => take(program, folder, `${language}-${name}`));
   }
 }
