@@ -153,13 +153,16 @@ function toLine(row: Row, { waiting, ahead, holder }: Counted, list: LineList | 
   };
 }
 
+/** The counts that the slip itself keeps spare a walk over its lines. */
+const countsKept = (list: LineList): boolean =>
+  list === 'out' || list === 'dueSoon' || list === 'overdue' || list === 'reserved';
+
 const countFrom = (list: LineList, today: Day): string => {
   const { from, where } = shapeOf(list, today);
-  // The counts that the slip keeps spare the walk over its lines.
-  if (list === 'out' || list === 'dueSoon' || list === 'overdue')
-    return `SELECT coalesce(sum(l.out_lines), 0) AS n FROM loan l WHERE ${where} AND l.level <= :clearance`;
-  if (list === 'reserved')
-    return `SELECT coalesce(sum(l.reserved_lines), 0) AS n FROM loan l WHERE ${where} AND l.level <= :clearance`;
+  if (countsKept(list)) {
+    const lines = list === 'reserved' ? 'l.reserved_lines' : 'l.out_lines';
+    return `SELECT coalesce(sum(${lines}), 0) AS n FROM loan l WHERE ${where} AND l.level <= :clearance`;
+  }
   const joined = list === 'papersToList' ? `${from} JOIN volume v ON v.id = x.volume_id` : from;
   return `SELECT count(*) AS n FROM ${joined} WHERE ${where} AND l.level <= :clearance`;
 };
@@ -181,22 +184,25 @@ export function linePage(db: ReadableDb, list: LineList, after: string | null, l
   const { clearance, today } = asking;
   const { from, where, key, params } = shapeOf(list, today);
   const cursor = readKey(after);
-  const begin = cursor === null ? '' : `AND (${key}, l.id, x.id) > (:value, :loan, :line)`;
+  const begin = cursor === null ? '' : 'WHERE (sort_value, loan, line) > (:value, :loan, :line)';
+  // Where the slip keeps no count the list has to be walked whole for it anyway: page and count come of one walk.
+  const kept = countsKept(list);
   const rows = db
     .prepare(
-      `WITH page AS MATERIALIZED (SELECT x.id AS line, ${key} AS sort_value FROM ${from} ${keyJoins(list)} WHERE ${where} AND l.level <= :clearance ${begin}
-        ORDER BY ${key}, l.id, x.id LIMIT :rows)
-      SELECT ${LINE_COLUMNS}, page.sort_value FROM page CROSS JOIN loan_line x ON x.id = page.line JOIN loan l ON l.id = x.loan_id ${LINE_JOINS}
-      ORDER BY page.sort_value, l.id, x.id`,
+      `WITH found AS ${kept ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (SELECT x.id AS line, l.id AS loan, ${key} AS sort_value FROM ${from} ${keyJoins(list)}
+        WHERE ${where} AND l.level <= :clearance),
+      page AS MATERIALIZED (SELECT line, sort_value FROM found ${begin} ORDER BY sort_value, loan, line LIMIT :rows)
+      SELECT ${LINE_COLUMNS}, page.sort_value, ${kept ? 'NULL' : '(SELECT count(*) FROM found)'} AS found FROM page
+      CROSS JOIN loan_line x ON x.id = page.line JOIN loan l ON l.id = x.loan_id ${LINE_JOINS} ORDER BY page.sort_value, l.id, x.id`,
     )
-    .all<Row>({ ...params, clearance, rows: limit + 1, ...(cursor ?? {}) });
+    .all<Row & { found: number | null }>({ ...params, clearance, rows: limit + 1, ...(cursor ?? {}) });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     rows: toLines(db, shown, list, today),
     next:
       rows.length > limit && last !== undefined ? JSON.stringify([last.sort_value, last.loan_id, last.line_id]) : null,
-    total: lineCount(db, list, asking),
+    total: rows[0]?.found ?? lineCount(db, list, asking),
   };
 }
 

@@ -42,6 +42,26 @@ export function dueReminders(db: ReadableDb, { clearance, today, settings }: Ask
     });
 }
 
+/** How many borrowers that is: the same rule, asked once for each due day and counted where the slips are. */
+export function remindersDue(db: ReadableDb, { clearance, today, settings }: Asking): number {
+  const rhythm = rhythmOf(settings);
+  const until = addDays(today, Math.max(0, -(rhythm.days[0] ?? 0)));
+  const stages = db
+    .prepare('SELECT DISTINCT due_on AS day FROM loan INDEXED BY loan_out WHERE out_lines > 0 AND due_on <= :until')
+    .all<{ day: string }>({ until })
+    .flatMap(({ day }) => {
+      const reached = stageReached(day, today, rhythm);
+      return reached === null ? [] : [{ day, since: reached.on }];
+    });
+  const counted = db
+    .prepare(
+      `SELECT count(DISTINCT l.borrower_id) AS n FROM json_each(:stages) s CROSS JOIN loan l INDEXED BY loan_out
+       ON l.out_lines > 0 AND l.due_on = s.value ->> 'day' WHERE l.level <= :clearance AND (l.reminded_on IS NULL OR l.reminded_on < s.value ->> 'since')`,
+    )
+    .get<{ n: number }>({ stages: JSON.stringify(stages), clearance });
+  return counted?.n ?? 0;
+}
+
 type Person = { name: string; department: string | null; phone: string | null };
 type Facts = { number: string | null; issued_on: string | null; times: number; promised: string | null };
 

@@ -5,7 +5,7 @@ import type { Session } from '../store/work';
 import { lineCount } from './loan-lines';
 import type { Asking } from './loan-read';
 import { reportCount } from './loan-records';
-import { dueReminders } from './loan-reminders';
+import { remindersDue } from './loan-reminders';
 import { slipCount } from './loan-slips';
 
 const wholeList = (list: ParsedInputOf<'loans.slips'>['list'], mine = false): ParsedInputOf<'loans.slips'> => ({
@@ -47,5 +47,3 @@ export function loansToday(db: ReadableDb, session: Session, asking: Asking) {
     reminders: remindersDue(db, asking),
   };
 }
-const remindersDue = (db: ReadableDb, asking: Asking): number =>
-  new Set(dueReminders(db, asking).map((due) => due.borrower_id)).size;
