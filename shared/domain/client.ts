@@ -9,3 +9,12 @@ export const isPrivatePerson = (kind: string | null): boolean => kind === privat
 /** The code as the registry compares it: half width, no spaces, upper case. Leading zeros are part of it. */
 export const normaliseClientCode = (text: string): string =>
   toHalfWidth(cleanText(text)).replace(/\s/gu, '').toUpperCase();
+
+/** The title with the client's code in place of the name, set apart from letters and figures beside it: `0023 2016年度客户档案`. */
+export const withCodeForName = (title: string, name: string, code: string): string =>
+  title
+    .split(name)
+    .reduce(
+      (before, after) =>
+        `${before}${/[\w.]$/u.test(before) ? ' ' : ''}${code}${/^[\w.]/u.test(after) ? ' ' : ''}${after}`,
+    );

@@ -112,12 +112,13 @@ export async function makeOldList(engine: EngineClient): Promise<PastDisposal> {
 
 /** The half year is over: the first list is destroyed, the second still to be counted. */
 export async function destroyOldList(engine: EngineClient, { who, first, second }: PastDisposal): Promise<void> {
-  // The day before: whenever the demo is made, that hour is over.
-  const day = dayOf(DESTROYED_AGO + 1);
+  // Both hours are over for the engine, whose clock stands as far back.
+  const before = (minutes: number) =>
+    new Date(Date.now() - DESTROYED_AGO * 86_400_000 - minutes * 60_000).toISOString();
   await execute(engine, await recheckAll(engine, await engine.get('disposal.get', { id: first.id })), who, {
     place: '云岭市城南碎纸厂',
-    startedAt: `${day}T00:30:00Z`,
-    endedAt: `${day}T01:45:00Z`,
+    startedAt: before(95),
+    endedAt: before(20),
   });
   const ready = await recheckAll(engine, await engine.get('disposal.get', { id: second.id }));
   const rowIds = (await engine.get('disposal.rows', { id: ready.id, limit: 3 })).rows.map((row) => row.id);

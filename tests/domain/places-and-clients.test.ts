@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { defaultClientKinds, isPrivatePerson, normaliseClientCode } from '../../shared/domain/client';
+import { defaultClientKinds, isPrivatePerson, normaliseClientCode, withCodeForName } from '../../shared/domain/client';
 import { builtInDocumentTypes, type BuiltInDocumentTypeCode } from '../../shared/domain/document-types';
 import { parseLocationCode, placeKinds } from '../../shared/domain/location-code';
 import { seeded } from './samples';
@@ -94,4 +94,13 @@ describe('document types', () => {
   });
   it('marks none by itself: the wizard must ask (BM-6)', () =>
     expect(builtInDocumentTypes.map((type) => type.level)).toEqual([null, null, null, null, null, null]));
+});
+
+it.each([
+  ['王春2016年度客户档案', '0018 2016年度客户档案'],
+  ['王春、王春之妻的合同', '0018、0018之妻的合同'],
+  ['2016王春', '2016 0018'],
+  ['一般往来', '一般往来'],
+])('the kept title of %s is %s', (title, kept) => {
+  expect(withCodeForName(title, '王春', '0018')).toBe(kept);
 });

@@ -1,4 +1,4 @@
-import { isPrivatePerson } from '../../../shared/domain/client';
+import { isPrivatePerson, withCodeForName } from '../../../shared/domain/client';
 import type { WritableDb } from '../store/open';
 import { indexText, unindexText } from './search-text';
 
@@ -51,7 +51,7 @@ export function eraseVolumes(db: WritableDb, { volumeIds, list, hidePrivateNames
     hidePrivateNames && isPrivatePerson(row.kind) && row.name !== null && row.name !== '';
   const kept = rows.map((row) => ({
     ...row,
-    title: hidden(row) ? row.title.replaceAll(row.name ?? '', row.code ?? '') : row.title,
+    title: hidden(row) ? withCodeForName(row.title, row.name ?? '', row.code ?? '') : row.title,
     name: hidden(row) ? null : row.name,
   }));
   const stub = db.prepare(

@@ -39,7 +39,7 @@ const shape: LedgerShape<Column> = {
     { name: 'client', width: 26, kind: 'prose' },
     { name: 'period', width: 20, kind: 'code' },
     { name: 'pages', width: 10, kind: 'figure' },
-    { name: 'level', width: 14, kind: 'code' },
+    { name: 'level', width: 14, kind: 'figure' },
     { name: 'retention', width: 12, kind: 'code' },
     { name: 'startsOn', width: 17, kind: 'figure' },
     { name: 'endsOn', width: 17, kind: 'figure' },

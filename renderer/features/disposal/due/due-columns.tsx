@@ -9,7 +9,7 @@ export function dueColumns(words: Words, undated: boolean): Column<DueRow>[] {
   const blocks: Column<DueRow> = {
     key: 'blocks',
     head: t('disposal.field.blocks'),
-    width: 'minmax(9rem, 0.7fr)',
+    width: 'minmax(10rem, 0.7fr)',
     cell: (row) =>
       row.blocks.length === 0 ? (
         <span className="can-go">{t('disposal.free')}</span>

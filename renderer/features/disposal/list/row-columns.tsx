@@ -15,7 +15,7 @@ export const opinionText = (opinion: Appraisal['opinion'], t: T): string =>
 export const positionColumn = (t: T): Column<DisposalRow> => ({
   key: 'position',
   head: t('disposal.field.position'),
-  width: '2.75rem',
+  width: '3rem',
   align: 'right',
   fixed: true,
   cell: (row) => row.position,

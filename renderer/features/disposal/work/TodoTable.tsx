@@ -30,7 +30,7 @@ export function TodoTable({ listId, todo, label, empty, selected, onSelect, tool
     positionColumn(t),
     of.code,
     { ...of.title, width: 'minmax(6rem, 1fr)' },
-    { ...of.count, width: '4.5rem' },
+    { ...of.count, width: '5.25rem' },
     of.level,
     {
       key: 'current',
