@@ -57,10 +57,16 @@ const slip = () => screen.getByRole('region', { name: '借阅单' });
 const tray = () => within(screen.getByRole('region', { name: '扫描记录' }));
 
 it('begins by saying what to do, with the focus in the field, and has no grave finding', async () => {
-  await renderScreen(<LoanDesk />, answers({}));
+  const settings = () =>
+    ok([
+      { key: 'loanTermDays' as const, value: 3, clause: 'XX-28.6', isDefault: true },
+      { key: 'loanMaxDays' as const, value: 10, clause: 'DA-13.5', isDefault: true },
+    ]);
+  await renderScreen(<LoanDesk />, answers({}, { 'settings.get': settings }));
   expect(await screen.findByText('请扫描')).toBeVisible();
   expect(field()).toHaveFocus();
   expect(screen.getByText('尚无借阅人')).toBeVisible();
+  expect(screen.getByText('留空为 3 天（XX-28.6），最多 10 天（DA-13.5）')).toBeVisible();
   await expectAccessible();
 });
 
@@ -84,7 +90,8 @@ it('goes from card to volumes to a submitted slip by keys alone', async () => {
   ]);
   await userEvent.keyboard('{Control>}s{/Control}');
   expect(result()).toHaveTextContent('请写明用途（F6）');
-  await userEvent.keyboard('{F6}核对合同');
+  await userEvent.keyboard('{F6}核对合同{Enter}');
+  expect(field()).toHaveFocus();
   await userEvent.keyboard('{Control>}s{/Control}');
   await waitFor(() => expect(result()).toHaveTextContent('已提交 JY-2026-0031'));
   expect(result()).toHaveTextContent('下一步：部门负责人审批');
@@ -114,7 +121,7 @@ describe('each answer says what happened or why not, who is next, what to do', (
     [
       'refused with its clause',
       { kind: 'refused', volume: volume(1, { level: 'secret' }), rule: 'markedStays', clause: 'DA-14.2' },
-      ['不能借', 'DA-14.2'],
+      ['不能借', 'DA-14.2', '可改为室内查阅'],
     ],
     [
       'out with somebody',

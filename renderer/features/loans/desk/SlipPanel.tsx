@@ -5,7 +5,9 @@ import { loanManners } from '../../../../shared/domain/loan';
 import { highestLevel } from '../../../../shared/domain/level';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
+import { useQuery } from '../../../lib/use-query';
 import { FieldFrame } from '../../../ui/FieldFrame';
+import { endEntry } from '../../../ui/ScanField';
 import { SlipPanelLine } from './SlipPanelLine';
 import type { Tray } from './tray';
 
@@ -23,6 +25,11 @@ export function SlipPanel({ tray, purposeRef, busy, onPatch, onRemove, onSubmit 
   const { t } = useT();
   const levelWord = useLevelWords();
   const { manner, purpose, letter, report, days, lines, borrower } = tray;
+  const settings = useQuery('settings.get', {}, ['settings']);
+  const [term, most] = (['loanTermDays', 'loanMaxDays'] as const).map((key) =>
+    settings.status === 'ready' ? settings.value.find((one) => one.key === key)?.value : undefined,
+  );
+  const termHint = term === undefined || most === undefined ? undefined : t('loans.desk.daysHint', { term, most });
   const level = highestLevel(lines.map(({ volume }) => volume.level));
   return (
     <section className="desk-card" aria-label={t('loans.desk.slip')}>
@@ -41,12 +48,13 @@ export function SlipPanel({ tray, purposeRef, busy, onPatch, onRemove, onSubmit 
             rows={2}
             maxLength={200}
             value={purpose}
+            onPressEnter={endEntry}
             onChange={(event) => onPatch({ purpose: event.target.value })}
           />
         )}
       </FieldFrame>
       {manner === 'takeOut' && (
-        <FieldFrame label={t('loans.field.days')} hint={t('loans.desk.daysHint', { clause: 'XX-28.6' })}>
+        <FieldFrame label={t('loans.field.days')} hint={termHint}>
           {(aria) => (
             <InputNumber
               {...aria}
@@ -56,6 +64,7 @@ export function SlipPanel({ tray, purposeRef, busy, onPatch, onRemove, onSubmit 
               min={1}
               max={60}
               value={days}
+              onPressEnter={endEntry}
               onChange={(next) => onPatch({ days: next })}
             />
           )}
@@ -69,6 +78,7 @@ export function SlipPanel({ tray, purposeRef, busy, onPatch, onRemove, onSubmit 
                 {...aria}
                 maxLength={120}
                 value={letter}
+                onPressEnter={endEntry}
                 onChange={(event) => onPatch({ letter: event.target.value })}
               />
             )}

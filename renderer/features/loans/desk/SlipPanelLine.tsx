@@ -1,6 +1,7 @@
 import { Input, InputNumber } from 'antd';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
+import { endEntry } from '../../../ui/ScanField';
 import type { TrayLine } from './tray';
 
 type Props = {
@@ -38,6 +39,7 @@ export function SlipPanelLine({ line, copying, onRemove, onChange }: Props) {
             placeholder={t('loans.field.askedPages')}
             maxLength={200}
             value={askedPages}
+            onPressEnter={endEntry}
             onChange={(event) => onChange({ ...line, askedPages: event.target.value })}
           />
           <InputNumber
@@ -49,6 +51,7 @@ export function SlipPanelLine({ line, copying, onRemove, onChange }: Props) {
             max={200}
             precision={0}
             value={askedCopies}
+            onPressEnter={endEntry}
             onChange={(next) => onChange({ ...line, askedCopies: next })}
           />
         </span>

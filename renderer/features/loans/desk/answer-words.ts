@@ -144,16 +144,22 @@ export function useSpoken(): (entry: TrayEntry) => Spoken {
           more: [...more, `${queueWords(queue)} · ${t('loans.scan.againToQueue')}`],
         };
       }
-      case 'refused':
+      case 'refused': {
+        const why = code('rule', answer.rule);
+        const clause = answer.clause === null || why.includes(answer.clause) ? [] : [answer.clause];
         return {
           tone: 'bad',
           what: t('loans.scan.refused'),
           about: about(answer.volume),
           more: [
-            code('rule', answer.rule),
-            ...(answer.clause === null ? [] : [t('common.clause', { clause: answer.clause })]),
+            why,
+            ...clause.map((one) => t('common.clause', { clause: one })),
+            ...(answer.rule === 'markedStays' || answer.rule === 'outsiderTakesOut'
+              ? [t('loans.scan.readInstead')]
+              : []),
           ],
         };
+      }
       case 'borrowerBlocked':
         if (done.kind === 'listed') return listed(answer.volume, done.how, done.count);
         return {
