@@ -3,6 +3,7 @@ import { reminderManners } from '../domain/loan-reminders';
 import type { Command } from './command';
 import { approvalBy } from './approvals';
 import {
+  approvalStep,
   loanManner,
   lineState,
   slipList,
@@ -170,6 +171,8 @@ export const loanCommands = {
       list: slipList,
       /** toApprove: only what the operator in session may sign now. */
       mine: z.boolean().default(false),
+      /** Only slips whose next signature is this one. */
+      step: approvalStep.nullable().default(null),
       borrowerId: rowId.nullable().default(null),
       /** A number, or the beginning of a borrower's name. */
       text: line(40).default(''),

@@ -152,6 +152,17 @@ describe('the queue', () => {
   });
 });
 
+it('sorts what waits for approval by whose signature is next', async () => {
+  const begun = await submitted(desk, { borrower: desk.people.clerk, volumes: [volume()] });
+  const { rows } = await desk.engine.get('loans.slips', { list: 'toApprove', step: 'departmentHead' });
+  expect(rows.map(({ id }) => id)).toContain(begun.id);
+  expect(new Set(rows.map(({ nextStep }) => nextStep))).toEqual(new Set(['departmentHead']));
+  const others = await desk.engine.get('loans.slips', { list: 'toApprove', step: 'manager' });
+  expect(others.rows.map(({ id }) => id)).not.toContain(begun.id);
+  expect(others.total).toBe(others.rows.length);
+  await desk.engine.get('loans.withdraw', { ...target(begun), reason: '不借了' });
+});
+
 it('says of a volume at home who has asked for it already', async () => {
   const one = volume();
   await submitted(desk, { borrower: desk.people.other, volumes: [one] });

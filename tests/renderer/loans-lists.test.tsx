@@ -38,6 +38,9 @@ it('shows each list with its number, and the slip a row leads to', async () => {
   await expectAccessible();
   await userEvent.click(screen.getByRole('checkbox', { name: '只看我能签的' }));
   await waitFor(() => expect(askedFor('loans.slips').at(-1)).toMatchObject({ list: 'toApprove', mine: true }));
+  await userEvent.click(screen.getByRole('combobox', { name: '下一步' }));
+  await userEvent.click(await screen.findByTitle('客户服务部经理'));
+  await waitFor(() => expect(askedFor('loans.slips').at(-1)).toMatchObject({ mine: true, step: 'manager' }));
   screen.getByRole('grid').focus();
   await userEvent.keyboard('{Enter}');
   expect(window.location.hash).toBe('#/loans/slips/31');

@@ -85,7 +85,12 @@ export function createExport(context: Context, selection: VolumeSelection) {
         return [
           slipSheet(words[language].exchange.lists.loanSlips, language, (after, limit) =>
             read((db) =>
-              slipPage(db, { list: list.list, mine: false, borrowerId: null, text: '', after, limit }, session, asking),
+              slipPage(
+                db,
+                { list: list.list, mine: false, step: null, borrowerId: null, text: '', after, limit },
+                session,
+                asking,
+              ),
             ),
           ),
         ];

@@ -136,6 +136,10 @@ function conditionsOf(ask: Ask, session: Session, asking: Asking) {
     parts.push(sql);
     params = { ...params, ...more };
   }
+  if (ask.step !== null) {
+    parts.push('l.next_step = :step');
+    params = { ...params, step: ask.step };
+  }
   if (ask.borrowerId !== null) {
     parts.push('l.borrower_id = :borrower');
     params = { ...params, borrower: ask.borrowerId };

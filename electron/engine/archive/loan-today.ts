@@ -11,6 +11,7 @@ import { slipCount } from './loan-slips';
 const wholeList = (list: ParsedInputOf<'loans.slips'>['list'], mine = false): ParsedInputOf<'loans.slips'> => ({
   list,
   mine,
+  step: null,
   borrowerId: null,
   text: '',
   after: null,

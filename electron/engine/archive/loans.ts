@@ -131,7 +131,7 @@ export function createLoans(context: Context, sign: Sign) {
     'loans.ofBorrower': ({ borrowerId, after, limit }, session) =>
       ask(session, (db, now) => ({
         ...borrowerFile(db, borrowerId, now),
-        slips: slipPage(db, { list: 'all', mine: false, borrowerId, text: '', after, limit }, session, now),
+        slips: slipPage(db, { list: 'all', mine: false, step: null, borrowerId, text: '', after, limit }, session, now),
       })),
     'loans.recordBreach': (input, session) => recordBreach(context, input, session),
     'loans.reminders': ({ after, limit }, session) => ask(session, (db, now) => reminderPage(db, after, limit, now)),

@@ -1,6 +1,7 @@
-import { Checkbox } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { SlipRow } from '../../../../shared/contract/loans';
+import { type ApprovalStep, approvalSteps } from '../../../../shared/domain/loan';
 import type { SlipList } from '../../../../shared/domain/loan-lists';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
@@ -14,6 +15,9 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { FilterText } from '../../../ui/FilterText';
 import { slipColumns } from './list-columns';
 
+/** The choice of no step: the library knows no null. */
+const EVERY = 'every';
+
 /** A list of slips; what may be signed is all there is to see unless "mine" narrows it. */
 export function SlipListTable({ list }: { readonly list: SlipList }) {
   const { t } = useT();
@@ -21,6 +25,7 @@ export function SlipListTable({ list }: { readonly list: SlipList }) {
   const levelWord = useLevelWords();
   const maySign = useMay('loans.approve');
   const [mine, setMine] = useState(false);
+  const [step, setStep] = useState<ApprovalStep | null>(null);
   const [text, setText] = useState('');
   const taking = useListExport(t(`loans.lists.name.${list}`), { of: 'loanSlips', list });
   return (
@@ -31,12 +36,12 @@ export function SlipListTable({ list }: { readonly list: SlipList }) {
         label={t(`loans.lists.name.${list}`)}
         columns={slipColumns({ t, levelWord }, list)}
         rowKey={(row) => row.id}
-        load={({ after, limit }) => client.call('loans.slips', { list, mine, text, after, limit })}
-        question={JSON.stringify([list, mine, text])}
+        load={({ after, limit }) => client.call('loans.slips', { list, mine, step, text, after, limit })}
+        question={JSON.stringify([list, mine, step, text])}
         topics={['loans', 'catalogue', 'persons', 'settings']}
         onOpen={(row) => go(paths.loan(row.id))}
         empty={
-          text === '' ? (
+          text === '' && step === null ? (
             <EmptyState title={t(`loans.lists.empty.${list}`)} hint={t('loans.lists.emptyHint')} />
           ) : (
             <EmptyState title={t('loans.lists.textNone')} />
@@ -45,6 +50,21 @@ export function SlipListTable({ list }: { readonly list: SlipList }) {
         tools={
           <>
             <FilterText label={t('loans.lists.text')} value={text} onChange={(next) => setText(next.slice(0, 40))} />
+            {list === 'toApprove' && (
+              <Select<ApprovalStep | typeof EVERY>
+                size="small"
+                className="step-choice"
+                aria-label={t('loans.field.nextStep')}
+                virtual={false}
+                popupMatchSelectWidth={false}
+                value={step ?? EVERY}
+                options={([EVERY, ...approvalSteps] as const).map((value) => ({
+                  value,
+                  label: value === EVERY ? t('loans.lists.everyStep') : t(`loans.step.${value}`),
+                }))}
+                onChange={(value) => setStep(value === EVERY ? null : value)}
+              />
+            )}
             {list === 'toApprove' && maySign && (
               <Checkbox checked={mine} onChange={(event) => setMine(event.target.checked)}>
                 {t('loans.lists.mine')}

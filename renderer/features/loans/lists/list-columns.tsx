@@ -46,7 +46,7 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
     {
       key: 'borrower',
       head: t('loans.field.borrower'),
-      width: '6rem',
+      width: '5.5rem',
       cell: (row) => row.borrower,
       whole: (row) => [row.borrower, row.department].filter((one) => one !== null).join(' · '),
     },
@@ -59,7 +59,7 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
       // Beside the name on hover.
       optional: true,
     },
-    { key: 'volumes', head: t('loans.field.volumes'), width: '5rem', align: 'right', cell: (row) => row.volumes },
+    { key: 'volumes', head: t('loans.field.volumes'), width: '4.5rem', align: 'right', cell: (row) => row.volumes },
     {
       key: 'first',
       head: t('loans.field.volume'),
@@ -67,9 +67,9 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
       cell: (row) => `${row.firstCode} ${row.firstTitle}`,
       whole: (row) => `${row.firstCode} ${row.firstTitle}`,
     },
-    { key: 'level', head: t('loans.field.level'), width: '5.5rem', cell: (row) => levelWord(row.level) },
+    { key: 'level', head: t('loans.field.level'), width: '5rem', cell: (row) => levelWord(row.level) },
     ...(list === 'toApprove' || list === 'all'
-      ? [{ key: 'step', head: t('loans.field.nextStep'), width: '8rem', cell: step, whole: step }]
+      ? [{ key: 'step', head: t('loans.field.nextStep'), width: '7.5rem', cell: step, whole: step }]
       : []),
     day('submittedOn', list === 'toApprove' || list === 'waiting'),
     day('approvedOn', list === 'approved' || list === 'lapsed'),
@@ -79,7 +79,7 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
     {
       key: 'overdue',
       head: t('loans.field.overdue'),
-      width: '5.5rem',
+      width: '4.75rem',
       align: 'right',
       cell: (row) => late(row.overdueDays, t),
       ...(list === 'issued' || list === 'all' ? {} : { optional: true }),
