@@ -220,6 +220,20 @@ describe('what is answered', () => {
   });
 });
 
+test.each([
+  ['database or disk is full', 'diskFull'],
+  ['disk I/O error', 'diskError'],
+  ['database disk image is malformed', 'storeDamaged'],
+  ['attempt to write a readonly database', 'folderReadOnly'],
+])('an export that fails says only "%s": %s', (text, code) => {
+  const thrown = Object.assign(new Error(`sqlite error(SQLITE_ERROR): ${text}`), { code: 'SQLITE_ERROR' });
+  expect(
+    answerOf(() => {
+      throw thrown;
+    }),
+  ).toMatchObject({ code });
+});
+
 describe('on a small disk', () => {
   it('full: what is written and what is copied is refused as such; nothing that was saved is lost', (context) => {
     const disk = smallDisk(folder.path, 4);

@@ -6,6 +6,7 @@ import type { Manifest } from '../backup/manifest';
 import { stampOf } from '../backup/names';
 import { addTombstones } from '../backup/tombstones';
 import type { Porter } from '../porter/client';
+import { classify } from '../store/faults';
 import { witnessKey } from '../store/watch';
 import { openWitness, readWitness, type Restored, type Testimony } from '../store/witness';
 import { replaceFile } from '../vault/file';
@@ -46,7 +47,7 @@ export async function bring(found: Found, bringing: Bringing): Promise<boolean> 
   try {
     return await switchTo(found, bringing);
   } catch (cause) {
-    throw faultOf(cause);
+    throw faultOf(classify(cause));
   }
 }
 
@@ -139,7 +140,7 @@ export function adoptRestored(folder: string, store: string, unlocked: Unlocked)
   try {
     adopt(folder, store, unlocked);
   } catch (cause) {
-    throw faultOf(cause);
+    throw faultOf(classify(cause));
   }
 }
 

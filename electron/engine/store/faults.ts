@@ -15,6 +15,11 @@ const BY_CODE: readonly (readonly [prefix: string, error: AppError])[] = [
   ['SQLITE_READONLY', { code: 'folderReadOnly' }],
   ['SQLITE_BUSY', { code: 'busy' }],
   ['SQLITE_CANTOPEN', { code: 'folderMissing' }],
+  // An export to another key passes on the text of what went wrong, under a code that says nothing.
+  ['database disk image is malformed', { code: 'storeDamaged', page: null }],
+  ['database or disk is full', { code: 'diskFull' }],
+  ['disk I/O error', { code: 'diskError' }],
+  ['attempt to write a readonly database', { code: 'folderReadOnly' }],
 ];
 
 /**
