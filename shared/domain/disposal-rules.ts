@@ -247,5 +247,6 @@ function execute(
 function timesRefused(list: ListFacts, act: Execution, world: ListWorld): ListRule | null {
   if (act.endedAt < act.startedAt) return 'endBeforeStart';
   if (act.endedAt > world.now) return 'endInFuture';
-  return list.earliestOn === null || act.startedOn < list.earliestOn ? 'startTooEarly' : null;
+  if (list.earliestOn === null || act.startedOn < list.earliestOn) return 'startTooEarly';
+  return list.recheckedOn !== null && act.startedOn < list.recheckedOn ? 'startBeforeRecheck' : null;
 }

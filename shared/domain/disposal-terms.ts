@@ -23,6 +23,8 @@ export type ListFacts = {
   /** Person. */
   readonly drawnBy: number;
   readonly earliestOn: Day | null;
+  /** Day of the last recheck. */
+  readonly recheckedOn: Day | null;
   readonly rows: readonly RowFacts[];
 };
 
@@ -117,6 +119,7 @@ export const listRules = [
   'endBeforeStart',
   'endInFuture',
   'startTooEarly',
+  'startBeforeRecheck',
   'rowsNotCounted',
   'supervisorsFewer',
   'supervisorTwice',

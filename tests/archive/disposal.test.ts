@@ -223,7 +223,7 @@ describe('a list from the draft to the stub', () => {
     now = AFTER;
     list = await engine.get('disposal.recheck', { ...at(list), rowIds: ids, note: '完好', by: by('sun') });
     expect(list).toMatchObject({ state: 'rechecked', recheckedOn: THEN });
-    expect(await refusal('disposal.execute', act(room, list, YESTERDAY))).toBe('rowsNotCounted');
+    expect(await refusal('disposal.execute', act(room, list, THEN))).toBe('rowsNotCounted');
     for (const id of volumes.slice(0, 3)) {
       const { referenceCode } = await engine.get('catalogue.volume', { id });
       ({ list } = await engine.get('disposal.count', { id: list.id, code: referenceCode ?? '' }));
@@ -234,15 +234,16 @@ describe('a list from the draft to the stub', () => {
   it('is refused for each thing that is not in order, and then nothing has changed', async () => {
     const { qian, wu, people } = room;
     const paper = (...ids: number[]) => ids.map((id) => onPaper(id, YESTERDAY));
-    const wrong = async (more: object) => refusal('disposal.execute', act(room, list, YESTERDAY, more));
+    const wrong = async (more: object) => refusal('disposal.execute', act(room, list, THEN, more));
     expect(await wrong({ number: 'XH-2049-002' })).toBe('numberWrong');
     expect(await wrong({ supervisors: paper(qian) })).toBe('supervisorsFewer');
     expect(await wrong({ supervisors: paper(qian, qian) })).toBe('supervisorTwice');
     expect(await wrong({ supervisors: [...paper(qian), { way: 'session' }] })).toBe('supervisorDrew');
     expect(await wrong({ supervisors: paper(qian, people.clerk) })).toBe('supervisorExecutes');
-    expect(await wrong({ startedAt: `${YESTERDAY}T05:00:00Z` })).toBe('endBeforeStart');
+    expect(await wrong({ startedAt: `${THEN}T05:00:00Z` })).toBe('endBeforeStart');
     expect(await wrong({ endedAt: `${THEN}T23:00:00Z` })).toBe('endInFuture');
     expect(await wrong({ startedAt: '2049-09-01T01:00:00Z' })).toBe('startTooEarly');
+    expect(await wrong({ startedAt: `${YESTERDAY}T01:00:00Z` })).toBe('startBeforeRecheck');
     now = START + 90 * DAY;
     expect(await wrong({ endedAt: '2049-05-01T03:00:00Z' })).toBe('clockBack');
     now = AFTER;
@@ -259,7 +260,7 @@ describe('a list from the draft to the stub', () => {
       note: null,
     });
     const { id, version } = await engine.get('holds.add', { ...plain(laid), volumeIds: [volumes[1] ?? 0] });
-    const refused = await engine.ask('disposal.execute', act(room, list, YESTERDAY));
+    const refused = await engine.ask('disposal.execute', act(room, list, THEN));
     const code = (await engine.get('catalogue.volume', { id: volumes[1] ?? 0 })).referenceCode;
     expect(refused).toMatchObject({ ok: false, error: { rule: 'rowsOnHold', facts: { codes: code } } });
     await engine.get('holds.release', { id, version, reason: '撤诉' });
@@ -271,7 +272,7 @@ describe('a list from the draft to the stub', () => {
     betweenTombstoneAndCommit.run = () => {
       throw new Error('the disk went away');
     };
-    expect(await refusal('disposal.execute', act(room, list, YESTERDAY))).toBe('tombstoneNotWritten');
+    expect(await refusal('disposal.execute', act(room, list, THEN))).toBe('tombstoneNotWritten');
     expect(await engine.get('disposal.get', { id: list.id })).toEqual(list);
   });
 
@@ -280,7 +281,7 @@ describe('a list from the draft to the stub', () => {
     betweenTombstoneAndCommit.run = () => {
       cpSync(folder, cut, { recursive: true, filter: (path) => !path.includes('backups') });
     };
-    const done = await engine.get('disposal.execute', act(room, list, YESTERDAY));
+    const done = await engine.get('disposal.execute', act(room, list, THEN));
     expect(done).toMatchObject({ state: 'destroyed', execution: { place: '云岭市碎纸厂', executor: '张三' } });
     const other = await signIn(cut, 'liwen', { clock: () => now });
     expect(await other.get('disposal.get', { id: list.id })).toEqual(list);

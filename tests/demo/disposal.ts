@@ -117,8 +117,8 @@ export async function destroyOldList(engine: EngineClient, { who, first, second 
     new Date(Date.now() - DESTROYED_AGO * 86_400_000 - minutes * 60_000).toISOString();
   await execute(engine, await recheckAll(engine, await engine.get('disposal.get', { id: first.id })), who, {
     place: '云岭市城南碎纸厂',
-    startedAt: before(95),
-    endedAt: before(20),
+    startedAt: before(3),
+    endedAt: before(1),
   });
   const ready = await recheckAll(engine, await engine.get('disposal.get', { id: second.id }));
   const rowIds = (await engine.get('disposal.rows', { id: ready.id, limit: 3 })).rows.map((row) => row.id);

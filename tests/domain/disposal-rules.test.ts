@@ -62,6 +62,7 @@ function standing(state: ListState, more: Partial<ListFacts> = {}): ListFacts {
     number: state === 'draft' ? null : 'XH-2049-001',
     drawnBy: DRAWER,
     earliestOn,
+    recheckedOn: ['rechecked', 'destroyed'].includes(state) ? TODAY : null,
     rows: [row(steps), row({ id: 2, ...steps })],
     ...more,
   };
@@ -339,6 +340,7 @@ const deviations: readonly Deviation[] = [
   ['endBeforeStart', execution({ endedAt: NOW - 8_000_000 }), 'rechecked', {}, {}],
   ['endInFuture', execution({ endedAt: NOW + 1 }), 'rechecked', {}, {}],
   ['startTooEarly', execution({ startedOn: '2049-09-09' }), 'rechecked', {}, {}],
+  ['startBeforeRecheck', execution(), 'rechecked', { earliestOn: '2049-09-01', recheckedOn: '2049-09-11' }, {}],
   ['personHasLeft', execution(), 'rechecked', {}, { hasLeft: (id) => id === 9 }],
   ['personHasLeft', execution(), 'rechecked', {}, { hasLeft: (id) => id === 8 }],
   [

@@ -56,6 +56,7 @@ export function gatherList(db: ReadableDb, row: ListRow, moment: Moment, setting
     number: row.number,
     drawnBy: row.drawn_by_person,
     earliestOn: row.earliest_on,
+    recheckedOn: row.rechecked_on,
     rows: rows.map((one): RowFacts => ({
       id: one.id,
       state: one.state,

@@ -146,7 +146,7 @@ export function readList(db: ReadableDb, id: number, { clearance, moment, settin
   const gathered = gatherList(db, row, moment, settings);
   const sums = db.prepare(SUMS).get<Sums>([id]);
   if (sums === undefined) throw new Error('a list that cannot be summed');
-  const { facts, world } = gathered;
+  const { facts } = gathered;
   return {
     id,
     number: row.number,

@@ -63,6 +63,7 @@ export function demandList(gathered: Gathered, command: ListCommand): ListDecisi
     state: gathered.facts.state,
     codes: codesFor(gathered, command),
     earliest: gathered.facts.earliestOn ?? '',
+    rechecked: gathered.facts.recheckedOn ?? '',
     needed: String(gathered.world.supervisorsNeeded),
     most: String(MOST_ROWS),
   });

@@ -151,6 +151,7 @@ export const rule = {
   endBeforeStart: 'The end lies before the start.',
   endInFuture: 'The end has not come yet.',
   startTooEarly: 'The start lies before the earliest day, {{earliest}} (DA-15.2).',
+  startBeforeRecheck: 'The start lies before the recheck of {{rechecked}}: destruction comes after it (DA-15.2).',
   rowsNotCounted: 'Not counted against the list, so not to be destroyed: {{codes}}',
   supervisorsFewer: 'Fewer than {{needed}} supervisors (DA-15.3).',
   supervisorTwice: 'Supervisors are different persons.',

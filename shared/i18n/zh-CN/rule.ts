@@ -142,6 +142,7 @@ export const rule = {
   endBeforeStart: '结束时间早于开始时间。',
   endInFuture: '结束时间还没有到。',
   startTooEarly: '开始时间早于最早销毁日 {{earliest}}（DA-15.2）。',
+  startBeforeRecheck: '开始时间早于复核之日 {{rechecked}}：先复核，后销毁（DA-15.2）。',
   rowsNotCounted: '还有案卷没有按清册清点，不能销毁：{{codes}}',
   supervisorsFewer: '监销人不足 {{needed}} 人（DA-15.3）。',
   supervisorTwice: '监销人须是不同的人。',
