@@ -35,8 +35,8 @@ export const programs: Readonly<Record<string, { readonly full: Run; readonly qu
     quick: (s) =>
       jobErrors(s, {
         backup: { write: 2, sync: 2 },
-        newKey: { write: 1, sync: 2 },
-        restore: { write: 1, sync: 2 },
+        newKey: { write: 3, sync: 2 },
+        restore: { write: 2, sync: 2 },
       }),
   },
   fullDisk: { full: (s) => fullDisk(s), quick: (s) => fullDisk(s, 2) },

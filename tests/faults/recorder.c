@@ -62,7 +62,23 @@ __attribute__((constructor)) static void start(void) {
 static int ours(const char *path) {
   return prefix_length > 0 && path != NULL && strncmp(path, prefix, prefix_length) == 0;
 }
-static const char *path_of(int fd) { return fd >= 0 && fd < FDS ? paths[fd] : NULL; }
+static void forget(int fd) {
+  if (fd < 0 || fd >= FDS || paths[fd] == NULL) return;
+  pthread_mutex_lock(&lock);
+  free(paths[fd]);
+  paths[fd] = NULL;
+  pthread_mutex_unlock(&lock);
+}
+/* Not every close passes by here: a number that belongs to a socket by now, or to a file elsewhere, is no file of ours. */
+static const char *path_of(int fd) {
+  if (fd < 0 || fd >= FDS || paths[fd] == NULL) return NULL;
+  struct stat seen;
+  if (fstat(fd, &seen) != 0 || !(S_ISREG(seen.st_mode) || S_ISDIR(seen.st_mode))) {
+    forget(fd);
+    return NULL;
+  }
+  return paths[fd];
+}
 
 static void put(uint32_t op, const char *path, const char *other, uint64_t offset, const void *data, uint64_t length) {
   if (trace < 0) return;
@@ -106,7 +122,11 @@ static void remember(int fd, const char *path, int flags, int fresh) {
 }
 
 #define OPENING(name, call)                                            \
-  if (!ours(path)) return call;                                        \
+  if (!ours(path)) {                                                   \
+    int elsewhere = call;                                              \
+    forget(elsewhere);                                                 \
+    return elsewhere;                                                  \
+  }                                                                    \
   pthread_mutex_lock(&lock);                                           \
   int fresh = (flags & O_CREAT) && access(path, F_OK) != 0;            \
   int fd = fresh && fails(NAMES) ? -1 : call;                          \
