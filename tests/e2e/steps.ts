@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Page } from '@playwright/test';
 import { catalogue } from '../../shared/i18n/zh-CN/catalogue';
 import { common } from '../../shared/i18n/zh-CN/common';
@@ -55,12 +56,17 @@ export async function tryPassphrase(page: Page, passphrase: string): Promise<voi
 export async function importLedger({ page, pick }: Launched, path: string): Promise<void> {
   await page.getByRole('navigation', { name: frame.navigation }).getByRole('link', { name: frame.exchange }).click();
   await pick(path);
-  await page.getByRole('button', { name: exchange.choose }).click();
+  const again = page.getByRole('button', { name: exchange.again });
+  const choose = page.getByRole('button', { name: exchange.choose });
+  // What came of the file before still stands there.
+  await expect(again.or(choose)).toBeVisible();
+  if (await again.isVisible()) await again.click();
+  await choose.click();
   await chooseFirst(page, exchange.formingDepartment);
   await chooseFirst(page, exchange.series);
   await page.getByRole('button', { name: exchange.check, exact: true }).click();
   await page.getByRole('button', { name: /^导入 [\d,]+ 行$/ }).click({ timeout: 30_000 });
-  await expect(page.getByText(exchange.done.replace('{{fileName}}', 'ledger.xlsx'))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(exchange.done.replace('{{fileName}}', basename(path)))).toBeVisible({ timeout: 30_000 });
 }
 
 async function chooseFirst(page: Page, name: string): Promise<void> {
