@@ -24,7 +24,8 @@ function damage(path: string, share: number): { sound: Buffer; damaged: Buffer }
   const sound = readFileSync(path);
   const damaged = Buffer.from(sound);
   const at = Math.floor(share * (sound.length - 1));
-  damaged[at] = (damaged[at] ?? 0) ^ 1;
+  // The highest bit: what was JSON is then not even text, and that must not end the engine.
+  damaged[at] = (damaged[at] ?? 0) ^ 0x80;
   writeFileSync(path, damaged);
   return { sound, damaged };
 }

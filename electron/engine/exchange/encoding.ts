@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { strictUtf8 } from '../strict-utf8';
 import { refused } from './refusals';
 
 /** The same words as in the contract. */
@@ -32,6 +33,7 @@ export function decodeText(bytes: Uint8Array, asked: Encoding | null = null): De
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding): string | null {
+  if (encoding === 'utf-8') return strictUtf8(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { AppError } from '../../../shared/errors';
 import { err, ok, type Result } from '../../../shared/result';
+import { strictUtf8 } from '../strict-utf8';
 import { FORMAT, FORMAT_VERSION, MAX_VAULT_BYTES, vaultSchema, type VaultContent, type VaultDocument } from './format';
 import type { DataKey, Secret } from './secret';
 
@@ -51,7 +52,7 @@ export function writeVault(content: VaultContent, dataKey: DataKey, groupSecret:
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return JSON.parse(strictUtf8(bytes) ?? '');
   } catch {
     return undefined;
   }
