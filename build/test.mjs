@@ -70,7 +70,7 @@ const setUp = await check('set-up', async () => {
   return false;
 });
 // Lint takes as long as all the others together, and each of them uses one core.
-const lint = begin(tool('eslint/bin/eslint.js', '-c', 'build/eslint.config.mjs', '--max-warnings', '0', '.'));
+const lint = begin([process.execPath, 'build/lint.mjs']);
 await check('format', () => run(tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')));
 for (const side of SIDES) await check(`types of ${side}`, () => run(tool('typescript/bin/tsc', '-p', side)));
 await check('lint', lint);
