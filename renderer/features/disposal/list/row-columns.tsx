@@ -88,13 +88,15 @@ export function rowColumns(words: Words, state: ListState): Column<DisposalRow>[
   const day = (key: 'setApart' | 'recheck' | 'counted', on: (row: DisposalRow) => string | null) =>
     only(key, { key, head: t(`disposal.field.${key}`), width: '6.5rem', cell: (row) => on(row) ?? '' });
   const early = state === 'draft';
+  // How long it had to be kept has been weighed by then.
+  const decided = shownIn[state].some((stage) => stage !== 'opinions');
   return [
     positionColumn(t),
     of.code,
     of.title,
     of.client,
-    of.year,
-    of.retention,
+    { ...of.year, optional: decided },
+    { ...of.retention, optional: decided },
     { ...of.retentionEnd, optional: !early },
     of.level,
     of.count,

@@ -17,7 +17,7 @@ export function listColumns(t: T, levelWord: (level: Level) => string): Column<L
     {
       key: 'title',
       head: t('disposal.lists.name'),
-      width: 'minmax(9rem, 1fr)',
+      width: 'minmax(8rem, 1fr)',
       cell: (row) => row.title,
       whole: (row) => row.title,
     },
@@ -33,9 +33,9 @@ export function listColumns(t: T, levelWord: (level: Level) => string): Column<L
       ),
     },
     { key: 'rows', head: t('disposal.field.rows'), width: '4.5rem', align: 'right', cell: (row) => row.rows },
-    { key: 'left', head: t('disposal.field.left'), width: '4.5rem', align: 'right', cell: (row) => row.left },
+    { key: 'left', head: t('disposal.field.left'), width: '5.5rem', align: 'right', cell: (row) => row.left },
     { key: 'level', head: t('disposal.field.level'), width: '6rem', cell: (row) => levelWord(row.level) },
-    { key: 'drawnBy', head: t('disposal.field.drawnBy'), width: '5rem', cell: (row) => row.drawnBy },
+    { key: 'drawnBy', head: t('disposal.field.drawnBy'), width: '6.25rem', cell: (row) => row.drawnBy },
     { key: 'earliestOn', head: t('disposal.field.earliestOn'), width: '6.5rem', cell: (row) => row.earliestOn ?? '' },
     {
       key: 'destroyedOn',

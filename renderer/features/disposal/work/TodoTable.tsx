@@ -29,7 +29,7 @@ export function TodoTable({ listId, todo, label, empty, selected, onSelect, tool
   const columns: Column<DisposalRow>[] = [
     positionColumn(t),
     of.code,
-    { ...of.title, width: 'minmax(6rem, 1fr)' },
+    { ...of.title, width: 'minmax(5rem, 1fr)' },
     { ...of.count, width: '5.25rem' },
     of.level,
     {
@@ -41,7 +41,7 @@ export function TodoTable({ listId, todo, label, empty, selected, onSelect, tool
     {
       key: 'standing',
       head: t('disposal.field.standing'),
-      width: 'minmax(4.5rem, 0.5fr)',
+      width: 'minmax(5.75rem, 0.5fr)',
       cell: (row) => <span className="late">{blockText(row, words)}</span>,
       whole: (row) => blockText(row, words),
     },
