@@ -77,6 +77,7 @@ export async function takeIn(
 /** Names of a ledger → rows of the archive; departments and places come into being where they are new. */
 function createLookups(db: WritableDb, tag: string, batchId: number, defaults: Defaults) {
   const places = new Map<string, number | null>();
+  const clients = new Map<string, number>();
   const series = db
     .prepare(
       'SELECT s.id, s.fonds_id, f.number AS fonds_number, s.code FROM series s JOIN fonds f ON f.id = s.fonds_id ORDER BY s.id',
@@ -99,10 +100,13 @@ function createLookups(db: WritableDb, tag: string, batchId: number, defaults: D
       if (found === undefined) throw new Error('an archive without a series');
       return found;
     },
-    client: (code: string | null): number | null =>
-      code === null
-        ? null
-        : (db.prepare('SELECT id FROM client WHERE code = ?').get<{ id: number }>([code])?.id ?? null),
+    client: (code: string | null): number | null => {
+      if (code === null) return null;
+      const id =
+        clients.get(code) ?? db.prepare('SELECT id FROM client WHERE code = ?').get<{ id: number }>([code])?.id;
+      if (id !== undefined) clients.set(code, id);
+      return id ?? null;
+    },
     place: (code: string | null): number | null => {
       if (code === null) return null;
       if (!places.has(code)) places.set(code, placeOf(db, tag, code, batchId));

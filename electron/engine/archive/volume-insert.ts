@@ -93,11 +93,13 @@ export function insertVolume(
     changed_at: at,
     ...columnsOf(input),
   };
-  const names = Object.keys(columns);
-  return db
-    .prepare(`INSERT INTO volume (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
-    .run(Object.values(columns)).lastInsertRowid;
+  // The same columns in the same order each time, so that the statement is written once.
+  insertSql ??= insertOf(Object.keys(columns));
+  return db.prepare(insertSql).run(Object.values(columns)).lastInsertRowid;
 }
+let insertSql: string | undefined;
+const insertOf = (names: readonly string[]): string =>
+  `INSERT INTO volume (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
 
 const highestRank = (items: readonly Item[]): number => rankOf(highestLevel(items.map((item) => item.level)));
 
