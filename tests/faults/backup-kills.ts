@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPorterHere } from '../../electron/engine/porter/client';
 import { AppFailure } from '../../shared/errors';
@@ -12,8 +12,8 @@ const PLACES = 6;
 
 /**
  * kill -9 while a backup is being made, of the engine and of the porter in turn: nothing unproven ever has the name of a
- * backup, no restore takes it, the archive is whole, and the next backup is made. Control: what the kills left unfinished,
- * under the name of a finished one, which only the proof refuses.
+ * backup, no restore takes it, the archive is whole, and the next backup is made. Control: what the kills left unfinished
+ * (where none did, a copy cut in half), under the name of a finished one, which only the proof refuses.
  */
 export async function backupKills(subject: Subject, runs: number): Promise<Outcome> {
   const random = seeded(20);
@@ -24,6 +24,11 @@ export async function backupKills(subject: Subject, runs: number): Promise<Outco
   const left = { partial: 0, none: 0, whole: 0 };
   let forgeries = 0;
   let lasts = 0;
+  const posing = join(place, '20990101T000000Z');
+  const pose = async (): Promise<void> => {
+    if ((await refusalOf(subject, posing)) !== null) forgeries += 1;
+    rmSync(posing, { recursive: true });
+  };
   for (let run = 0; run <= runs; run += 1) {
     const victim = await unlockVictim(folder);
     if (run === 0)
@@ -67,10 +72,8 @@ export async function backupKills(subject: Subject, runs: number): Promise<Outco
     if ((await offered(folder)).some((name) => name.endsWith('.partial')))
       report('a half one is offered for a restore');
     for (const name of partials) {
-      const posing = join(place, '20990101T000000Z');
       renameSync(join(place, name), posing);
-      if ((await refusalOf(subject, posing)) !== null) forgeries += 1;
-      rmSync(posing, { recursive: true });
+      await pose();
     }
     const verdict = await examine(subject, folder, acknowledged);
     if ('refused' in verdict) report(`the archive: ${verdict.refused.code}`);
@@ -79,6 +82,14 @@ export async function backupKills(subject: Subject, runs: number): Promise<Outco
       for (const { code: warned } of verdict.warnings) report(`warned ${warned}`);
       if (verdict.half > 0) report(`${String(verdict.half)} half`);
     }
+  }
+  // No kill came in time to leave a half one: then one is made.
+  if (left.partial === 0) {
+    halve(
+      finished(place).map((name) => join(place, name)),
+      posing,
+    );
+    await pose();
   }
   const last = await unlockVictim(folder);
   const made = await last.ask('backup.make', {});
@@ -97,6 +108,16 @@ export async function backupKills(subject: Subject, runs: number): Promise<Outco
 
 const finished = (place: string): string[] =>
   existsSync(place) ? readdirSync(place).filter((name) => /^\d{8}T\d{6}Z(-\d+)?$/.test(name)) : [];
+
+/** What a kill in the middle of the copy leaves: a backup whose store ends half-way. */
+function halve([whole]: readonly string[], into: string): void {
+  if (whole === undefined) throw new Error('no backup was finished');
+  cpSync(whole, into, { recursive: true });
+  const store = readdirSync(into).find((name) => /^room-\d+\.db$/.test(name));
+  if (store === undefined) throw new Error('a backup without a store');
+  const path = join(into, store);
+  truncateSync(path, Math.floor(statSync(path).size / 2));
+}
 
 /** Waits until the folder of a backup under way is there; the porter that fills it, where the system tells. */
 async function begun(place: string, engine: number): Promise<number | undefined> {

@@ -91,8 +91,17 @@ function unlock(path: string, keyHex: string): Database {
   }
 }
 
+/**
+ * Sets the journal mode and answers the one that holds. Read to its end: the row is answered before the change is
+ * committed, and only the step after it says that the disk refused. A store taken for one with a write-ahead log that
+ * has none would be watched as if nothing ever came into its pages.
+ */
+export function setJournal(db: Database, mode: 'WAL' | 'DELETE'): unknown {
+  return db.pragma(`journal_mode = ${mode}`)[0]?.['journal_mode'];
+}
+
 function useWal(db: Database): void {
-  if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new Error('journal_mode did not take');
+  if (setJournal(db, 'WAL') !== 'wal') throw new Error('journal_mode did not take');
   // This build falls back to NORMAL at every opening, which loses acknowledged entries in a power cut.
   demand(db, 'synchronous', 2);
 }

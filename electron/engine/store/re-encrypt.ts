@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import { classify, classifyFile } from './faults';
 import { head } from './log';
-import { checkpoint, openStore, type ReadableDb, type WritableDb } from './open';
+import { checkpoint, openStore, type ReadableDb, setJournal, type WritableDb } from './open';
 
 /** A store file and its raw key, 64 hex digits. */
 export type KeyedStore = { readonly path: string; readonly keyHex: string };
@@ -23,7 +23,7 @@ function demandAlone(db: WritableDb): void {
   checkpoint(db);
   let mode: unknown;
   try {
-    mode = db.pragma('journal_mode = DELETE', { simple: true });
+    mode = setJournal(db, 'DELETE');
   } catch (cause) {
     const named = classify(cause);
     if (!(named instanceof AppFailure) || named.appError.code !== 'busy') throw named;

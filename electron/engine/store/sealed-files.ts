@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { Database } from '@signalapp/sqlcipher';
 import { AppFailure } from '../../../shared/errors';
 import { classify } from './faults';
-import { checkSeals, type ReadableDb, type WritableDb } from './open';
+import { checkSeals, type ReadableDb, setJournal, type WritableDb } from './open';
 
 /**
  * attachments.db: files too large for the register, each sealed (AES-256-GCM) under a key of its own that only the
@@ -33,7 +33,7 @@ function open(path: string, keyHex: string): Database {
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     db.pragma('busy_timeout = 2000');
     // Opened for one file and closed again: a rollback journal leaves nothing beside it.
-    if (db.pragma('journal_mode = DELETE', { simple: true }) !== 'delete') throw new Error('journal_mode did not take');
+    if (setJournal(db, 'DELETE') !== 'delete') throw new Error('journal_mode did not take');
     db.pragma('synchronous = FULL');
     if (isNew) {
       db.pragma(`application_id = ${String(APPLICATION_ID)}`);

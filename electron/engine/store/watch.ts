@@ -96,6 +96,8 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
   const seals = readPageSeals(path);
   const read = readWitness(witnessPath, key);
   let pages: string | null = seals.digest();
+  /** Pages whose seals are to be read again. A checkpoint that failed keeps them: the next commit may write over its log. */
+  const moving = new Set<number>();
   const alarms = alarmsOf();
   const restored = read.kind === 'found' ? read.testimony.restored : undefined;
   let pending = restored;
@@ -166,11 +168,13 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
     checkpoint: () => {
       const moved = pagesInLog(path);
       if (moved.size === 0) return;
+      for (const page of moved) moving.add(page);
       // From here until the digest is written again a crash must not look like an old page.
       pages = null;
       if (settled) record();
       const whole = checkpoint(writer);
-      seals.refresh(moved);
+      seals.refresh(moving);
+      moving.clear();
       if (!whole || sharers > 0) return;
       pages = seals.digest();
       if (settled) record();
