@@ -9,7 +9,7 @@ const LANES = [
   [['shared', 'electron', '*.ts'], ['tests/renderer']],
   [['renderer'], ['tests', '--ignore-pattern', 'tests/renderer/**']],
 ];
-const HEAP_MB = 6144;
+const HEAP_MB = 4096;
 
 function lint(part) {
   const words = ['node_modules/eslint/bin/eslint.js', '-c', 'build/eslint.config.mjs', '--max-warnings', '0', ...part];
