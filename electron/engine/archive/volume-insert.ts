@@ -145,31 +145,27 @@ export function insertItems(db: WritableDb, volumeId: number, items: readonly It
   });
 }
 
-/** One row each time a volume changes place, with the document that caused it (domain.md "movement"). */
-export function recordMovement(
-  db: WritableDb,
+type Movement = [
   volumeId: number,
   operatorId: number,
   at: number,
   from: number | null,
   to: number | null,
   cause: MovementCause,
-  document: string | null = null,
-): void {
-  noteMovement(db, volumeId, operatorId, at, from, to, cause, document);
+  document?: string | null,
+];
+
+/** One row each time a volume changes place, with the document that caused it (domain.md "movement"). */
+export function recordMovement(db: WritableDb, ...movement: Movement): void {
+  noteMovement(db, ...movement);
+  const [volumeId, , , , to] = movement;
   db.prepare('UPDATE volume SET current_id = ? WHERE id = ?').run([to, volumeId]);
 }
 
 /** The row alone, of a volume that stands there already. */
 export function noteMovement(
   db: WritableDb,
-  volumeId: number,
-  operatorId: number,
-  at: number,
-  from: number | null,
-  to: number | null,
-  cause: MovementCause,
-  document: string | null = null,
+  ...[volumeId, operatorId, at, from, to, cause, document = null]: Movement
 ): void {
   db.prepare(
     'INSERT INTO movement (volume_id, at, operator_id, from_id, to_id, cause, document) VALUES (?, ?, ?, ?, ?, ?, ?)',
