@@ -61,7 +61,7 @@ describe('what is no loss', () => {
       openStoreWith(moved.path, hex).db.close();
       const { db, recovered } = openStoreWith(moved.path, hex);
       const again = watch({ ...moved, key, writer: db, recovered });
-      db.close();
+      again.close();
       return again.alarms;
     };
     await watching.share(async () => {
@@ -75,7 +75,6 @@ describe('what is no loss', () => {
     writer.exec(`INSERT INTO client (code, name) VALUES ('2', '乙')`);
     expect(alarms()).toEqual([{ code: 'pageReplaced' }]);
     watching.close();
-    writer.close();
     folder.remove();
     killed.remove();
   });
@@ -158,10 +157,7 @@ describe('what is lost is named', () => {
       return {
         writer,
         watching,
-        close: () => {
-          watching.close();
-          writer.close();
-        },
+        close: watching.close,
       };
     };
     const names = (open_: ReturnType<typeof open>, word: string) => {

@@ -59,7 +59,6 @@ function witnessLines(work: string): Line[] {
     witnessed.push(performance.now() - committed);
   }
   watching.close();
-  writer.close();
   return [
     lineOf({ name: 'a commit alone' }, commits),
     lineOf({ name: 'its witness', goal: 0.3, baseline: quantile(commits, 0.5) }, witnessed),

@@ -130,7 +130,7 @@ const situations: readonly Situation[] = [
     'a damaged page met by a question, where the seals are checked later',
     () => {
       for (let page = 20; page < pages(); page += 1) overwrite(page * 4096 + 900);
-      const { db } = openStoreWith(path, key, 0);
+      const { db } = openStoreWith(path, key, { sealsUpTo: 0 });
       keep(db);
       return db.prepare('SELECT count(*) FROM client WHERE name LIKE ?').get(['%9%']);
     },

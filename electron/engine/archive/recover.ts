@@ -5,7 +5,7 @@ import { AppFailure } from '../../../shared/errors';
 import type { Deed } from '../store/log';
 import { migrate } from '../store/migrate';
 import { openStoreWith, type WritableDb } from '../store/open';
-import { watch, type Watch, witnessKey } from '../store/watch';
+import { retractPages, watch, witnessKey } from '../store/watch';
 import { createWork, type Session } from '../store/work';
 import type { Throttle } from '../vault/attempts-file';
 import { reissueOperator } from '../vault/operators';
@@ -66,11 +66,13 @@ export async function recoverAccess(
   adoptRestored(folder, facts.store, unlocked.value);
   const path = join(folder, facts.store);
   const key = witnessKey(unlocked.value.dataKey);
-  const { db, recovered } = openStoreWith(path, unlocked.value.dataKey.hex());
-  let watching: Watch | null = null;
+  const beforeMoving = () => {
+    retractPages(witnessPath(folder), key);
+  };
+  const { db, recovered } = openStoreWith(path, unlocked.value.dataKey.hex(), { beforeMoving });
+  // An alarm does not stop it: whoever is helped must get in to answer for it, and it stays until then.
+  const watching = watch({ path, witnessPath: witnessPath(folder), key, writer: db, recovered });
   try {
-    // An alarm does not stop it: whoever is helped must get in to answer for it, and it stays until then.
-    watching = watch({ path, witnessPath: witnessPath(folder), key, writer: db, recovered });
     migrate(db);
     const { afterCommit } = watching;
     await reissue(
@@ -82,10 +84,8 @@ export async function recoverAccess(
       started.value.failedBefore.length,
       clock,
     );
-    watching.checkpoint();
   } finally {
-    db.close();
-    watching?.close();
+    watching.close();
   }
   await throttle.succeeded(RECOVERY_TRIES);
   await throttle.succeeded(login);

@@ -6,7 +6,7 @@ import { classify, classifyFile } from '../store/faults';
 import { isBehind, migrate } from '../store/migrate';
 import type { Porter } from '../porter/client';
 import { openReader, openStoreWith, SEALS_AT_ONCE, type ReadableDb, type WritableDb } from '../store/open';
-import { watch, type Watch, witnessKey } from '../store/watch';
+import { retractPages, watch, type Watch, witnessKey } from '../store/watch';
 import { createWork, type Session } from '../store/work';
 import type { Unlocked } from '../vault/unlocked';
 import type { Context } from './context';
@@ -114,13 +114,6 @@ function assemble({ writer, reader, clock, failedBefore, porter, sealsChecked, .
       isClosed = true;
       checkpoints.stop();
       reader.close();
-      // The database would move its log by itself when the last connection closes, and the witness would not know.
-      try {
-        parts.watch.checkpoint();
-      } catch {
-        // The commits stay safe in the log.
-      }
-      writer.close();
       parts.watch.close();
     },
   };
@@ -143,11 +136,14 @@ export async function openArchive(
   adoptRestored(folder, storeFile, unlocked);
   const storePath = join(folder, storeFile);
   const keyHex = unlocked.dataKey.hex();
-  const { db: writer, recovered, sealsChecked } = openStoreWith(storePath, keyHex, sealsUpTo);
+  const key = witnessKey(unlocked.dataKey);
+  const beforeMoving = () => {
+    retractPages(witnessPath(folder), key);
+  };
+  const { db: writer, recovered, sealsChecked } = openStoreWith(storePath, keyHex, { sealsUpTo, beforeMoving });
   let reader: ReadableDb | null = null;
   let watching: Watch | null = null;
   try {
-    const key = witnessKey(unlocked.dataKey);
     watching = watch({ path: storePath, witnessPath: witnessPath(folder), key, writer, recovered });
     if (isBehind(writer))
       await backUpTo(
@@ -178,7 +174,6 @@ export async function openArchive(
     return open;
   } catch (cause) {
     reader?.close();
-    writer.close();
     watching?.close();
     throw classifyFile(classify(cause));
   }

@@ -34,19 +34,21 @@ function refuseWhatIsNoStore(path: string): void {
   try {
     readSync(handle, head, 0, 16, 0);
   } finally {
-    closeSync(handle);
+    // Closing it drops the locks of connections that this process kept to the same file (page-seals.ts), and the next
+    // connection would rely on theirs.
+    if (!keptAsFound()) closeSync(handle);
   }
   if (head.toString('latin1') === PLAIN_HEADER) throw new AppFailure({ code: 'storeDamaged', page: 1 });
 }
 
 const refused: Database[] = [];
 /**
- * A store that was refused stays as it was found. The last connection to close moves a log left by a crash into the file,
- * damaged or written by a later version as it may be, and this driver has no close without it: so the connection is not
- * closed but kept until the process ends, which leaves both files byte for byte. It holds no transaction, so another
- * try in the same process finds the store free.
+ * A store that was refused stays as it was found, and so does one whose log must not be moved. The last connection to
+ * close moves the log into the file, damaged or written by a later version as it may be, and this driver has no close
+ * without it: so the connection is not closed but kept until the process ends, which leaves both files byte for byte. It
+ * holds no transaction, so another try in the same process finds the store free.
  */
-function leaveAsFound(db: Database): void {
+export function leaveAsFound(db: Database): void {
   refused.push(db);
 }
 
@@ -140,8 +142,18 @@ export type OpenedStore = {
 /** Up to this size the seals of all pages are checked before work begins (about 3 s a GB); above it, in the background. */
 export const SEALS_AT_ONCE = 300 * 1024 * 1024;
 
+export type OpenOptions = {
+  readonly sealsUpTo?: number;
+  /** Before the commits of a log left by a crash are moved into the file: whoever vouched for its pages takes it back. */
+  readonly beforeMoving?: () => void;
+};
+
 /** As openStore, with what was found on the way. */
-export function openStoreWith(path: string, keyHex: string, sealsUpTo = SEALS_AT_ONCE): OpenedStore {
+export function openStoreWith(
+  path: string,
+  keyHex: string,
+  { sealsUpTo = SEALS_AT_ONCE, beforeMoving = () => undefined }: OpenOptions = {},
+): OpenedStore {
   refuseWhatIsNoStore(path);
   demandWritable(path);
   const sealsChecked = statSync(path).size <= sealsUpTo;
@@ -157,6 +169,7 @@ export function openStoreWith(path: string, keyHex: string, sealsUpTo = SEALS_AT
     useWal(db);
     db.pragma('wal_autocheckpoint = 0');
     const recovered = logLeftBehind(path) && framesIn(db) > 0;
+    if (recovered) beforeMoving();
     if (logLeftBehind(path)) {
       checkpoint(db);
       if (sealsChecked) checkSeals(db);

@@ -17,15 +17,22 @@ export type PageSeals = {
   readonly digest: () => string;
   /** Reads the seals of these pages again, and of all the file has grown by. */
   readonly refresh: (pages: ReadonlySet<number>) => void;
+  /** After the last connection to the store in this process is closed, and not before. */
+  readonly close: () => void;
 };
 
-/** Reads the seals of a whole file; a rest shorter than a page (damage that the seal check names) is not a page. */
+/**
+ * Reads the seals of a whole file; a rest shorter than a page (damage that the seal check names) is not a page. The file
+ * stays open until `close`: on POSIX systems, closing any descriptor of a file drops every lock that the process holds
+ * on it, those of the database among them, and other processes would take the store for one that nobody has open.
+ */
 export function readPageSeals(path: string): PageSeals {
+  const handle = openSync(path, 'r');
   let seals = Buffer.alloc(0);
-  const readAt = (handle: number, page: number): void => {
+  const readAt = (page: number): void => {
     readSync(handle, seals, (page - 1) * SEAL, SEAL, page * PAGE - SEAL);
   };
-  const fitted = (handle: number): number => {
+  const fitted = (): number => {
     const known = seals.length / SEAL;
     const count = Math.floor(fstatSync(handle).size / PAGE);
     const next = Buffer.alloc(count * SEAL);
@@ -33,15 +40,7 @@ export function readPageSeals(path: string): PageSeals {
     seals = next;
     return Math.min(known, count);
   };
-  const within = (run: (handle: number) => void): void => {
-    const handle = openSync(path, 'r');
-    try {
-      run(handle);
-    } finally {
-      closeSync(handle);
-    }
-  };
-  const readRest = (handle: number, from: number): void => {
+  const readRest = (from: number): void => {
     const chunk = Buffer.alloc(CHUNK_PAGES * PAGE);
     const count = seals.length / SEAL;
     for (let start = from; start < count; start += CHUNK_PAGES) {
@@ -50,23 +49,22 @@ export function readPageSeals(path: string): PageSeals {
         chunk.copy(seals, (start + at) * SEAL, (at + 1) * PAGE - SEAL, (at + 1) * PAGE);
     }
   };
-  within((handle) => {
-    fitted(handle);
-    readRest(handle, 0);
-  });
+  fitted();
+  readRest(0);
   return {
     digest: () => createHash('sha256').update(seals).digest('hex'),
     refresh: (pages) => {
-      within((handle) => {
-        const known = fitted(handle);
-        for (const page of pages) if (page <= known) readAt(handle, page);
-        readRest(handle, known);
-      });
+      const known = fitted();
+      for (const page of pages) if (page <= known) readAt(page);
+      readRest(known);
+    },
+    close: () => {
+      closeSync(handle);
     },
   };
 }
 
-/** Numbers of the pages that stand in the write-ahead log beside the store. */
+/** Numbers of the pages that stand in the write-ahead log beside the store. No lock is ever held on that file. */
 export function pagesInLog(path: string): Set<number> {
   const log = `${path}-wal`;
   const pages = new Set<number>();

@@ -2,7 +2,7 @@ import { AppFailure, type AppError } from '../../../shared/errors';
 import type { Secret } from '../vault/secret';
 import { classifyFile } from './faults';
 import { head } from './log';
-import { checkpoint, type ReadableDb, type WritableDb } from './open';
+import { checkpoint, leaveAsFound, type ReadableDb, type WritableDb } from './open';
 import { pagesInLog, readPageSeals, type PageSeals } from './page-seals';
 import { KEPT_NUMBERS, openWitness, readWitness, type Restored, type Testimony, type WitnessFile } from './witness';
 
@@ -24,6 +24,11 @@ export type Watch = {
    * connection is the last to close and moves the log into the file by itself, which must not look like an old page.
    */
   readonly share: <T>(run: () => Promise<T>) => Promise<T>;
+  /**
+   * Closes the store with it, as its last connection in this process. Where the witness cannot be told that the log is
+   * moved into the file, the log stays beside it for the next unlock: moved in without a word, its pages would be called
+   * replaced.
+   */
   readonly close: () => void;
 };
 export type WatchedStore = {
@@ -54,17 +59,28 @@ export const testify = (db: ReadableDb, pages: string | null, { seq, hash } = he
 });
 
 /**
+ * Takes back what the witness says of the pages, before something is done to them that it does not follow. What it says
+ * of the log stays. Throws what the disk throws.
+ */
+export function retractPages(path: string, key: Secret): void {
+  const read = readWitness(path, key);
+  if (read.kind !== 'found' || read.testimony.pages === null) return;
+  const file = openWitness(path, key);
+  try {
+    file.record({ ...read.testimony, pages: null });
+  } finally {
+    file.close();
+  }
+}
+
+/**
  * The witness through a rotation, which opens the old file with other means and so may change its pages: `begin` takes
  * back what was said of them, `handOver` gives the new store's testimony under its key before vault.json is replaced.
  */
 export function rotateWitness(path: string, key: Secret) {
   return {
     begin: (): void => {
-      const read = readWitness(path, key);
-      if (read.kind !== 'found') return;
-      const file = openWitness(path, key);
-      file.record({ ...read.testimony, pages: null });
-      file.close();
+      retractPages(path, key);
     },
     handOver: (under: Secret, testimony: Testimony): void => {
       const file = openWitness(path, key);
@@ -91,9 +107,23 @@ export function disagreements(db: ReadableDb, said: Testimony, pages: string | n
   return [];
 }
 
-/** Watches over an open store: compares it with its witness once, and keeps the witness from then on. */
-export function watch({ path, witnessPath, key, writer, recovered }: WatchedStore): Watch {
-  const seals = readPageSeals(path);
+/**
+ * Watches over an open store: compares it with its witness once, and keeps the witness from then on. The connection is
+ * the watch's to close from here on; where this throws, it is closed.
+ */
+export function watch(store: WatchedStore): Watch {
+  let seals: PageSeals | null = null;
+  try {
+    seals = readPageSeals(store.path);
+    return watchOver(store, seals);
+  } catch (cause) {
+    store.writer.close();
+    seals?.close();
+    throw cause;
+  }
+}
+
+function watchOver({ path, witnessPath, key, writer, recovered }: WatchedStore, seals: PageSeals): Watch {
   const read = readWitness(witnessPath, key);
   let pages: string | null = seals.digest();
   /** Pages whose seals are to be read again. A checkpoint that failed keeps them: the next commit may write over its log. */
@@ -106,6 +136,8 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
   let last = -1;
   let sharers = 0;
   let closed = false;
+  /** Whether the file of the witness says something of the pages, or may: a write that was refused may have come through. */
+  let vouched = read.kind === 'found' && read.testimony.pages !== null;
 
   function alarmsOf(): AppError[] {
     switch (read.kind) {
@@ -120,8 +152,33 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
   const record = ({ now = head(writer), fresh = false } = {}): void => {
     const testimony = testify(writer, pages, now);
     file ??= openWitness(witnessPath, key, { fresh });
+    vouched ||= testimony.pages !== null;
     file.record(pending === undefined ? testimony : { ...testimony, restored: pending });
+    vouched = testimony.pages !== null;
     last = testimony.seq;
+  };
+  const move = (): void => {
+    const moved = pagesInLog(path);
+    if (moved.size === 0) return;
+    for (const page of moved) moving.add(page);
+    // From here until the digest is written again a crash must not look like an old page.
+    pages = null;
+    if (settled) record();
+    const whole = checkpoint(writer);
+    seals.refresh(moving);
+    moving.clear();
+    if (!whole || sharers > 0) return;
+    pages = seals.digest();
+    if (settled) record();
+  };
+  const shut = (): void => {
+    // Its locks are those of the connection, and both go with the process.
+    if (settled && vouched && pagesInLog(path).size > 0) leaveAsFound(writer);
+    else {
+      writer.close();
+      seals.close();
+    }
+    file?.close();
   };
   if (settled) record();
   const sayPages = (): void => {
@@ -166,18 +223,8 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
       }
     },
     checkpoint: () => {
-      const moved = pagesInLog(path);
-      if (moved.size === 0) return;
-      for (const page of moved) moving.add(page);
-      // From here until the digest is written again a crash must not look like an old page.
-      pages = null;
-      if (settled) record();
-      const whole = checkpoint(writer);
-      seals.refresh(moving);
-      moving.clear();
-      if (!whole || sharers > 0) return;
-      pages = seals.digest();
-      if (settled) record();
+      // Asked for by a clock, it may come when the witness's file is closed and its number is another file's.
+      if (!closed) move();
     },
     share: async (run) => {
       if (pages !== null) {
@@ -198,8 +245,14 @@ export function watch({ path, witnessPath, key, writer, recovered }: WatchedStor
       }
     },
     close: () => {
+      if (closed) return;
+      try {
+        move();
+      } catch {
+        // The commits stay safe in the log.
+      }
       closed = true;
-      file?.close();
+      shut();
     },
   };
 }
