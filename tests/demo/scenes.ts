@@ -99,6 +99,42 @@ export function scenes(shown: Shown): readonly Scene[] {
       },
     },
     {
+      name: 'search',
+      address: '/desk',
+      act: async ({ page }) => {
+        await page.keyboard.press('Control+k');
+        await page.keyboard.insertText('珠宝');
+        await page.getByRole('option').first().waitFor();
+      },
+    },
+    {
+      name: 'keys',
+      address: '/holds',
+      act: async ({ page }) => {
+        // A key typed into the search box would be searched for.
+        await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+        await page.keyboard.press('?');
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+    {
+      name: 'log-entry',
+      address: '/audit',
+      act: async (launched) => {
+        await launched.page.keyboard.press('Escape');
+        await firstRow(launched);
+      },
+    },
+    {
+      name: 'log-things',
+      address: '/audit',
+      act: async ({ page }, w) => {
+        await page.getByRole('combobox', { name: w.audit.thing, exact: true }).click();
+        await page.keyboard.insertText('珠宝');
+        await page.getByRole('option').first().waitFor();
+      },
+    },
+    {
       name: 'moving',
       address: '/locations/move',
       act: async ({ page }, w) => {

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Launched, launchApp } from '../e2e/app';
-import { words } from '../../shared/i18n/index';
+import { languages, words } from '../../shared/i18n/index';
 import { demoOperator } from './archive';
+import { importScenes, spoiledLedger } from './import-scenes';
 import { scanAll } from './loan-scenes';
 import { scenes } from './scenes';
 import { type Shown, screens } from './screen-list';
@@ -61,7 +62,7 @@ async function collect({ call }: Launched, { clientId }: Shown): Promise<void> {
 /** Pictures from the real Electron: DIR/screens/<language>-<screen>-<width>.png. */
 export async function takeScreens(folder: string, work: string, archive: string, shown: Shown): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const language of ['zh-CN', 'en'] as const) {
+  for (const language of languages) {
     const empty = await launchApp(join(work, `first-${language}`), { language });
     await take(empty, folder, `${language}-first-run`);
     await empty.close();
@@ -83,7 +84,8 @@ export async function takeScreens(folder: string, work: string, archive: string,
         if (name === 'loan-desk') await scanAll(launched.page, shown.loans.scans.desk);
         await take(launched, folder, `${language}-${name}`);
       }
-      for (const { name, address, act } of scenes(shown)) {
+      const ledger = spoiledLedger(resolve('build/samples'), work, languages.indexOf(language));
+      for (const { name, address, act } of [...scenes(shown), ...importScenes(ledger)]) {
         await launched.page.evaluate((hash) => {
           window.location.hash = hash;
         }, address);

@@ -66,7 +66,7 @@ it('begins by saying what to do, with the focus in the field, and has no grave f
   expect(await screen.findByText('请扫描')).toBeVisible();
   expect(field()).toHaveFocus();
   expect(screen.getByText('尚无借阅人')).toBeVisible();
-  expect(screen.getByText('留空为 3 天（XX-28.6），最多 10 天（DA-13.5）')).toBeVisible();
+  expect(screen.getByText('留空为 3 天（信息管理28条6），最多 10 天（档案管理13条5）')).toBeVisible();
   await expectAccessible();
 });
 
@@ -121,7 +121,7 @@ describe('each answer says what happened or why not, who is next, what to do', (
     [
       'refused with its clause',
       { kind: 'refused', volume: volume(1, { level: 'secret' }), rule: 'markedStays', clause: 'DA-14.2' },
-      ['不能借', 'DA-14.2', '可改为室内查阅'],
+      ['不能借', '档案管理14条2', '可改为室内查阅'],
     ],
     [
       'out with somebody',

@@ -16,7 +16,9 @@ import { listRules } from '../../shared/domain/disposal-terms';
 import { holdRules } from '../../shared/domain/hold';
 import { loanRules } from '../../shared/domain/loan-case';
 import { volumeRules } from '../../shared/domain/volume';
+import { clauseName, clauseNames } from '../../shared/i18n/clauses';
 import { words } from '../../shared/i18n/index';
+import { settingDefinitions } from '../../shared/contract/settings';
 import { createI18n } from '../../renderer/lib/i18n';
 import { passphraseAdvice } from '../../electron/engine/vault/passphrase';
 
@@ -57,6 +59,17 @@ describe('the two languages', () => {
 
   it('keep to their tone: no exclamation marks, no 您好', () => {
     expect([...chinese, ...english].filter(([, text]) => /[!！]|您好/.test(text))).toEqual([]);
+  });
+
+  it('name the house rules as people do, never by the codes of those who build the program', () => {
+    expect([...chinese, ...english].filter(([, text]) => /\b(DA|XX|BM|XZ)-/.test(text))).toEqual([]);
+    expect(clauseName('DA-13.5', 'zh-CN')).toBe('档案管理13条5');
+    expect(clauseName('BM-7(8)', 'zh-CN')).toBe('保密制度7条8');
+    expect(clauseNames(['XX-27', 'BM-7(8)', 'XZ-二.2', 'DA/T 13'], 'en')).toBe(
+      'information rules 27, secrecy rules 7(8), office rules 2.2, DA/T 13',
+    );
+    const cited = Object.values(settingDefinitions).flatMap(({ clause }) => clause ?? []);
+    expect(cited.map((clause) => clauseName(clause, 'zh-CN')).filter((name) => /[A-Z]-/.test(name))).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../shared/contract/index';
 import type { SettingKey } from '../../../shared/contract/settings';
 import type { AppError } from '../../../shared/errors';
 import { err } from '../../../shared/result';
+import { clauseName } from '../../../shared/i18n/clauses';
 import { useClient } from '../../lib/client-context';
 import { type T, useT } from '../../lib/i18n';
 import { useMay } from '../../lib/session';
@@ -85,7 +86,7 @@ const controls = (t: T): Record<SettingKey, ControlKind> => ({
 });
 
 export function SettingRow({ setting }: { readonly setting: Setting }) {
-  const { t, code } = useT();
+  const { t, code, language } = useT();
   const client = useClient();
   const say = useSay();
   const mayChange = useMay('settings.write');
@@ -111,7 +112,7 @@ export function SettingRow({ setting }: { readonly setting: Setting }) {
     else setFailure(saved.error);
   };
   const origin = [
-    setting.clause === null ? null : t('common.clause', { clause: setting.clause }),
+    setting.clause === null ? null : t('common.clause', { clause: clauseName(setting.clause, language) }),
     setting.isDefault ? null : t('settings.changed'),
   ]
     .filter((one) => one !== null)

@@ -4,7 +4,7 @@ import type { certificates as source } from '../zh-CN/certificates';
 export const certificates = {
   title: 'Certificates',
   one: 'Archive certificate',
-  line: 'States only whether and how a fact is recorded, with its source and no judgement (DA-13.4). Drafted, proofread and checked by three people.',
+  line: 'States only whether and how a fact is recorded, with its source and no judgement (archives rules 13.4). Drafted, proofread and checked by three people.',
   create: 'New certificate',
   unnumbered: 'no number yet',
   all: 'All',

@@ -12,7 +12,7 @@ export const check = {
   departmentMissing: 'No forming department',
   compiledByMissing: 'Nobody is named as compiler',
   checkedByMissing: 'Nobody is named as checker',
-  samePerson: 'Compiler and checker are the same person; another person must check (DA-6.4)',
+  samePerson: 'Compiler and checker are the same person; another person must check (archives rules 6.4)',
   noItems: 'No items are entered',
   itemTitleMissing: 'No title: item {{items}}',
   pagesMissing: 'The pages of a bound volume are not counted',
@@ -28,5 +28,5 @@ export const check = {
   pageGap: 'Pages {{from}} to {{to}} belong to no item',
   itemPagesMissing: 'No pages: item {{items}}',
   itemPagesBeyondVolume: 'Beyond the {{pages}} pages of the volume: item {{items}}',
-  fadingWriting: 'Written with something that fades (XX-22): item {{items}}',
+  fadingWriting: 'Written with something that fades (information rules 22): item {{items}}',
 } satisfies SameKeys<typeof source>;

@@ -105,7 +105,7 @@ export const disposal = {
     free: { any: 'All', free: 'Can be listed', blocked: 'Blocked' },
     list: 'Volumes due',
     empty: 'Nothing is due',
-    emptyHint: 'A volume appears here on the day after its last day kept (DA-15.1).',
+    emptyHint: 'A volume appears here on the day after its last day kept (archives rules 15.1).',
     emptyWithinYear: 'Nothing falls due within a year',
     noneFit: 'No volume fits',
     clear: 'Clear filters',
@@ -187,7 +187,7 @@ export const disposal = {
     approvedBy: '{{name}}, {{on}} ({{by}})',
     sentBackBy: 'Sent back by {{name}}, {{on}}: {{remark}}',
     setApartOn: 'apart since {{on}}',
-    earliest: 'not before {{on}} (DA-15.2)',
+    earliest: 'not before {{on}} (archives rules 15.2)',
     recheckedOn: 'rechecked {{on}}',
     cancelled: 'Cancelled {{on}}: {{reason}}',
     executed: '{{from}} to {{to}}, {{place}}, {{method}}',
@@ -234,7 +234,7 @@ export const disposal = {
     saved: 'Saved',
     submitTitle: 'Submit for appraisal',
     submitBody:
-      'The list gets its number, its {{rows}} volumes are lent no more, and the manager and the head of each forming department appraise them row by row (DA-15.1).',
+      'The list gets its number, its {{rows}} volumes are lent no more, and the manager and the head of each forming department appraise them row by row (archives rules 15.1).',
     submitDone: 'Submitted as {{number}}',
     concludeTitle: 'Conclude appraisal',
     concludeBody:
@@ -242,7 +242,7 @@ export const disposal = {
     concluded: '{{number}} appraised: {{rows}} go on, {{left}} taken off',
     approveTitle: 'Approve destruction',
     approveBody:
-      'Approves {{number}}: {{rows}} volumes, highest level {{level}}. Not by an appraiser, nor by whoever drew it up (DA-15.1).',
+      'Approves {{number}}: {{rows}} volumes, highest level {{level}}. Not by an appraiser, nor by whoever drew it up (archives rules 15.1).',
     approved: '{{number}} approved',
     remark: 'Remark',
     sendBackTitle: 'Send back',
@@ -335,7 +335,7 @@ export const disposal = {
   },
   setApart: {
     title: 'Set apart',
-    line: 'Fetch volume by volume from the pick list. The time apart runs from the day the last one is there (DA-15.2).',
+    line: 'Fetch volume by volume from the pick list. The time apart runs from the day the last one is there (archives rules 15.2).',
     todo: 'Not set apart yet',
     todoEmpty: 'All are set apart',
     rows: 'Mark as set apart ({{count}})',
@@ -375,7 +375,7 @@ export const disposal = {
     executor: 'Carried out by',
     supervisors: '3 Supervisors sign',
     supervisorsLine:
-      'Supervisors needed: {{needed}}, none of them who drew up the list or carries it out (DA-15.3). Each types their own passphrase, or signed on paper.',
+      'Supervisors needed: {{needed}}, none of them who drew up the list or carries it out (archives rules 15.3). Each types their own passphrase, or signed on paper.',
     addSupervisor: 'Supervisor signs',
     supervisorTitle: 'Supervisor signs',
     supervisorBody: 'Supervised {{number}}: {{rows}} volumes were counted and destroyed before their eyes.',

@@ -192,7 +192,7 @@ export const locations = {
   },
   index: {
     title: 'Location index',
-    line: 'From reference code to place, or from place to volumes (XX-19); on the shelf left to right, top to bottom (XX-20).',
+    line: 'From reference code to place, or from place to volumes (information rules 19); on the shelf left to right, top to bottom (information rules 20).',
     by: 'Order',
     byArchive: 'By archive',
     byPlace: 'By place',

@@ -41,7 +41,7 @@ export const operators = {
   stepShort: { fonds: 'Fonds', levels: 'Levels', operator: 'Operator', recovery: 'Recovery key', confirm: 'Create' },
   levels: {
     explain:
-      'All client files are company-confidential; those marked secret, confidential or top secret never leave the reading room (DA-14.2). Choose a default level for each of the six document types; it can be changed in Settings, and for each item.',
+      'All client files are company-confidential; those marked secret, confidential or top secret never leave the reading room (archives rules 14.2). Choose a default level for each of the six document types; it can be changed in Settings, and for each item.',
     literal:
       'Read word by word, article 6 of the secrecy rules marks them all (client data confidential, contracts secret), and then no volume may ever be lent. The program does not decide this for you.',
     allUnmarked: 'All unmarked',

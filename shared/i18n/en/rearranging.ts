@@ -74,7 +74,7 @@ export const rearranging = {
       '{{count}} items stay. The new volume takes client, series, year, retention, level and place; its check is still to come.',
     keepsRest_one:
       '{{count}} item stays. The new volume takes client, series, year, retention, level and place; its check is still to come.',
-    apart: 'Inseparable documents would be torn apart (DA-8.1).',
+    apart: 'Inseparable documents would be torn apart (archives rules 8.1).',
     takeGroups: 'Take the {{count}} others of their groups along',
     takeGroups_one: 'Take the {{count}} other of its group along',
     empties: 'Not all of them: this volume would be left empty.',

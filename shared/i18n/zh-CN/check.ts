@@ -12,7 +12,7 @@ export const check = {
   departmentMissing: '没有形成部门',
   compiledByMissing: '没有立卷人',
   checkedByMissing: '没有检查人',
-  samePerson: '立卷人和检查人是同一个人，须由另一人检查（DA-6.4）',
+  samePerson: '立卷人和检查人是同一个人，须由另一人检查（档案管理6条4）',
   noItems: '没有登记卷内文件',
   itemTitleMissing: '第 {{items}} 件没有题名',
   pagesMissing: '装订卷没有清点页数',
@@ -28,5 +28,5 @@ export const check = {
   pageGap: '第 {{from}} 至 {{to}} 页不属于任何一件',
   itemPagesMissing: '第 {{items}} 件没有页号',
   itemPagesBeyondVolume: '第 {{items}} 件的页号超过全卷 {{pages}} 页',
-  fadingWriting: '第 {{items}} 件的书写材料会褪色（XX-22）',
+  fadingWriting: '第 {{items}} 件的书写材料会褪色（信息管理22条）',
 } satisfies Record<HardCheckCode | WarningCode, string>;

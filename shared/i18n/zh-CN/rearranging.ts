@@ -67,7 +67,7 @@ export const rearranging = {
     newTitle: '新卷题名',
     renumber: '页号重编：新卷从 1 起，原卷前移补齐',
     keepsRest: '原卷留 {{count}} 件。新卷沿用客户、类目、年度、期限、密级和位置，检查人另填。',
-    apart: '所选与未选的文件中有同一组的，不能拆开（DA-8.1）。',
+    apart: '所选与未选的文件中有同一组的，不能拆开（档案管理8条1）。',
     takeGroups: '连同组内 {{count}} 件一起拆出',
     empties: '不能全部拆出：原卷会空。',
     apply: '拆卷',

@@ -71,7 +71,7 @@ export const disposal: typeof chinese = {
   },
   register: {
     name: 'Destruction register',
-    source: 'Items of archives clause 15',
+    source: 'Fields as in archives rules 15',
     setApart: 'Set apart',
     setApartSpan: (from, to) => `from ${from === '' ? forThePen : from}  to ${to}`,
     recheck: 'Rechecked by / on',
@@ -99,7 +99,7 @@ export const disposal: typeof chinese = {
     result: 'Result',
     resultWords: (all, destroy, keep, permanent, open) =>
       `${all} volumes appraised: ${destroy} to destroy, ${keep} to keep longer, ${permanent} permanent${open === 0 ? '' : `, ${open} open`}.`,
-    rule: 'Only what both would destroy is destroyed; where opinions differ, the longer period holds (archives 15.1).',
+    rule: 'Only what both would destroy is destroyed; where opinions differ, the longer period holds (archives rules 15.1).',
     managerOpinion: 'Manager',
     headOpinion: 'Department head',
     reason: 'Reason',
@@ -110,7 +110,7 @@ export const disposal: typeof chinese = {
   },
   record: {
     name: 'Record of destruction',
-    source: 'Items of archives clause 15.3',
+    source: 'Fields as in archives rules 15.3',
     act: 'The act',
     start: 'Began',
     end: 'Ended',
@@ -118,7 +118,7 @@ export const disposal: typeof chinese = {
     countedWords: '□  counted one by one against the register; they agree',
     remark: 'Remarks',
     statement:
-      'All volumes listed were destroyed at the place named; none was reused or sold as waste paper (archives 15.3, information 34).',
+      'All volumes listed were destroyed at the place named; none was reused or sold as waste paper (archives rules 15.3, information rules 34).',
     erased:
       'In the electronic register, in-volume lists, notes, attachments, search terms and log details of these volumes were erased with them; number, title, client code, years, counts, retention, level and list number are kept for ever. Backups made earlier still hold what was erased until they are deleted in turn: keep them safe, and make new backups now.',
     notYet: '(not destroyed yet: filled in after signing)',
@@ -149,7 +149,7 @@ export const disposal: typeof chinese = {
   },
   allLists: {
     name: 'Register of disposal lists',
-    source: 'Items of archives clause 15',
+    source: 'Fields as in archives rules 15',
     year: (year) => `${year}`,
     count: (lists) => (lists === 1 ? '1 list' : `${lists} lists`),
     state: 'State',

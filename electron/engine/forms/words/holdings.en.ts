@@ -49,12 +49,12 @@ export const holdings: HoldingWords = {
     keeper: 'Keeper',
     openedOn: 'Opened on',
     contacts: 'Contacts',
-    standard: 'Fields as in XX-16',
+    standard: 'Fields as in information rules 16',
   },
   locationIndex: {
     byArchive: 'Location index by archive',
     byPlace: 'Location index by place',
     nowhere: 'no place',
-    standard: 'Fields as in XX-19',
+    standard: 'Fields as in information rules 19',
   },
 };

@@ -1,3 +1,4 @@
+import { clauseName } from '../../../../shared/i18n/clauses';
 import type { LoanWords } from './loans.zh-cn';
 
 export const loans: LoanWords = {
@@ -25,7 +26,8 @@ export const loans: LoanWords = {
   issuedOn: 'Issued on',
   dueOn: 'Due back on',
   termName: 'Term',
-  term: (days, clause) => `${days === null ? 'same day' : `${days} ${days === 1 ? 'day' : 'days'}`} (${clause})`,
+  term: (days, clause) =>
+    `${days === null ? 'same day' : `${days} ${days === 1 ? 'day' : 'days'}`} (${clauseName(clause, 'en')})`,
   sequence: 'No.',
   title: 'Title of the volume',
   pages: 'Pages',
@@ -43,8 +45,8 @@ export const loans: LoanWords = {
     duties: 'Duties of the borrower',
     dutyLines: [
       'Keep the file whole and clean: do not copy or photograph it, take it apart, exchange or remove papers, mark it, or pass it on.',
-      'Both sides keep it confidential; nobody keeps papers apart or for himself. Breaches are sanctioned (DA-13.3, DA-14.1, XX-28.1).',
-      'Bring it back in time to be counted and struck off; a longer loan needs the procedure again; overdue files are chased (DA-13.5, XX-29).',
+      'Both sides keep it confidential; nobody keeps papers apart or for himself. Breaches are sanctioned (archives rules 13.3, 14.1, information rules 28.1).',
+      'Bring it back in time to be counted and struck off; a longer loan needs the procedure again; overdue files are chased (archives rules 13.5, information rules 29).',
     ],
     borrowerSigns: 'Received by',
     archivistSigns: 'Issued by',
@@ -68,12 +70,12 @@ export const loans: LoanWords = {
     opinions: 'Approval',
     duties: 'Duties of the reader',
     dutyLines: [
-      'Marked files are read in the records room only and never leave it (DA-14.2).',
-      'Do not copy, photograph, extract, take apart, exchange, remove or mark anything (DA-13.3).',
-      'Both sides keep it confidential (DA-14.1).',
+      'Marked files are read in the records room only and never leave it (archives rules 14.2).',
+      'Do not copy, photograph, extract, take apart, exchange, remove or mark anything (archives rules 13.3).',
+      'Both sides keep it confidential (archives rules 14.1).',
     ],
     readerSigns: 'Signed by the reader',
-    note: 'Fields as in XX-27',
+    note: 'Fields as in information rules 27',
   },
   outCard: {
     name: 'Out card',
@@ -87,7 +89,7 @@ export const loans: LoanWords = {
   },
   pickList: {
     name: 'Pick list',
-    order: 'In the order of the shelves: left to right, top to bottom (XX-20)',
+    order: 'In the order of the shelves: left to right, top to bottom (information rules 20)',
     count: (volumes) => `${volumes} ${volumes === 1 ? 'volume' : 'volumes'}`,
     forWhom: 'Slip\nBorrower',
     fetchBy: 'Kept until',
@@ -100,13 +102,13 @@ export const loans: LoanWords = {
     count: (volumes, people) =>
       `${volumes} ${volumes === 1 ? 'volume' : 'volumes'} with ${people} ${people === 1 ? 'person' : 'people'}`,
     remindedOn: 'Reminded on',
-    standard: 'To be chased as in DA-13.5',
+    standard: 'To be chased as in archives rules 13.5',
   },
   reminder: {
     name: 'Notice to return files',
     to: (name) => `To ${name}:`,
     lead: (volumes, day, isOver) =>
-      `You have ${volumes === 1 ? 'a client file' : `${volumes} client files`} ${isOver ? 'beyond the due date' : 'that will be due'}. Bring ${volumes === 1 ? 'it' : 'them'} back to the records room by ${day} to be counted and struck off (DA-13.5, XX-29).`,
+      `You have ${volumes === 1 ? 'a client file' : `${volumes} client files`} ${isOver ? 'beyond the due date' : 'that will be due'}. Bring ${volumes === 1 ? 'it' : 'them'} back to the records room by ${day} to be counted and struck off (archives rules 13.5, information rules 29).`,
     slip: 'Slip no.',
     daysOver: 'Days over',
     times: 'Times asked',
@@ -132,7 +134,7 @@ export const loans: LoanWords = {
     borrowerSigns: 'Signature',
     returnedOn: 'Returned on',
     count: (rows) => `${rows} ${rows === 1 ? 'entry' : 'entries'}`,
-    standard: 'Fields as in XX-28.5',
+    standard: 'Fields as in information rules 28.5',
   },
   copyApproval: {
     name: 'Approval to copy or extract',
@@ -149,7 +151,7 @@ export const loans: LoanWords = {
     takenBack: 'Taken back or destroyed on',
     takenBackBy: 'Handled by',
     receiver: 'Received by',
-    note: 'Fields as in DA-14.2, XX-32.1, BM-7(8)',
+    note: 'Fields as in archives rules 14.2, information rules 32.1, secrecy rules 7(8)',
   },
   certificate: {
     name: 'Archive certificate',
@@ -159,7 +161,7 @@ export const loans: LoanWords = {
     notRecorded: 'Nothing is recorded in the files kept here. Searched:',
     sources: 'Sources',
     page: 'Page',
-    only: 'This certificate says only whether something is recorded in the files; it draws no conclusion (DA-13.4).',
+    only: 'This certificate says only whether something is recorded in the files; it draws no conclusion (archives rules 13.4).',
     draftedBy: 'Drafted by',
     proofreadBy: 'Proofread by',
     checkedBy: 'Reviewed by',

@@ -1,3 +1,5 @@
+import { clauseName } from '../../../../shared/i18n/clauses';
+
 /** The words of the loan desk's forms; the clauses are those of the regulation. */
 export const loans = {
   /** One word, where a column is narrow. */
@@ -26,7 +28,7 @@ export const loans = {
   dueOn: '应还日期',
   termName: '期限',
   term: (days: number | null, clause: string): string =>
-    `${days === null ? '当日归还' : `${days}天`}（${clauseName(clause)}）`,
+    `${days === null ? '当日归还' : `${days}天`}（${clauseName(clause, 'zh-CN')}）`,
   sequence: '序号',
   title: '案卷题名',
   pages: '页数',
@@ -171,10 +173,4 @@ export const loans = {
   },
 };
 
-/** `DA-13.5` is 档案管理13条5, `XX-28.6` is 信息管理28条6. */
-function clauseName(clause: string): string {
-  const [, part, article, section] = /^([A-Z]+)-(\d+)(?:\.(\d+))?$/.exec(clause) ?? [];
-  const name = part === 'DA' ? '档案管理' : part === 'XX' ? '信息管理' : null;
-  return name === null || article === undefined ? clause : `${name}${article}条${section ?? ''}`;
-}
 export type LoanWords = typeof loans;

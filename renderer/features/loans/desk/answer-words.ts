@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../shared/result';
 import type { AppError } from '../../../../shared/errors';
 import type { DeskVolume, Waiting } from '../../../../shared/contract/loans';
+import { clauseName } from '../../../../shared/i18n/clauses';
 import { useT } from '../../../lib/i18n';
 import { useSession } from '../../../lib/session';
 import { useSentences } from '../../../ui/FailureNotice';
@@ -10,7 +11,7 @@ import type { TrayEntry } from './tray';
 
 /** Says each answer of `loans.scan`, and what the desk did after it. */
 export function useSpoken(): (entry: TrayEntry) => Spoken {
-  const { t, code } = useT();
+  const { t, code, language } = useT();
   const session = useSession();
   const sentences = useSentences();
   const reasons = useBlockWords();
@@ -146,7 +147,10 @@ export function useSpoken(): (entry: TrayEntry) => Spoken {
       }
       case 'refused': {
         const why = code('rule', answer.rule);
-        const clause = answer.clause === null || why.includes(answer.clause) ? [] : [answer.clause];
+        const clause =
+          answer.clause === null || why.includes(clauseName(answer.clause, language))
+            ? []
+            : [clauseName(answer.clause, language)];
         return {
           tone: 'bad',
           what: t('loans.scan.refused'),

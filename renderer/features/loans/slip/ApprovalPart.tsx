@@ -1,6 +1,7 @@
 import type { Approval, Loan } from '../../../../shared/contract/loans';
 import type { ApprovalStep } from '../../../../shared/domain/loan';
 import { clausesOfStep } from '../../../../shared/domain/loan-approvals';
+import { clauseNames } from '../../../../shared/i18n/clauses';
 import { useT } from '../../../lib/i18n';
 import { Tag } from '../../../ui/StateTag';
 
@@ -31,7 +32,7 @@ export function ApprovalPart({ loan }: { readonly loan: Loan }) {
 
 type ChainProps = { readonly loan: Loan; readonly of: number | null; readonly open: ApprovalStep | null };
 function Chain({ loan, of, open }: ChainProps) {
-  const { t } = useT();
+  const { t, language } = useT();
   const given = loan.approvals.filter(({ renewalId }) => renewalId === of);
   return (
     <ol className="chain">
@@ -41,7 +42,7 @@ function Chain({ loan, of, open }: ChainProps) {
           <li key={step}>
             <span className="chain-step">
               {t(`loans.step.${step}`)}{' '}
-              <span className="soft">{clausesOfStep(step, loan.manner).join(t('common.listSeparator'))}</span>
+              <span className="soft">{clauseNames(clausesOfStep(step, loan.manner), language)}</span>
             </span>
             <span>
               {approval === undefined ? (

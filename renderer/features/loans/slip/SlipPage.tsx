@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Loan } from '../../../../shared/contract/loans';
+import { clauseName } from '../../../../shared/i18n/clauses';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
 import { paths } from '../../../lib/paths';
@@ -41,7 +42,7 @@ export function SlipPage({ id }: { readonly id: number }) {
 }
 
 function Slip({ loan }: { readonly loan: Loan }) {
-  const { t } = useT();
+  const { t, language } = useT();
   const levelWord = useLevelWords();
   const [dialog, setDialog] = useState<SlipDialog>({ kind: 'none' });
   // Nothing of a draft is printed: it has no number yet. A copy has its own form of approval (BM-7(8)).
@@ -54,7 +55,10 @@ function Slip({ loan }: { readonly loan: Loan }) {
         ? ['readingApplication', 'loanSlip', 'outCard']
         : ['loanSlip', 'outCard', 'readingApplication'],
   );
-  const due = loan.dueOn === null ? [] : [t('loans.slip.dueLine', { due: loan.dueOn, clause: loan.dueClause })];
+  const due =
+    loan.dueOn === null
+      ? []
+      : [t('loans.slip.dueLine', { due: loan.dueOn, clause: clauseName(loan.dueClause, language) })];
   return (
     <Page
       title={loan.number === null ? t('loans.slip.draftTitle') : t('loans.slip.title')}

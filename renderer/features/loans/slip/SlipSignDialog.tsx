@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ApprovalBy } from '../../../../shared/contract/approvals';
 import type { Loan } from '../../../../shared/contract/loans';
 import { clausesOfStep } from '../../../../shared/domain/loan-approvals';
+import { clauseNames } from '../../../../shared/i18n/clauses';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
@@ -15,7 +16,7 @@ type Props = { readonly deed: 'approve' | 'refuse' | 'override'; readonly loan: 
 
 /** Signs the next step of a slip, or says no to it, or lets a borrower with an overdue volume have it (the manager). */
 export function SlipSignDialog({ deed, loan, onClose }: Props) {
-  const { t } = useT();
+  const { t, language } = useT();
   const client = useClient();
   const say = useSay();
   const levelWord = useLevelWords();
@@ -57,7 +58,7 @@ export function SlipSignDialog({ deed, loan, onClose }: Props) {
           manner: t(`loans.manner.${loan.manner}`),
           count: loan.lines.length,
           level: levelWord(loan.level),
-          clause: step === null ? '' : clausesOfStep(step, loan.manner).join(t('common.listSeparator')),
+          clause: step === null ? '' : clauseNames(clausesOfStep(step, loan.manner), language),
         })}
       </p>
       <FieldFrame label={needsReason ? t('common.reason') : t('loans.slip.remark')} required={needsReason}>
