@@ -27,6 +27,7 @@ import { by, draft, target } from './loan-desk';
 
 /** Called when the tombstone is on the disk and the transaction not committed yet: where a power cut would be worst. */
 const betweenTombstoneAndCommit = vi.hoisted(() => ({ run: (): void => undefined }));
+const takingBack = vi.hoisted(() => ({ run: (): void => undefined }));
 vi.mock('../../electron/engine/backup/tombstones', async (original) => {
   const real = await original<typeof Tombstones>();
   return {
@@ -34,6 +35,10 @@ vi.mock('../../electron/engine/backup/tombstones', async (original) => {
     appendTombstone: (...given: Parameters<typeof real.appendTombstone>) => {
       real.appendTombstone(...given);
       betweenTombstoneAndCommit.run();
+    },
+    voidTombstone: (...given: Parameters<typeof real.voidTombstone>) => {
+      takingBack.run();
+      real.voidTombstone(...given);
     },
   };
 });
@@ -71,6 +76,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   betweenTombstoneAndCommit.run = () => undefined;
+  takingBack.run = () => undefined;
 });
 
 const markedItem = () => ({
@@ -272,8 +278,13 @@ describe('a list from the draft to the stub', () => {
     betweenTombstoneAndCommit.run = () => {
       throw new Error('the disk went away');
     };
-    expect(await refusal('disposal.execute', act(room, list, THEN))).toBe('tombstoneNotWritten');
-    expect(await engine.get('disposal.get', { id: list.id })).toEqual(list);
+    for (const refuses of [true, false]) {
+      takingBack.run = () => {
+        if (refuses) throw new Error('the disk is still away');
+      };
+      expect(await refusal('disposal.execute', act(room, list, THEN))).toBe('tombstoneNotWritten');
+      expect(await engine.get('disposal.get', { id: list.id })).toEqual(list);
+    }
   });
 
   it('is whole again after a power cut in the middle, and the tombstone counts for nothing', async () => {

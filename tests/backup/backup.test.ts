@@ -110,6 +110,19 @@ describe('a backup', () => {
     expect(await engine.get('backup.places', {})).toHaveLength(1);
   });
 
+  it('never makes the folder of a drive that is not there, whatever its name begins with', async () => {
+    const { engine, folder } = room();
+    const beside = `${folder}-2`;
+    mkdirSync(beside);
+    engine.receive({ kind: 'grant', ticket: 'beside', path: beside });
+    const place = await engine.get('backup.addPlace', { folder: 'beside' });
+    rmSync(beside, { recursive: true });
+    expect(await engine.ask('backup.make', { place: place.id })).toMatchObject({
+      error: { code: 'backupFailed', reason: 'folderMissing' },
+    });
+    expect(existsSync(beside)).toBe(false);
+  });
+
   it('leaves nothing behind when it is stopped, and sweeps what a killed one left', async () => {
     await save(room().engine, 9);
     const asked = room().engine.ask('backup.make', {});

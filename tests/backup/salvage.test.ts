@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eraseVolumes } from '../../electron/engine/archive/erase';
-import { appendTombstone, readTombstones } from '../../electron/engine/backup/tombstones';
+import { addTombstones, appendTombstone, readTombstones } from '../../electron/engine/backup/tombstones';
 import { createPorterHere } from '../../electron/engine/porter/client';
 import { inspectStore } from '../../electron/engine/store/copy';
 import { migrate } from '../../electron/engine/store/migrate';
@@ -58,7 +58,7 @@ describe('salvage', () => {
     spoil(Math.floor(pages * 0.4));
     const damaged = readFileSync(path);
     const { manifest } = await createPorterHere().run('salvage', job);
-    expect(readFileSync(path)).toEqual(damaged);
+    expect(readFileSync(path).equals(damaged)).toBe(true);
     const facts = inspectStore(join(job.place, job.name, 'room-1.db'), key.hex());
     const saved = facts.counts['client'] ?? 0;
     expect(saved).toBeGreaterThan(CLIENTS * 0.98);
@@ -118,6 +118,34 @@ describe('tombstones', () => {
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, `${text.slice(0, 30)}${text[30] === 'A' ? 'B' : 'A'}${text.slice(31)}`);
     expect(readTombstones(path, groupSecret)).toMatchObject({ unreadable: 1 });
+    folder.remove();
+  });
+  it.each([
+    [
+      'the next destruction',
+      (path: string) => {
+        appendTombstone(path, by, { ...stone, list: 'XH-2026-002' });
+      },
+    ],
+    [
+      'a restore that brings them along',
+      (path: string) => {
+        addTombstones(path, `${path}.brought`);
+      },
+    ],
+  ])('are not swallowed by a line that a full disk left half written: %s', (_what, next) => {
+    const folder = temporaryFolder();
+    const path = join(folder.path, 'tombstones.log');
+    appendTombstone(`${path}.brought`, by, { ...stone, list: 'XH-2026-002' });
+    appendTombstone(path, by, stone);
+    const whole = readFileSync(path, 'utf8');
+    appendTombstone(path, by, { ...stone, list: 'XH-2026-009' });
+    writeFileSync(path, readFileSync(path, 'utf8').slice(0, whole.length + 50));
+    next(path);
+    expect(readTombstones(path, groupSecret)).toMatchObject({
+      tombstones: [{ list: 'XH-2026-001' }, { list: 'XH-2026-002' }],
+      unreadable: 1,
+    });
     folder.remove();
   });
   it('erase items, notes and log details of a volume, and keep what the paper register keeps', () => {

@@ -13,9 +13,12 @@ import {
   createStore,
   openAsIs,
   openStore,
+  openReader,
   openStoreWith,
+  type ReadableDb,
   type WritableDb,
 } from '../../electron/engine/store/open';
+import { createWork } from '../../electron/engine/store/work';
 import { type AppError, AppFailure } from '../../shared/errors';
 import { error as english } from '../../shared/i18n/en/error';
 import { error as chinese } from '../../shared/i18n/zh-CN/error';
@@ -218,6 +221,28 @@ describe('what is answered', () => {
     expect(found).toEqual(answer());
     expect(JSON.stringify(found)).not.toMatch(/SQLITE|sqlite|room-|\//);
   });
+});
+
+it('is told to whoever stops the work, when a question or a deed meets it; a scan or a backup found damaged is not', () => {
+  const writer = keep(opening());
+  const reader = keep(openReader(path, key));
+  const told: AppError[] = [];
+  const work = createWork(writer, reader, () => ({ at: 0, day: '2026-03-10' }), {
+    onDamage: (damage) => told.push(damage),
+  });
+  const other = new AppFailure({ code: 'storeDamaged', page: 7 });
+  expect(() =>
+    work.read(() => {
+      throw other;
+    }),
+  ).toThrow(other);
+  expect(told).toEqual([]);
+  for (let page = 20; page < pages(); page += 1) overwrite(page * 4096 + 900);
+  const question = (db: ReadableDb) => db.prepare('SELECT count(*) FROM client WHERE name LIKE ?').get(['%9%']);
+  expect(() => work.read(question)).toThrow('storeDamaged');
+  expect(told).toEqual([damaged(null)]);
+  expect(() => work.keep(question)).toThrow('storeDamaged');
+  expect(told).toHaveLength(2);
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { AppFailure, ruleBroken } from '../../../shared/errors';
 import { readManifest } from '../backup/manifest';
 import { folderOf, nameOf, type PlaceRow, placeRow, placeRows, toPlace } from './backup-places';
 import { isoMoment } from './context';
+import { isInside } from './folder';
 import type { SessionHandlers } from './subject';
 import type { OpenArchive } from './unlock';
 
@@ -42,8 +43,7 @@ export function createBackupDesk({ context: { work }, keys }: OpenArchive, clock
         throw new AppFailure({ code: 'folderMissing' });
       if (readManifest(path) !== null) throw new AppFailure({ code: 'folderIsBackup' });
       // Inside the archive's folder a chosen place protects from nothing that its own folder does not.
-      if (path === resolve(keys.folder) || path.startsWith(`${resolve(keys.folder)}/`))
-        throw ruleBroken('placeInsideArchive');
+      if (isInside(path, keys.folder)) throw ruleBroken('placeInsideArchive');
       const row = work.write(by, (db, { at }) => {
         if (db.prepare('SELECT 1 FROM backup_place WHERE path = ?').get([path]) !== undefined)
           throw ruleBroken('nameTaken', { name: nameOf(path) });

@@ -10,7 +10,7 @@ import { isPartialName, PARTIAL, stampOf } from '../backup/names';
 import type { Porter, RunOptions } from '../porter/client';
 import { proven } from '../vault/amend';
 import { keptIn } from './backup-list';
-import { attachmentsPath, tombstonesPath } from './folder';
+import { attachmentsPath, isInside, tombstonesPath } from './folder';
 import type { Keys } from './vault-change';
 import { readVault } from './vault-change';
 
@@ -79,7 +79,7 @@ export async function backUpTo(
 function prepare(place: string, archive: string): void {
   try {
     if (!existsSync(place)) {
-      if (!place.startsWith(archive)) throw backupFailed('folderMissing');
+      if (!isInside(place, archive)) throw backupFailed('folderMissing');
       mkdirSync(place, { recursive: true });
     }
     for (const name of readdirSync(place))

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { AppFailure, type AppError } from '../../../shared/errors';
 import { err, ok, type Result } from '../../../shared/result';
 import { type VaultFacts, vaultFacts } from '../vault/facts';
@@ -16,6 +16,12 @@ export const ownBackupsPath = (folder: string): string => join(folder, 'backups'
 export const salvagePath = (folder: string): string => join(folder, 'salvaged');
 export const attemptsPath = (folder: string): string => join(folder, 'attempts.json');
 const OURS = /^(vault\.json|room-\d+\.db(-wal|-shm)?|room\.witness|tombstones\.log|attachments\.db)$/;
+
+/** Whether a path is the archive's folder or lies in it; `archive-2` beside `archive` does not. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
+}
 
 function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();

@@ -78,6 +78,9 @@ function assemble({ writer, reader, clock, failedBefore, porter, sealsChecked, .
       if (damage !== null) throw new AppFailure(damage);
       parts.watch.demandSettled();
     },
+    onDamage: (found) => {
+      damage ??= found;
+    },
     afterCommit: () => {
       checkpoints.afterCommit();
       holdings.afterCommit();
@@ -100,7 +103,7 @@ function assemble({ writer, reader, clock, failedBefore, porter, sealsChecked, .
         porter.run('check', { key: parts.keys.unlocked.dataKey.expose(), storePath: parts.storePath });
       // Twice before it is believed: a page may have been read while the log was being moved into it.
       const found = (await damageIn(parts.watch, check)) === null ? null : await damageIn(parts.watch, check);
-      damage = found;
+      damage ??= found;
       return found;
     },
     acknowledge: (reason) => {

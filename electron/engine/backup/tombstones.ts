@@ -46,7 +46,13 @@ export const voidTombstone = (path: string, by: Unlocked, tombstone: Tombstone):
 function appendLine(path: string, by: Unlocked, body: string): void {
   const line = { body, key: by.signPublicKey.toString('base64'), sig: by.sign(signed(body)).toString('base64') };
   const sealed = seal(keyOf(by.groupSecret), Buffer.from(JSON.stringify(line), 'utf8'), AAD);
-  appendFileSync(path, `${Buffer.concat([sealed.nonce, sealed.ciphertext]).toString('base64')}\n`, { mode: 0o600 });
+  appendLines(path, [Buffer.concat([sealed.nonce, sealed.ciphertext]).toString('base64')]);
+}
+
+/** Begins a new line: one that a full disk or a power cut left half written must not swallow the next. */
+function appendLines(path: string, lines: readonly string[]): void {
+  const begun = existsSync(path) && !/(^|\n)$/.test(readFileSync(path, 'latin1'));
+  appendFileSync(path, `${begun ? '\n' : ''}${lines.join('\n')}\n`, { mode: 0o600 });
   syncFile(path);
 }
 
@@ -87,6 +93,5 @@ export function addTombstones(path: string, from: string): void {
   const here = new Set(linesOf(path));
   const missing = linesOf(from).filter((line) => !here.has(line));
   if (missing.length === 0) return;
-  appendFileSync(path, `${missing.join('\n')}\n`, { mode: 0o600 });
-  syncFile(path);
+  appendLines(path, missing);
 }

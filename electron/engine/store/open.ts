@@ -36,23 +36,23 @@ function refuseWhatIsNoStore(path: string): void {
   } finally {
     // Closing it drops the locks of connections that this process kept to the same file (page-seals.ts), and the next
     // connection would rely on theirs.
-    if (!keptAsFound()) closeSync(handle);
+    if (!kept.some((one) => one.path === path)) closeSync(handle);
   }
   if (head.toString('latin1') === PLAIN_HEADER) throw new AppFailure({ code: 'storeDamaged', page: 1 });
 }
 
-const refused: Database[] = [];
+const kept: { readonly db: Database; readonly path: string }[] = [];
 /**
  * A store that was refused stays as it was found, and so does one whose log must not be moved. The last connection to
  * close moves the log into the file, damaged or written by a later version as it may be, and this driver has no close
  * without it: so the connection is not closed but kept until the process ends, which leaves both files byte for byte. It
  * holds no transaction, so another try in the same process finds the store free.
  */
-export function leaveAsFound(db: Database): void {
-  refused.push(db);
+export function leaveAsFound(db: Database, path: string): void {
+  kept.push({ db, path });
 }
 
-export const keptAsFound = (): boolean => refused.length > 0;
+export const keptAsFound = (): boolean => kept.length > 0;
 
 function pragmaNumber(db: Database, name: string): number {
   return Number(db.pragma(name, { simple: true }));
@@ -88,7 +88,7 @@ function unlock(path: string, keyHex: string): Database {
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     return db;
   } catch (cause) {
-    leaveAsFound(db);
+    leaveAsFound(db, path);
     throw classify(cause);
   }
 }
@@ -176,7 +176,7 @@ export function openStoreWith(
     }
     return { db: db as WritableDb, recovered, sealsChecked };
   } catch (cause) {
-    leaveAsFound(db);
+    leaveAsFound(db, path);
     throw classify(cause);
   }
 }

@@ -173,7 +173,7 @@ function watchOver({ path, witnessPath, key, writer, recovered }: WatchedStore, 
   };
   const shut = (): void => {
     // Its locks are those of the connection, and both go with the process.
-    if (settled && vouched && pagesInLog(path).size > 0) leaveAsFound(writer);
+    if (settled && vouched && pagesInLog(path).size > 0) leaveAsFound(writer, path);
     else {
       writer.close();
       seals.close();

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Level } from '../../../shared/domain/level';
 import type { Role } from '../../../shared/domain/permissions';
-import { AppFailure } from '../../../shared/errors';
+import { type AppError, AppFailure } from '../../../shared/errors';
 import { classify } from './faults';
 import { appending, type Deed, type LogMoment, type Signer } from './log';
 import type { ReadableDb, WritableDb } from './open';
@@ -52,20 +52,34 @@ export type Hooks = {
   readonly afterCommit?: () => void;
   /** The subjects of the deeds while the transaction is open, to keep what is computed from them (archive/volume-ready.ts). */
   readonly follow?: (db: WritableDb, subjects: readonly string[]) => void;
+  /** A question or a deed met a page of the store that cannot be read. */
+  readonly onDamage?: (damage: AppError) => void;
 };
 
 export function createWork(
   writer: WritableDb,
   reader: ReadableDb,
   now: () => Moment,
-  { beforeDeed = () => undefined, afterCommit = () => undefined, follow = () => undefined }: Hooks = {},
+  {
+    beforeDeed = () => undefined,
+    afterCommit = () => undefined,
+    follow = () => undefined,
+    onDamage = () => undefined,
+  }: Hooks = {},
 ): Work {
   let long = false;
+  const named = (cause: unknown): unknown => {
+    const failure = classify(cause);
+    // What bears our name already was found elsewhere, in a scan or a backup.
+    if (failure !== cause && failure instanceof AppFailure && failure.appError.code === 'storeDamaged')
+      onDamage(failure.appError);
+    return failure;
+  };
   const guarded = <T>(run: () => T): T => {
     try {
       return run();
     } catch (cause) {
-      throw classify(cause);
+      throw named(cause);
     }
   };
   const changing = <T>(run: () => T): T => {
@@ -113,7 +127,7 @@ export function createWork(
         return value;
       } catch (cause) {
         rollBack(writer);
-        throw classify(cause);
+        throw named(cause);
       } finally {
         long = false;
       }
