@@ -41,7 +41,7 @@ it('says whether a borrower may have more and why not, what they had, and what w
       /在借 3 卷，逾期 2 卷，待取 0 卷。 暂不能借新卷：有 2 卷逾期未还（档案管理13条5）。经理可就某一单特准。/u,
     ),
   ).toBeVisible();
-  expect(screen.getByText(/2026-10-01 拆散装订 处理：通报/u)).toBeVisible();
+  expect(screen.getByText(/2026-10-01 拆散装订 · 处理：通报/u)).toBeVisible();
   expect(await screen.findByRole('row', { name: /JY-2026-0031/u })).toBeVisible();
   await expectAccessible();
   await userEvent.click(screen.getByRole('button', { name: '记违规' }));

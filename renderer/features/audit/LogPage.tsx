@@ -49,7 +49,7 @@ export function LogPage({ subject, checking = false }: Props) {
     {
       key: 'deed',
       head: t('audit.head.deed'),
-      width: '8.5rem',
+      width: '10.5rem',
       cell: (entry) => code('deed', entry.deed),
       whole: (entry) => code('deed', entry.deed),
     },

@@ -24,7 +24,7 @@ export function HeldVolumes({ hold }: { readonly hold: Hold }) {
     },
     { key: 'client', head: t('disposal.field.client'), width: '10rem', cell: (row) => row.clientName ?? '' },
     { key: 'year', head: t('disposal.field.year'), width: '4rem', cell: (row) => row.year ?? '' },
-    { key: 'level', head: t('disposal.field.level'), width: '5rem', cell: (row) => levelWord(row.level) },
+    { key: 'level', head: t('disposal.field.level'), width: '6rem', cell: (row) => levelWord(row.level) },
     {
       key: 'state',
       head: t('disposal.field.stateOfVolume'),

@@ -63,7 +63,7 @@ export function HoldsPage({ query }: { readonly query: Params }) {
     { key: 'volumes', head: t('holds.field.volumes'), width: '5rem', align: 'right', cell: (row) => row.volumes },
     { key: 'startsOn', head: t('holds.field.startsOn'), width: '6.5rem', cell: (row) => row.startsOn },
     { key: 'reviewOn', head: t('holds.field.reviewOn'), width: '6.5rem', cell: (row) => row.reviewOn ?? '' },
-    { key: 'level', head: t('holds.field.level'), width: '5rem', optional: true, cell: (row) => levelWord(row.level) },
+    { key: 'level', head: t('holds.field.level'), width: '6rem', optional: true, cell: (row) => levelWord(row.level) },
     {
       key: 'releasedOn',
       head: t('holds.field.releasedOn'),

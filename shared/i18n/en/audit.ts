@@ -168,6 +168,7 @@ export const audit = {
     name: 'Name',
     kind: 'Kind',
     keeper: 'Keeper',
+    columns: 'Columns',
     openedOn: 'Opened on',
     note: 'Note',
     contacts: 'Contacts',

@@ -155,6 +155,7 @@ export const catalogue = {
     place: 'At {{place}}',
     placeAway: 'Now at {{current}}, belongs at {{home}}',
     placeNone: 'No place yet',
+    placeGone: 'No longer here',
     lastMove: 'last moved {{at}} by {{by}}',
     summary: '{{items}} items, {{pages}} pages',
     summaryNoPages: '{{items}} items, pages not counted',

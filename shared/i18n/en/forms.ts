@@ -16,7 +16,7 @@ export const forms = {
     shelfLabels: 'Shelf labels',
     boxLabels: 'Box labels',
     indexByPlace: 'Location index by place',
-    indexByArchive: 'Location index by archive',
+    indexByArchive: 'Location index by reference code',
     loanSlip: 'Loan slip (two copies)',
     readingApplication: 'Reading application',
     outCard: 'Out card',

@@ -10,7 +10,7 @@ export const locations = {
   empty: 'No places yet',
   emptyHint: 'Make rooms, racks, columns, shelves and boxes in ranges, or let a ledger bring them.',
   make: 'Make a range',
-  head: { place: 'Place', purpose: 'Use', volumes: 'Volumes', below: 'Below', room: 'Room', free: 'Free' },
+  head: { place: 'Place', purpose: 'Use', volumes: 'Volumes', below: 'Below', room: 'Space', free: 'Free' },
   cm: '{{cm}} cm',
   space: {
     bar: '{{used}} of {{capacity}} cm used',
@@ -194,7 +194,7 @@ export const locations = {
     title: 'Location index',
     line: 'From reference code to place, or from place to volumes (information rules 19); on the shelf left to right, top to bottom (information rules 20).',
     by: 'Order',
-    byArchive: 'By archive',
+    byArchive: 'By reference code',
     byPlace: 'By place',
     empty: 'No volumes yet',
     emptyPlace: 'No volume has a home place yet',

@@ -151,6 +151,7 @@ export const audit = {
     name: '名称',
     kind: '类别',
     keeper: '客服专员',
+    columns: '各列',
     openedOn: '建档日期',
     note: '备注',
     contacts: '联系人',

@@ -146,6 +146,7 @@ export const catalogue = {
     place: '在 {{place}}',
     placeAway: '现在 {{current}}，应在 {{home}}',
     placeNone: '还没有位置',
+    placeGone: '已不在库',
     lastMove: '上次变动 {{at}} {{by}}',
     summary: '{{items}} 件，{{pages}} 页',
     summaryNoPages: '{{items}} 件，页数未清点',

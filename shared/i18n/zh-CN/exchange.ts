@@ -130,7 +130,7 @@ export const exchange = {
   at: '时间',
   by: '操作人',
   result: '结果',
-  actions: '办理',
+  actions: '撤销',
   part: {
     volumes: '{{figure}} 卷',
     items: '{{figure}} 件',
@@ -148,9 +148,9 @@ export const exchange = {
   undoSaid: '已撤销第 {{batch}} 批导入，撤回 {{counts}}',
   undo: {
     alreadyUndone: '这一批已经撤销',
-    rowsChanged: '这一批里有记录在导入后改动过',
-    rowsUsed: '这一批里有记录已被别的登记用到',
-    formsIssued: '这一批里有案卷已经出件，档号不能收回',
+    rowsChanged: '不能撤销：这一批里有记录在导入后改动过',
+    rowsUsed: '不能撤销：这一批里有记录已被别的登记用到',
+    formsIssued: '不能撤销：这一批里有案卷已经出件，档号不能收回',
     aboveClearance: '这一批须由密级权限更高的操作人撤销',
   } satisfies Record<UndoBlock, string>,
   undoUnknown: '暂不能撤销（{{reason}}）',

@@ -14,7 +14,7 @@ export const rearranging = {
       retention: '保管期限',
       department: '形成部门',
       home: '存放位置',
-      keeper: '客户保管人',
+      keeper: '客服专员',
     } satisfies Record<BulkField, string>,
     to: '改为：{{field}}',
     until: '保密期限至',

@@ -52,7 +52,7 @@ export const holdings: HoldingWords = {
     standard: 'Fields as in information rules 16',
   },
   locationIndex: {
-    byArchive: 'Location index by archive',
+    byArchive: 'Location index by reference code',
     byPlace: 'Location index by place',
     nowhere: 'no place',
     standard: 'Fields as in information rules 19',

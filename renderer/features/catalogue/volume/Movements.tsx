@@ -5,10 +5,10 @@ import { useT } from '../../../lib/i18n';
 /** Where the volume is, in one sentence; the place comes from movements, never from the state (domain.md "Volume"). */
 export function usePlaceSentence(): (volume: Volume) => string {
   const { t } = useT();
-  return ({ home, current, movements }) => {
+  return ({ state, home, current, movements }) => {
     const place =
       current === null
-        ? t('catalogue.volume.placeNone')
+        ? t(state === 'destroyed' ? 'catalogue.volume.placeGone' : 'catalogue.volume.placeNone')
         : home !== null && home !== current
           ? t('catalogue.volume.placeAway', { current, home })
           : t('catalogue.volume.place', { place: current });
@@ -24,7 +24,7 @@ export function Movements({ movements }: { readonly movements: Volume['movements
   const { t } = useT();
   if (movements.length === 0) return <p className="soft">{t('catalogue.volume.noMovements')}</p>;
   return (
-    <table className="plain-table figures">
+    <table className="plain-table movements figures">
       <thead>
         <tr>
           {(['at', 'by', 'from', 'to', 'cause'] as const).map((head) => (

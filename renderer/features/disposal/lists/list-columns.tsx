@@ -32,7 +32,7 @@ export function listColumns(t: T, levelWord: (level: Level) => string): Column<L
         </>
       ),
     },
-    { key: 'rows', head: t('disposal.field.rows'), width: '4.5rem', align: 'right', cell: (row) => row.rows },
+    { key: 'rows', head: t('disposal.field.rows'), width: '5rem', align: 'right', cell: (row) => row.rows },
     { key: 'left', head: t('disposal.field.left'), width: '5.5rem', align: 'right', cell: (row) => row.left },
     { key: 'level', head: t('disposal.field.level'), width: '6rem', cell: (row) => levelWord(row.level) },
     { key: 'drawnBy', head: t('disposal.field.drawnBy'), width: '6.25rem', cell: (row) => row.drawnBy },

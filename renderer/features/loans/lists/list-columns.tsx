@@ -59,7 +59,7 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
       // Beside the name on hover.
       optional: true,
     },
-    { key: 'volumes', head: t('loans.field.volumes'), width: '4.5rem', align: 'right', cell: (row) => row.volumes },
+    { key: 'volumes', head: t('loans.field.volumes'), width: '5rem', align: 'right', cell: (row) => row.volumes },
     {
       key: 'first',
       head: t('loans.field.volume'),
@@ -67,9 +67,9 @@ export function slipColumns({ t, levelWord }: Words, list: SlipList): Column<Sli
       cell: (row) => `${row.firstCode} ${row.firstTitle}`,
       whole: (row) => `${row.firstCode} ${row.firstTitle}`,
     },
-    { key: 'level', head: t('loans.field.level'), width: '5rem', cell: (row) => levelWord(row.level) },
+    { key: 'level', head: t('loans.field.level'), width: '6rem', cell: (row) => levelWord(row.level) },
     ...(list === 'toApprove' || list === 'all'
-      ? [{ key: 'step', head: t('loans.field.nextStep'), width: '7.5rem', cell: step, whole: step }]
+      ? [{ key: 'step', head: t('loans.field.nextStep'), width: '8.25rem', cell: step, whole: step }]
       : []),
     day('submittedOn', list === 'toApprove' || list === 'waiting'),
     day('approvedOn', list === 'approved' || list === 'lapsed'),
@@ -220,7 +220,7 @@ export function lineColumns({ t, levelWord }: Words, list: LineList): Column<Lin
           },
         ]
       : []),
-    { key: 'level', head: t('loans.field.level'), width: '5rem', optional: true, cell: (row) => levelWord(row.level) },
+    { key: 'level', head: t('loans.field.level'), width: '6rem', optional: true, cell: (row) => levelWord(row.level) },
     {
       key: 'current',
       head: t('loans.field.current'),

@@ -92,8 +92,12 @@ function Borrower({ held: { borrower, breaches } }: { readonly held: Held }) {
             {breaches.map((one) => (
               <li key={one.id}>
                 {t('loans.borrower.breach', { on: one.on, what: one.what })}{' '}
-                {one.sanction !== null && t('loans.borrower.sanction', { sanction: one.sanction })}{' '}
-                {one.loanId !== null && <a href={`#${paths.loan(one.loanId)}`}>{one.number}</a>}{' '}
+                {one.sanction !== null && `· ${t('loans.borrower.sanction', { sanction: one.sanction })}`}{' '}
+                {one.loanId !== null && (
+                  <>
+                    · <a href={`#${paths.loan(one.loanId)}`}>{one.number}</a>
+                  </>
+                )}{' '}
                 <span className="soft">{one.code}</span>
               </li>
             ))}

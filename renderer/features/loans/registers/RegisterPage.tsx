@@ -83,7 +83,7 @@ export function RegisterPage() {
       cell: (row) => <LineTag state={row.state} />,
     },
     { key: 'dueOn', head: t('loans.field.dueOn'), width: '6.5rem', optional: true, cell: (row) => row.dueOn ?? '' },
-    { key: 'level', head: t('loans.field.level'), width: '5rem', optional: true, cell: (row) => levelWord(row.level) },
+    { key: 'level', head: t('loans.field.level'), width: '6rem', optional: true, cell: (row) => levelWord(row.level) },
     { key: 'remark', head: t('loans.field.remark'), width: '9rem', optional: true, cell: (row) => row.remark ?? '' },
   ];
   return (
