@@ -34,6 +34,15 @@ describe('a selection of volumes', () => {
     },
   );
 
+  it('runs a case list by code, whatever was chosen first', async () => {
+    await engine.get('forms.preview', { of: 'volumes', form: 'caseList', ids: ids(12).reverse(), ...leaveBlank });
+    const codes = rows.slice(0, 12).map(({ referenceCode }) => referenceCode ?? '');
+    const inOrder = [...codes].sort();
+    const seen = lastInk().match(new RegExp(codes.join('|'), 'g')) ?? [];
+    // From which to which on its cover, and then the rows.
+    expect(seen).toEqual([inOrder[0], inOrder.at(-1), ...inOrder]);
+  });
+
   it('gets one number for a list, a number each for covers, and the same ones when printed again', async () => {
     const list: Request = { of: 'volumes', form: 'caseList', ids: ids(5), ...leaveBlank };
     const first = await engine.get('forms.issue', list);

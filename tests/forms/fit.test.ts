@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fit, fitWithin, heightOf, leadingOf, type TypeStyle } from '../../electron/engine/forms/fit';
+import { breakLines } from '../../electron/engine/forms/line-break';
+import { toMm } from '../../electron/engine/forms/mm';
 
 const style: TypeStyle = { face: 'song', sizes: [20, 16, 12, 9] };
 const all = (lines: readonly string[]) => lines.join('');
@@ -21,6 +23,23 @@ describe('fit', () => {
   });
   it('prefers a smaller size to a word cut in two', () => {
     expect(fit('Remarks', { face: 'songBold', sizes: [14, 12, 10, 8] }, 18, 20)).toMatchObject({ lines: ['Remarks'] });
+  });
+  it('sets a word smaller than the last size rather than cut it, as far as it can be read', () => {
+    const narrow: TypeStyle = { face: 'song', sizes: [9.5, 8.5] };
+    const fitted = fit('Confidential, set apart', narrow, 14, 12);
+    expect(fitted.lines).toEqual(['Confidential,', 'set apart']);
+    expect(fitted.size).toBeLessThan(8.5);
+    expect(fit('Antidisestablishmentarianism', narrow, 14, 40)).toMatchObject({ size: 9.5 });
+  });
+  it('leaves no character alone on the last line where a smaller size takes it up', () => {
+    const column: TypeStyle = { face: 'song', sizes: [9.5, 9, 8.5] };
+    expect(breakLines('核对合同条款', 'song', 5.4).lines).toEqual(['核对合同条', '款']);
+    expect(fit('核对合同条款', column, toMm(9.5 * 5.4), 12)).toMatchObject({ lines: ['核对合同条款'], size: 8.5 });
+    // Where none does, the wished size is kept.
+    expect(fit('核对合同条款', column, toMm(9.5 * 5.01), 12)).toMatchObject({ size: 9.5 });
+  });
+  it('keeps a figure and its unit on one line', () => {
+    expect(fit('30\u00a0years', { face: 'song', sizes: [9, 8, 7, 6] }, 10, 12).lines).toEqual(['30\u00a0years']);
   });
   it('breaks after all, at the wished size, when no size gives the lines asked for', () => {
     expect(fit('一二三四五六七八九十一二三四五六七八九十', { ...style, lines: 1 }, 40, 40)).toMatchObject({ size: 20 });

@@ -96,6 +96,12 @@ function itemsOf({ db, session }: Ask, holdings: readonly Holding[]): ItemRegist
 
 type Selection = Request<'volumes'> & { readonly form: 'volumeLabels' | 'spines' | 'caseList' | 'itemRegister' };
 
+/** As a case list runs, whatever was chosen first: by 档号, what has none yet at the end. */
+const byCode = (volumes: readonly Holding[]): Holding[] =>
+  [...volumes].sort(({ referenceCode: one }, { referenceCode: other }) =>
+    one === other ? 0 : one === null ? 1 : other === null ? -1 : one < other ? -1 : 1,
+  );
+
 export function prepareSelection(ask: Ask, request: Selection): Prepared {
   const volumes = holdingsByIds(ask.db, request.ids, ask.session.clearanceRank);
   const fonds = fondsFacts(ask);
@@ -126,7 +132,7 @@ export function prepareSelection(ask: Ask, request: Selection): Prepared {
           ...frame,
           form: 'caseList',
           paper: 'a4',
-          sheets: sheet({ ...fonds, volumes, madeOn, madeBy: ask.session.fullName }, marks),
+          sheets: sheet({ ...fonds, volumes: byCode(volumes), madeOn, madeBy: ask.session.fullName }, marks),
         };
       case 'itemRegister':
         return {

@@ -102,7 +102,8 @@ export function approvalBoxes(box: Box, approvals: readonly ApprovalFacts[], wor
 export const signLine = (box: Box, name: string, value: string, where: string, nameWidth: number): Drawing =>
   drawing(
     text(
-      { ...box, width: nameWidth },
+      // The word does not touch the line for the pen.
+      { ...box, width: nameWidth - 1.2 },
       name,
       { ...deskLabel, align: 'left', valign: 'bottom', lines: 1 },
       `${where}.label`,

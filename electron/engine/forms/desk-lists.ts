@@ -64,7 +64,7 @@ export function pickList(facts: PickList, words: FormWords): Page[] {
         height: 16,
         draw: (y) =>
           drawing(
-            signLine({ x: reportLeft, y: y + 7, width: 70, height: 6 }, said.fetchedBy, '', 'fetchedBy', 18),
+            signLine({ x: reportLeft, y: y + 7, width: 70, height: 6 }, said.fetchedBy, '', 'fetchedBy', 22),
             signLine({ x: reportLeft + 100, y: y + 7, width: 70, height: 6 }, loans.date, '', 'fetchedOn', 14),
           ),
       },
@@ -152,7 +152,7 @@ export function outstandingList(facts: OutstandingList, words: FormWords): Page[
         height: 16,
         draw: (y) =>
           drawing(
-            signLine({ x: reportLeft, y: y + 7, width: 70, height: 6 }, loans.reminder.handledBy, '', 'handledBy', 18),
+            signLine({ x: reportLeft, y: y + 7, width: 70, height: 6 }, loans.reminder.handledBy, '', 'handledBy', 22),
             signLine({ x: reportLeft + 100, y: y + 7, width: 70, height: 6 }, loans.date, '', 'handledOn', 14),
           ),
       },

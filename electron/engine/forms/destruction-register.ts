@@ -255,7 +255,7 @@ function cover(facts: DestructionRegister, words: FormWords): Drawing {
         share: 1.4,
         cells: supervisors.flatMap((name, index) => [
           labelCell(30, said.supervisor(index + 1), 'supervisor'),
-          leftCell(supervisors.length === 1 ? 227 : 98.5, name, 'supervisor'),
+          leftCell(supervisors.length === 1 ? 227 : index === 0 ? 98 : 99, name, 'supervisor'),
         ]),
       },
     ]),

@@ -23,21 +23,42 @@ export const leadingOf = (style: TypeStyle): number => style.leading ?? usualLea
 /** Height in mm that so many lines take. */
 export const heightOf = (lines: number, size: number, leading: number): number => toMm(lines * size * leading);
 
+/** A word is rather set this much smaller than the last size than cut in two. */
+const smallestForWhole = 0.65;
+/** A short text whose last line is one character: 核对合同条-款. */
+const isLonely = (lines: readonly string[]): boolean =>
+  lines.length > 1 && lines.length <= 3 && Array.from(lines.at(-1) ?? '').length === 1;
+
 /**
  * The text at the largest size of the style at which all of it stands in `width` × `height` mm, or null.
- * A smaller size is preferred to a word cut in two or to more lines than the style likes.
+ * A smaller size is preferred to a word cut in two, to a character alone on the last line, and to more lines than the
+ * style likes.
  */
 export function fitWithin(text: string, style: TypeStyle, width: number, height: number): Fitted | null {
-  let second: Fitted | null = null;
-  for (const size of style.sizes) {
+  const at = (size: number) => {
     const { lines, isCut } = breakLines(text, style.face, toPoints(width) / size);
-    if (heightOf(lines.length, size, leadingOf(style)) > height) continue;
-    const fitted = { lines, size, leading: leadingOf(style) };
-    if (!isCut && lines.length <= (style.lines ?? Infinity))
-      return style.balanced ? balanced(text, style, fitted, width) : fitted;
-    second ??= fitted;
+    const stands = heightOf(lines.length, size, leadingOf(style)) <= height;
+    return stands ? { fitted: { lines, size, leading: leadingOf(style) }, isCut } : null;
+  };
+  const done = (fitted: Fitted): Fitted => (style.balanced ? balanced(text, style, fitted, width) : fitted);
+  let whole: Fitted | null = null;
+  let cut: Fitted | null = null;
+  for (const size of style.sizes) {
+    const tried = at(size);
+    if (tried === null) continue;
+    const { fitted, isCut } = tried;
+    if (isCut) cut ??= fitted;
+    else if (fitted.lines.length <= (style.lines ?? Infinity) && (style.balanced || !isLonely(fitted.lines)))
+      return done(fitted);
+    else whole ??= fitted;
   }
-  return second;
+  if (whole !== null || cut === null) return whole === null ? null : done(whole);
+  const last = Math.min(...style.sizes);
+  for (let size = last * lastResort; size >= last * smallestForWhole; size *= lastResort) {
+    const tried = at(size);
+    if (tried !== null && !tried.isCut) return done(tried.fitted);
+  }
+  return cut;
 }
 
 /** As `fitWithin`, shrinking below the last size if it must: the whole text always comes out. */

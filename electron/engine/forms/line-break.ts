@@ -6,7 +6,7 @@ import { ruler, type Face } from './fonts';
  */
 const closing = /^[、。，．：；！？）】》〉」』〕］｝”’…—–·%‰℃,.:;!?)\]}]/u;
 const opening = /[（【《〈「『〔［｛“‘([{]$/u;
-const atoms = / +|[!-,./-~\u00a1-\u00b6\u00b8-\u024f]+-*|-+|[^]/gu;
+const atoms = / +|[!-,./-~\u00a0-\u00b6\u00b8-\u024f]+-*|-+|[^]/gu;
 
 type Measured = { readonly unit: string; readonly width: number };
 let last: { readonly text: string; readonly face: Face; readonly paragraphs: readonly (readonly Measured[])[] } | null =

@@ -190,7 +190,7 @@ function opinions(facts: LoanForm, words: FormWords): Drawing {
         'duties',
       ),
     ),
-    signLine({ x: left + 72, y: top + 76, width: 54, height: 6 }, said.readerSigns, '', 'readerSigns', 26),
+    signLine({ x: left + 50, y: top + 76, width: 76, height: 6 }, said.readerSigns, '', 'readerSigns', 38),
     signLine({ x: left + 130, y: top + 76, width: 40, height: 6 }, loans.date, '', 'readerSigns.date', 12),
   );
 }

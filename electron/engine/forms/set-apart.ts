@@ -64,8 +64,8 @@ export function setApartList(facts: SetApartList, words: FormWords): Generator<S
         height: 16,
         draw: (y) =>
           drawing(
-            signLine({ x: reportLeft, y: y + 7, width: 52, height: 6 }, said.movedBy, '', 'movedBy', 20),
-            signLine({ x: reportLeft + 57, y: y + 7, width: 56, height: 6 }, said.receivedBy, '', 'receivedBy', 20),
+            signLine({ x: reportLeft, y: y + 7, width: 52, height: 6 }, said.movedBy, '', 'movedBy', 22),
+            signLine({ x: reportLeft + 57, y: y + 7, width: 56, height: 6 }, said.receivedBy, '', 'receivedBy', 22),
             signLine({ x: reportLeft + 118, y: y + 7, width: 52, height: 6 }, disposal.date, '', 'movedOn', 12),
             voidStamp({ x: reportLeft + reportWidth('a4') - 24, y: 18, width: 24, height: 9 }, facts.isVoid, words),
           ),

@@ -45,7 +45,11 @@ export const en: FormWords = {
   },
   retention: (retention) => {
     const period =
-      retention.kind === 'permanent' ? 'Permanent' : retention.years === 1 ? '1 year' : `${retention.years} years`;
+      retention.kind === 'permanent'
+        ? 'Permanent'
+        : retention.years === 1
+          ? '1\u00a0year'
+          : `${retention.years}\u00a0years`;
     return retention.asWritten === null ? period : `${period} (${retention.asWritten})`;
   },
 
