@@ -35,7 +35,13 @@ export type LedgerShape<N extends string> = {
 const step = 3.5;
 const padding = { figure: 0.6, code: 0.8, prose: 1.4 } as const;
 const above = 0.5;
-const columnHead: TextStyle = { face: 'songBold', sizes: [9.5, 9, 8, 7, 6], balanced: true, align: 'center', leading: 1.15 };
+const columnHead: TextStyle = {
+  face: 'songBold',
+  sizes: [9.5, 9, 8, 7, 6],
+  balanced: true,
+  align: 'center',
+  leading: 1.15,
+};
 
 const styles: Readonly<Record<LedgerColumn<string>['kind'], { readonly plain: TextStyle; readonly grown: TextStyle }>> =
   {
