@@ -21,7 +21,7 @@ type Filter = InputOf<'catalogue.facets'>['filter'];
 type Sized = { readonly volumes: number; readonly tag: string };
 const named = (name: string, { volumes }: Sized): string => `${name}, ${volumes.toLocaleString('en')} volumes`;
 
-/** What people type: a key, a whole number, the head of one, a name of two characters, a company, words that all have, words few have. */
+/** What people type: a key, a whole number, the head of one, a name of two characters, a company, words that all have, words few have, and codes and years of which only the head stands there yet. */
 function texts({ volumes, tag }: Sized): string[] {
   const some = (run: number): number => (run * 7_919) % volumes;
   return Array.from({ length: 25 }, (_, run) => [
@@ -34,6 +34,8 @@ function texts({ volumes, tag }: Sized): string[] {
     '客户档案',
     `${['宁远', '白石'][run % 2] ?? ''} ${String(2000 + (run % 26))}`,
     `〔${String(2000 + (some(run) % 26))}〕${String(some(run))}`,
+    'HX01-KH·2016'.slice(0, 1 + (run % 12)),
+    '2016'.slice(0, 1 + (run % 4)),
   ]).flat();
 }
 
@@ -174,11 +176,14 @@ export async function measureCatalogue(
     await engine.get('operators.unlock', credentials);
     const whole = await time(() => engine.get('catalogue.list', { filter: {}, whenCounted: true }));
     lines.push(lineOf({ name: named('holdings read and sorted in the background', sized) }, [whole]));
-    const round = quantile(await timesOf(200, () => engine.get('operators.me', {})), 0.5);
     const asked = texts(sized);
-    const finds = await timesOf(asked.length * 2, (run) =>
-      engine.get('catalogue.find', { text: asked[run % asked.length] ?? '' }),
-    );
+    const find = (run: number) => engine.get('catalogue.find', { text: asked[run % asked.length] ?? '' });
+    // A large house sorts its lists for some seconds more; whoever types at once shares the processor with that.
+    const early = await timesOf(asked.length, find);
+    lines.push(lineOf({ name: named('find in the engine, lists still being sorted', sized) }, early));
+    for (const sort of volumeSorts) await engine.get('catalogue.list', { filter: {}, sort, whenCounted: true });
+    const round = quantile(await timesOf(200, () => engine.get('operators.me', {})), 0.5);
+    const finds = await timesOf(asked.length * 2, find);
     lines.push(lineOf({ name: named('find in the engine', sized), goal: 15, baseline: round }, finds));
     lines.push(...(await lists(engine, sized)), await covers(engine, sized));
     const held = memoryOf(engine.pid);

@@ -1,64 +1,18 @@
 import type { Hit } from '../../../shared/contract/catalogue';
 import { normaliseCode } from '../../../shared/domain/reference-code';
-import type { VolumeState } from '../../../shared/domain/volume-facts';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
 import { PACKED_ID, turn, unpackIds } from './holdings/chunks';
-import { codePartQuery, HOLDS_PART, textQuery } from './search-text';
-import { CLIENT_NAME, DISPOSAL_NUMBER } from './volume-rows';
+import { CLIENT, type PlainHit, plainHit, PLACE, VOLUME_COLUMNS, type VolumeHit, volumeHit } from './find-hits';
+import { wordHits } from './find-words';
+import { codePartQuery, HOLDS_PART } from './search-text';
 
-type VolumeHit = {
-  id: number;
-  code: string | null;
-  title: string;
-  detail: string;
-  state: VolumeState;
-  disposal_number: string | null;
-};
-type ItemHit = VolumeHit & { volume_id: number };
-type PlainHit = { id: number; code: string; title: string; detail: string };
 type Given = Record<string, string | number>;
 
-const VOLUME_COLUMNS = `SELECT v.id, coalesce(v.reference_code, v.old_number) AS code, v.title, coalesce(${CLIENT_NAME}, c.code, '') || ' ' || coalesce(v.year, '') AS detail, v.state, ${DISPOSAL_NUMBER}`;
-const VOLUME = `${VOLUME_COLUMNS} FROM volume v LEFT JOIN client c ON c.id = v.client_id WHERE v.level <= :clearance AND`;
-const VOLUME_BY_WORD = `${VOLUME_COLUMNS} FROM volume_text t CROSS JOIN volume v ON v.id = t.rowid LEFT JOIN client c ON c.id = v.client_id
-  WHERE t.volume_text MATCH :query AND v.level <= :clearance`;
+const VOLUME = `SELECT ${VOLUME_COLUMNS} FROM volume v LEFT JOIN client c ON c.id = v.client_id WHERE v.level <= :clearance AND`;
 const VOLUME_BY_PART = `${VOLUME} v.id IN (SELECT value FROM json_each(:ids)) AND ${HOLDS_PART} ORDER BY v.id DESC LIMIT :limit`;
-const CLIENT = `SELECT id, code, name AS title, coalesce(kind, '') AS detail FROM client WHERE`;
-const PLACE = `SELECT id, code, code AS title, kind AS detail FROM location WHERE`;
-const ITEM_BY_WORD = `SELECT i.id, i.volume_id, i.document_number AS code, i.title, coalesce(v.reference_code, v.old_number, '') || ' ' || v.title AS detail, v.state, ${DISPOSAL_NUMBER}
-  FROM item_text t CROSS JOIN item i ON i.id = t.rowid CROSS JOIN volume v ON v.id = i.volume_id
-  WHERE t.item_text MATCH :query AND v.level <= :clearance AND i.level <= :clearance`;
 const PREFIX = (column: string): string => `(${column} >= :code AND ${column} < :code || char(1114111))`;
-
-const volumeHit =
-  (exact: boolean) =>
-  (row: VolumeHit): Hit => ({
-    kind: 'volume',
-    volumeId: row.id,
-    exact,
-    id: row.id,
-    code: row.code,
-    title: row.title,
-    detail: row.detail.trim(),
-    state: row.state,
-    disposalNumber: row.disposal_number,
-  });
-const plainHit =
-  (kind: 'client' | 'location', exact: boolean) =>
-  (row: PlainHit): Hit => ({ kind, volumeId: null, exact, state: null, disposalNumber: null, ...row });
-const itemHit = (row: ItemHit): Hit => ({
-  kind: 'item',
-  volumeId: row.volume_id,
-  exact: false,
-  id: row.id,
-  code: row.code,
-  title: row.title,
-  detail: row.detail.trim(),
-  state: row.state,
-  disposalNumber: row.disposal_number,
-});
 
 /** A key, a 档号, an old or filing number, a client's code, a place: whoever types one whole wants that one thing. */
 function exactHits(db: ReadableDb, given: Given): Hit[] {
@@ -94,29 +48,6 @@ function codeHits(db: ReadableDb, given: Given): Hit[] {
       .prepare(`${PLACE} ${PREFIX('code')} LIMIT 5`)
       .all<PlainHit>(pick(given, 'code'))
       .map(plainHit('location', false)),
-  ];
-}
-
-/**
- * The newest hits of the words up to the clearance, which stands in the same question: whatever lies above it neither
- * shows nor takes the place of a hit below it.
- */
-function wordHits(db: ReadableDb, query: string, clearance: number, limit: number): Hit[] {
-  return [
-    ...db
-      .prepare(
-        `${CLIENT} id IN (SELECT rowid FROM client_text WHERE client_text MATCH :query LIMIT 200) ORDER BY name LIMIT :limit`,
-      )
-      .all<PlainHit>({ query, limit })
-      .map(plainHit('client', false)),
-    ...db
-      .prepare(`${VOLUME_BY_WORD} ORDER BY t.rowid DESC LIMIT :limit`)
-      .all<VolumeHit>({ query, clearance, limit })
-      .map(volumeHit(false)),
-    ...db
-      .prepare(`${ITEM_BY_WORD} ORDER BY t.rowid DESC LIMIT :limit`)
-      .all<ItemHit>({ query, clearance, limit })
-      .map(itemHit),
   ];
 }
 
@@ -171,22 +102,28 @@ export function findHits(db: ReadableDb, text: string, clearance: number, limit:
   return findWith(db, text, clearance, limit, walk.hits);
 }
 
+/** In the order of peers' search boxes, group by group: what would stand behind a full list is not looked for. */
+function* groups(db: ReadableDb, text: string, clearance: number, limit: number, byPart: readonly Hit[]) {
+  const given = { code: normaliseCode(text), typed: text, clearance, limit };
+  const parts = [...(codePartQuery(given.code) === null ? [] : placesByPart(db, given.code)), ...byPart];
+  yield exactHits(db, pick(given, 'code', 'typed', 'clearance'));
+  if (/[0-9A-Za-z]/.test(text)) yield codeHits(db, given);
+  yield parts.slice(0, PARTS_FIRST);
+  yield* wordHits(db, text, clearance, limit);
+  yield parts.slice(PARTS_FIRST);
+}
+
 function findWith(db: ReadableDb, text: string, clearance: number, limit: number, byPart: readonly Hit[]): Found {
   if (text === '') return { hits: [], more: false };
-  const given = { code: normaliseCode(text), typed: text, clearance, limit: limit + 1 };
-  const query = textQuery(text);
-  const looksLikeCode = /[0-9A-Za-z]/.test(text);
-  const parts = [...(codePartQuery(given.code) === null ? [] : placesByPart(db, given.code)), ...byPart];
-  const all = [
-    ...exactHits(db, pick(given, 'code', 'typed', 'clearance')),
-    ...(looksLikeCode ? codeHits(db, given) : []),
-    ...parts.slice(0, PARTS_FIRST),
-    ...(query === null ? [] : wordHits(db, query, clearance, limit + 1)),
-    ...parts.slice(PARTS_FIRST),
-  ];
-  const hits = [
-    ...new Map(all.map((hit) => [`${hit.kind} ${String(hit.id)}`, hit] as const).reverse()).values(),
-  ].reverse();
+  const found = new Map<string, Hit>();
+  for (const group of groups(db, text, clearance, limit + 1, byPart)) {
+    for (const hit of group) {
+      const key = `${hit.kind} ${String(hit.id)}`;
+      if (!found.has(key)) found.set(key, hit);
+    }
+    if (found.size > limit) break;
+  }
+  const hits = [...found.values()];
   return { hits: hits.slice(0, limit), more: hits.length > limit };
 }
 

@@ -20,18 +20,35 @@ const MAX_WORDS = 16;
  * Null when nothing is left to search for.
  */
 export function textQuery(text: string): string | null {
-  const words = text
+  const words = wordsOf(text);
+  if (words.length === 0) return null;
+  return words
+    .map((word, i) => `"${word.replaceAll('"', '""')}"${i === words.length - 1 && BEING_TYPED.test(word) ? '*' : ''}`)
+    .join(' ');
+}
+const BEING_TYPED = /[A-Za-z0-9]$/;
+const wordsOf = (text: string): string[] =>
+  text
     .normalize('NFC')
     .replaceAll('\0', '')
     .split(/[\s\u3000]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .slice(0, MAX_WORDS);
-  if (words.length === 0) return null;
-  return words
-    .map(
-      (word, i) => `"${word.replaceAll('"', '""')}"${i === words.length - 1 && /[A-Za-z0-9]$/.test(word) ? '*' : ''}`,
-    )
-    .join(' ');
+
+/** The same question to a row's own text, in small letters and behind a blank: GLOB of the word being typed, and the words before it. */
+export type WordPattern = { readonly first: string; readonly words: readonly string[] };
+
+/**
+ * Null where no word is still being typed, or where it is no plain word or code. In a row's text a word begins behind
+ * anything but a letter or a digit, and a sign between two words is any one such sign, as the index takes them.
+ */
+export function patternOf(text: string): WordPattern | null {
+  const words = wordsOf(text).map((word) => word.toLowerCase());
+  const typed = words.pop();
+  if (typed === undefined || !BEING_TYPED.test(typed) || !/^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(typed)) return null;
+  const runs = typed.split(/[^\p{L}\p{N}]+/u).filter((run) => run !== '');
+  const begins = /^[a-z0-9]/.test(runs[0] ?? '') ? '[^a-z0-9]' : '';
+  return { first: `*${begins}${runs.join('[^a-z0-9]')}*`, words };
 }
 
 /**
