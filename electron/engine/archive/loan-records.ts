@@ -139,27 +139,32 @@ function toRegister(db: ReadableDb, row: Register): RegisterRow {
 }
 
 type Debtor = { id: number; sort_value: string; name: string; department: string | null; phone: string | null };
-const DEBTORS = `FROM person p LEFT JOIN department d ON d.id = p.department_id
-  WHERE p.id IN (SELECT borrower_id FROM loan INDEXED BY loan_borrower_out WHERE out_lines > 0 AND level <= :clearance)`;
-const OUT =
-  'SELECT coalesce(sum(out_lines), 0) AS n FROM loan INDEXED BY loan_borrower_out WHERE out_lines > 0 AND level <= :clearance';
+type Owing = { total: number; volumes: number } & { [K in keyof Debtor]: Debtor[K] | null };
 const BY_OFFICE = `coalesce(d.name, '') || char(31) || p.name`;
+/** What is out is walked once for the page and for both of its sums; where the page is empty, its row has the sums alone. */
+const debtors = (begin: string): string =>
+  `WITH owing AS MATERIALIZED (SELECT borrower_id, sum(out_lines) AS volumes FROM loan INDEXED BY loan_borrower_out
+    WHERE out_lines > 0 AND level <= :clearance GROUP BY borrower_id),
+  shown AS (SELECT p.id, ${BY_OFFICE} AS sort_value, p.name, d.name AS department, p.phone
+    FROM owing CROSS JOIN person p ON p.id = owing.borrower_id LEFT JOIN department d ON d.id = p.department_id
+    ${begin} ORDER BY ${BY_OFFICE}, p.id LIMIT :rows)
+  SELECT whole.total, whole.volumes, shown.* FROM (SELECT count(*) AS total, coalesce(sum(volumes), 0) AS volumes FROM owing) AS whole
+    LEFT JOIN shown ON true ORDER BY shown.sort_value, shown.id`;
+const isDebtor = (row: Owing): row is Owing & Debtor => row.id !== null;
 
 /** The monthly list: everything out, department by department, borrower by borrower. */
 export function outstanding(db: ReadableDb, { after, limit }: Page, asking: Asking): OutputOf<'loans.outstanding'> {
   const { clearance, today } = asking;
   const cursor = readCursor(after);
-  const begin = cursor === null ? '' : `AND (${BY_OFFICE}, p.id) > (:value, :id)`;
-  const rows = db
-    .prepare(
-      `SELECT p.id, ${BY_OFFICE} AS sort_value, p.name, d.name AS department, p.phone ${DEBTORS} ${begin} ORDER BY ${BY_OFFICE}, p.id LIMIT :rows`,
-    )
-    .all<Debtor>({ clearance, rows: limit + 1, ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }) });
+  const owing = db
+    .prepare(debtors(cursor === null ? '' : `WHERE (${BY_OFFICE}, p.id) > (:value, :id)`))
+    .all<Owing>({ clearance, rows: limit + 1, ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }) });
   const lines = db.prepare(
     `SELECT ${LINE_COLUMNS}, l.due_on AS sort_value FROM loan l INDEXED BY loan_borrower_out CROSS JOIN loan_line x INDEXED BY loan_line_loan ON x.loan_id = l.id AND x.state = 'out' ${LINE_JOINS}
     WHERE l.borrower_id = :borrower AND l.out_lines > 0 AND l.level <= :clearance ORDER BY l.due_on, x.id`,
   );
-  const page = cut(rows, limit);
+  const page = cut(owing.filter(isDebtor), limit);
+  const { total = 0, volumes = 0 } = owing[0] ?? {};
   return {
     rows: page.rows.map((row) => ({
       borrowerId: row.id,
@@ -169,8 +174,8 @@ export function outstanding(db: ReadableDb, { after, limit }: Page, asking: Aski
       lines: toLines(db, lines.all<LineDbRow>({ borrower: row.id, clearance }), null, today),
     })),
     next: page.next,
-    total: db.prepare(`SELECT count(*) AS n ${DEBTORS}`).get<{ n: number }>({ clearance })?.n ?? 0,
-    volumes: db.prepare(OUT).get<{ n: number }>({ clearance })?.n ?? 0,
+    total,
+    volumes,
   };
 }
 
