@@ -1,4 +1,4 @@
-import { configure } from '@testing-library/react';
+import { configure, getConfig } from '@testing-library/react';
 import '@testing-library/jest-dom/vitest';
 
 /** jsdom lays nothing out: a window of 1280×800 is given to what measures itself, and the parts of a browser it lacks. */
@@ -34,3 +34,34 @@ window.getComputedStyle = (element) => styleOf(element);
 // How long a screen may take to answer before a test gives up: generous, since the machines are shared. It is no wait:
 // a test goes on the moment the answer is there.
 configure({ asyncUtilTimeout: 15_000 });
+
+/** Taken before a test puts its own clock in. */
+const { setImmediate: nextTurn } = globalThis;
+/** Turns of the event loop without a change on the page after which it has answered: a draft kept in between takes ten. */
+const STILL = 20;
+/** What goes on changing by itself is not waited for. */
+const ENOUGH = 500;
+
+/**
+ * A person acts, sees what came of it, and acts again. By itself the library goes on a millisecond after each deed, so
+ * that what is seen would hang on the speed of the machine: here a deed is done once the page has come to rest.
+ */
+async function comeToRest(): Promise<void> {
+  let still = 0;
+  const watch = new MutationObserver(() => (still = 0));
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (let turn = 0; still < STILL && turn < ENOUGH; turn += 1) {
+    still += 1;
+    await new Promise((done) => nextTurn(done));
+  }
+  watch.disconnect();
+}
+const library = { ...getConfig() };
+configure({
+  asyncWrapper: (deed: () => unknown): Promise<unknown> =>
+    library.asyncWrapper(async () => {
+      const done = await deed();
+      await comeToRest();
+      return done;
+    }),
+});
