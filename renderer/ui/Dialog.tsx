@@ -1,8 +1,7 @@
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useT } from '../lib/i18n';
-import { Control } from './controls';
-import { FieldFrame } from './FieldFrame';
+import { TextField } from './TextField';
 
 type DialogProps = {
   readonly title: string;
@@ -69,11 +68,7 @@ export function ConfirmDialog({ body, word, ...rest }: ConfirmProps) {
     <Dialog {...rest} canGoOn={word === undefined || typed.trim() === word}>
       <div>{body}</div>
       {word !== undefined && (
-        <FieldFrame label={t('common.typeToConfirm', { word })}>
-          {(aria) => (
-            <Control as={{ kind: 'text' }} value={typed} onChange={(value) => setTyped(String(value))} aria={aria} />
-          )}
-        </FieldFrame>
+        <TextField label={t('common.typeToConfirm', { word })} value={typed} onChange={setTyped} />
       )}
     </Dialog>
   );
@@ -90,16 +85,13 @@ export function ReasonDialog({ body, onOk, ...rest }: ReasonProps) {
   return (
     <Dialog {...rest} canGoOn={reason.trim() !== '' && reason.length <= 200} onOk={() => onOk(reason.trim())}>
       {body !== undefined && <div>{body}</div>}
-      <FieldFrame label={t('common.reason')} required>
-        {(aria) => (
-          <Control
-            as={{ kind: 'area', rows: 3 }}
-            value={reason}
-            onChange={(value) => setReason(String(value))}
-            aria={aria}
-          />
-        )}
-      </FieldFrame>
+      <TextField
+        label={t('common.reason')}
+        required
+        as={{ kind: 'area', rows: 3 }}
+        value={reason}
+        onChange={setReason}
+      />
     </Dialog>
   );
 }

@@ -7,9 +7,8 @@ import { assertNever } from '../../../shared/result';
 import { useClient } from '../../lib/client-context';
 import { instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
-import { Control } from '../../ui/controls';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { FieldFrame } from '../../ui/FieldFrame';
+import { TextField } from '../../ui/TextField';
 
 type Answer = OutputOf<'audit.checkPaper'>;
 
@@ -47,16 +46,8 @@ export function PaperCheck({ open }: { readonly open: boolean }) {
           if (ready) void check();
         }}
       >
-        <FieldFrame label={t('audit.paper.seq')}>
-          {(aria) => (
-            <Control as={{ kind: 'text' }} value={seq} aria={aria} onChange={(text) => setSeq(String(text))} />
-          )}
-        </FieldFrame>
-        <FieldFrame label={t('audit.paper.code')} hint={t('audit.paper.hint')}>
-          {(aria) => (
-            <Control as={{ kind: 'text' }} value={code} aria={aria} onChange={(text) => typed(String(text))} />
-          )}
-        </FieldFrame>
+        <TextField label={t('audit.paper.seq')} value={seq} onChange={setSeq} />
+        <TextField label={t('audit.paper.code')} hint={t('audit.paper.hint')} value={code} onChange={typed} />
         <Button htmlType="submit" disabled={!ready}>
           {t('audit.paper.check')}
         </Button>

@@ -5,6 +5,7 @@ import { count, instant } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { Control } from '../../ui/controls';
 import { FieldFrame } from '../../ui/FieldFrame';
+import { TextField } from '../../ui/TextField';
 import { lostLine } from './backup-words';
 
 type Found = OutputOf<'backup.examine'>;
@@ -74,16 +75,12 @@ export function ExaminedPart({ found, busy, onGo }: Props) {
             </FieldFrame>
           ))}
           <div className="row">
-            <FieldFrame label={t('backup.restoring.seriesNew')}>
-              {(aria) => (
-                <Control
-                  as={{ kind: 'text', placeholder: t('backup.restoring.seriesHint') }}
-                  value={fresh}
-                  onChange={(value) => setFresh(String(value))}
-                  aria={aria}
-                />
-              )}
-            </FieldFrame>
+            <TextField
+              label={t('backup.restoring.seriesNew')}
+              as={{ kind: 'text', placeholder: t('backup.restoring.seriesHint') }}
+              value={fresh}
+              onChange={setFresh}
+            />
             <Button onClick={add}>{t('backup.restoring.series')}</Button>
           </div>
         </fieldset>

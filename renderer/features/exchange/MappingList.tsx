@@ -6,11 +6,10 @@ import { useT } from '../../lib/i18n';
 import { useDeed } from '../../lib/use-deed';
 import { useQuery } from '../../lib/use-query';
 import { useSay } from '../../ui/Answers';
-import { Control } from '../../ui/controls';
 import { ConfirmDialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { FieldFrame } from '../../ui/FieldFrame';
 import { Section } from '../../ui/Page';
+import { TextField } from '../../ui/TextField';
 
 /** Mappings kept for this archive: known by their columns, renamed and removed here. */
 export function MappingList() {
@@ -61,16 +60,12 @@ function MappingLine({ saved }: { readonly saved: SavedMapping }) {
         </>
       ) : (
         <>
-          <FieldFrame label={t('exchange.mappingName')}>
-            {(aria) => (
-              <Control
-                as={{ kind: 'text', focus: true }}
-                value={name}
-                onChange={(value) => setName(typeof value === 'string' ? value : '')}
-                aria={aria}
-              />
-            )}
-          </FieldFrame>
+          <TextField
+            label={t('exchange.mappingName')}
+            as={{ kind: 'text', focus: true }}
+            value={name}
+            onChange={setName}
+          />
           <Button size="small" loading={busy} disabled={name.trim() === ''} onClick={rename}>
             {t('common.save')}
           </Button>

@@ -4,9 +4,8 @@ import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
 import { useDeed } from '../../lib/use-deed';
 import { useSay } from '../../ui/Answers';
-import { Control } from '../../ui/controls';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { FieldFrame } from '../../ui/FieldFrame';
+import { TextField } from '../../ui/TextField';
 import { headerOf, type SheetChoice, type StagedSheet } from './import-choices';
 
 type Props = {
@@ -65,16 +64,12 @@ export function MappingOffer({ sheet, choice, onChange }: Props) {
       )}
       {kind !== null && name !== null && (
         <div className="row">
-          <FieldFrame label={t('exchange.mappingName')}>
-            {(aria) => (
-              <Control
-                as={{ kind: 'text', focus: true }}
-                value={name}
-                onChange={(value) => setName(typeof value === 'string' ? value : '')}
-                aria={aria}
-              />
-            )}
-          </FieldFrame>
+          <TextField
+            label={t('exchange.mappingName')}
+            as={{ kind: 'text', focus: true }}
+            value={name}
+            onChange={setName}
+          />
           <Button
             size="small"
             loading={busy}

@@ -3,10 +3,9 @@ import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
 import { useSay } from '../../ui/Answers';
-import { Control } from '../../ui/controls';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { FieldFrame } from '../../ui/FieldFrame';
+import { TextField } from '../../ui/TextField';
 import type { Batch } from './BatchList';
 import { countsLine } from './counts-line';
 import { WorkBar } from './WorkBar';
@@ -49,28 +48,22 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
     >
       <div className="stack">
         <p>{t('exchange.undoBody', { fileName: batch.fileName, counts })}</p>
-        <FieldFrame label={t('common.reason')} required error={tooLong ? t('invalid.tooLong') : undefined}>
-          {(aria) => (
-            <Control
-              as={{ kind: 'area', rows: 2 }}
-              value={reason}
-              onChange={(value) => setReason(String(value))}
-              disabled={busy}
-              aria={aria}
-            />
-          )}
-        </FieldFrame>
-        <FieldFrame label={t('common.typeToConfirm', { word })} required>
-          {(aria) => (
-            <Control
-              as={{ kind: 'text' }}
-              value={typed}
-              onChange={(value) => setTyped(String(value))}
-              disabled={busy}
-              aria={aria}
-            />
-          )}
-        </FieldFrame>
+        <TextField
+          label={t('common.reason')}
+          required
+          error={tooLong ? t('invalid.tooLong') : undefined}
+          as={{ kind: 'area', rows: 2 }}
+          value={reason}
+          onChange={setReason}
+          disabled={busy}
+        />
+        <TextField
+          label={t('common.typeToConfirm', { word })}
+          required
+          value={typed}
+          onChange={setTyped}
+          disabled={busy}
+        />
         {busy && <WorkBar work="undoing" />}
         {failure !== null && <FailureNotice error={failure} />}
       </div>

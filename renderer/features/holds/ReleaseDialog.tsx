@@ -5,10 +5,9 @@ import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
 import { useDeed } from '../../lib/use-deed';
 import { useSay } from '../../ui/Answers';
-import { Control } from '../../ui/controls';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { FieldFrame } from '../../ui/FieldFrame';
+import { TextField } from '../../ui/TextField';
 
 type Props = { readonly hold: Hold; readonly onDone: (hold: Hold) => void; readonly onClose: () => void };
 
@@ -40,26 +39,15 @@ export function ReleaseDialog({ hold, onDone, onClose }: Props) {
     >
       <div className="stack">
         <p>{t('holds.release.body', { number, count: volumes })}</p>
-        <FieldFrame label={t('common.reason')} required>
-          {(aria) => (
-            <Control
-              as={{ kind: 'area', rows: 2 }}
-              value={reason}
-              onChange={(value) => setReason(typeof value === 'string' ? value.slice(0, 400) : '')}
-              aria={aria}
-            />
-          )}
-        </FieldFrame>
-        <FieldFrame label={t('holds.release.typeNumber', { number })} required>
-          {(aria) => (
-            <Control
-              as={{ kind: 'text' }}
-              value={typed}
-              onChange={(value) => setTyped(typeof value === 'string' ? value : '')}
-              aria={aria}
-            />
-          )}
-        </FieldFrame>
+        <TextField
+          label={t('common.reason')}
+          required
+          as={{ kind: 'area', rows: 2 }}
+          value={reason}
+          onChange={setReason}
+          most={400}
+        />
+        <TextField label={t('holds.release.typeNumber', { number })} required value={typed} onChange={setTyped} />
         {failure !== null && <FailureNotice error={failure} />}
       </div>
     </Dialog>

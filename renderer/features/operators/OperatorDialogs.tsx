@@ -6,11 +6,10 @@ import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
 import { useProgress } from '../../lib/use-progress';
 import { useSay } from '../../ui/Answers';
-import { Control } from '../../ui/controls';
 import { ConfirmDialog, Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { FieldFrame } from '../../ui/FieldFrame';
 import { ProgressBar } from '../../ui/ProgressBar';
+import { TextField } from '../../ui/TextField';
 import type { Opened } from './operator-values';
 
 type Close = { readonly onClose: () => void };
@@ -56,13 +55,7 @@ function useDeed(done: string, onClose: () => void) {
 /** Why; it goes into the log. */
 function Reason({ value, onChange }: { readonly value: string; readonly onChange: (reason: string) => void }) {
   const { t } = useT();
-  return (
-    <FieldFrame label={t('common.reason')} required>
-      {(aria) => (
-        <Control as={{ kind: 'text' }} value={value} aria={aria} onChange={(text) => onChange(String(text))} />
-      )}
-    </FieldFrame>
-  );
+  return <TextField label={t('common.reason')} required value={value} onChange={onChange} />;
 }
 
 function Steps() {
@@ -103,11 +96,7 @@ function Remove({
       <p>{t('operators.removal.what')}</p>
       <p>{t('operators.removal.stays')}</p>
       <Reason value={reason} onChange={setReason} />
-      <FieldFrame label={t('common.typeToConfirm', { word: login })}>
-        {(aria) => (
-          <Control as={{ kind: 'text' }} value={typed} aria={aria} onChange={(text) => setTyped(String(text))} />
-        )}
-      </FieldFrame>
+      <TextField label={t('common.typeToConfirm', { word: login })} value={typed} onChange={setTyped} />
       {busy && <Steps />}
       {failure !== undefined && <FailureNotice error={failure} />}
     </Dialog>

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
-import { Control } from '../../ui/controls';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { FieldFrame } from '../../ui/FieldFrame';
+import { TextField } from '../../ui/TextField';
 import { StepForm } from './StepForm';
 
 /** Typed back from the paper while the key is hidden; a wrong group is named, the right one is not. */
@@ -35,19 +34,18 @@ export function RecoveryTyped({
   return (
     <StepForm onBack={onLook} onNext={() => void check()} canGoOn={typed.trim() !== ''}>
       <p>{t('operators.recovery.typeBack')}</p>
-      <FieldFrame label={t('operators.recovery.key')} hint={t('operators.recovery.typeHint')} error={wrong} required>
-        {(aria) => (
-          <Control
-            as={{ kind: 'text', focus: true }}
-            aria={aria}
-            value={typed}
-            onChange={(value) => {
-              setTyped(String(value));
-              setWrong(undefined);
-            }}
-          />
-        )}
-      </FieldFrame>
+      <TextField
+        label={t('operators.recovery.key')}
+        hint={t('operators.recovery.typeHint')}
+        error={wrong}
+        required
+        as={{ kind: 'text', focus: true }}
+        value={typed}
+        onChange={(words) => {
+          setTyped(words);
+          setWrong(undefined);
+        }}
+      />
       {failure !== undefined && <FailureNotice error={failure} />}
     </StepForm>
   );

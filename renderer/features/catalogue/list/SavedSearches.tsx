@@ -5,8 +5,7 @@ import { volumeFilter, volumeSorts } from '../../../../shared/contract/catalogue
 import { useT } from '../../../lib/i18n';
 import { useView } from '../../../lib/use-view';
 import { useSay } from '../../../ui/Answers';
-import { Control } from '../../../ui/controls';
-import { FieldFrame } from '../../../ui/FieldFrame';
+import { TextField } from '../../../ui/TextField';
 import type { VolumeFilter } from './catalogue-filter';
 
 const savedSearch = z.strictObject({
@@ -110,16 +109,13 @@ export function SavedSearches({ now, isFiltered, onOpen }: Props) {
           }}
           onKeyDown={(event) => event.key === 'Escape' && done()}
         >
-          <FieldFrame label={t('catalogue.searches.name')} error={isTaken ? t('catalogue.searches.taken') : undefined}>
-            {(aria) => (
-              <Control
-                as={{ kind: 'text', focus: true }}
-                value={name}
-                onChange={(value) => setName(typeof value === 'string' ? value : '')}
-                aria={aria}
-              />
-            )}
-          </FieldFrame>
+          <TextField
+            label={t('catalogue.searches.name')}
+            error={isTaken ? t('catalogue.searches.taken') : undefined}
+            as={{ kind: 'text', focus: true }}
+            value={name}
+            onChange={setName}
+          />
           <Button size="small" type="primary" htmlType="submit" disabled={typed === '' || isTaken}>
             {t('common.save')}
           </Button>

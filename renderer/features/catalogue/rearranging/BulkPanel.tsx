@@ -6,11 +6,10 @@ import { useT } from '../../../lib/i18n';
 import { useJob } from '../../../lib/use-job';
 import { useQuery } from '../../../lib/use-query';
 import { useSay } from '../../../ui/Answers';
-import { Control } from '../../../ui/controls';
 import { FailureNotice } from '../../../ui/FailureNotice';
-import { FieldFrame } from '../../../ui/FieldFrame';
 import { Section } from '../../../ui/Page';
 import { ProgressBar } from '../../../ui/ProgressBar';
+import { TextField } from '../../../ui/TextField';
 import { BulkFields } from './BulkFields';
 import { BulkOutcome } from './BulkOutcome';
 import { readWish, type Wished } from './bulk-wish';
@@ -91,16 +90,14 @@ export function BulkPanel({ ids, onClose }: Props) {
         )}
         {current !== null && due === 0 && <p role="status">{t('rearranging.bulk.nothing')}</p>}
         {current?.preview.needsReason === true && (
-          <FieldFrame label={t('rearranging.bulk.reason')} hint={t('rearranging.bulk.reasonHint')} required>
-            {(aria) => (
-              <Control
-                as={{ kind: 'text' }}
-                value={reason}
-                onChange={(value) => setReason(String(value).slice(0, 200))}
-                aria={aria}
-              />
-            )}
-          </FieldFrame>
+          <TextField
+            label={t('rearranging.bulk.reason')}
+            hint={t('rearranging.bulk.reasonHint')}
+            required
+            value={reason}
+            onChange={setReason}
+            most={200}
+          />
         )}
         {job.running && <ProgressBar progress={job.progress} stepWords={() => t('rearranging.bulk.working')} />}
         <div className="row">

@@ -9,10 +9,9 @@ import { paths } from '../../../lib/paths';
 import { go } from '../../../lib/route';
 import { useJob } from '../../../lib/use-job';
 import { useSay } from '../../../ui/Answers';
-import { Control } from '../../../ui/controls';
 import { FailureNotice } from '../../../ui/FailureNotice';
-import { FieldFrame } from '../../../ui/FieldFrame';
 import { Section } from '../../../ui/Page';
+import { TextField } from '../../../ui/TextField';
 import './rearranging.css';
 
 type Props = {
@@ -71,16 +70,14 @@ export function SplitPanel({ volume, chosen, onChoose, onClose }: Props) {
             )}
           </div>
         )}
-        <FieldFrame label={t('rearranging.split.newTitle')} required>
-          {(aria) => (
-            <Control
-              as={{ kind: 'text', focus: true }}
-              value={title}
-              onChange={(value) => setTitle(String(value).slice(0, 400))}
-              aria={aria}
-            />
-          )}
-        </FieldFrame>
+        <TextField
+          label={t('rearranging.split.newTitle')}
+          required
+          as={{ kind: 'text', focus: true }}
+          value={title}
+          onChange={setTitle}
+          most={400}
+        />
         {volume.binding === 'bound' && (
           <Checkbox checked={renumber} onChange={(event) => setRenumber(event.target.checked)}>
             {t('rearranging.split.renumber')}

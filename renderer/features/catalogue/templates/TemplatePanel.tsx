@@ -5,9 +5,8 @@ import type { ItemTemplate } from '../../../../shared/contract/templates';
 import { useT } from '../../../lib/i18n';
 import { useJob } from '../../../lib/use-job';
 import { useSay } from '../../../ui/Answers';
-import { Control } from '../../../ui/controls';
 import { FailureNotice } from '../../../ui/FailureNotice';
-import { FieldFrame } from '../../../ui/FieldFrame';
+import { TextField } from '../../../ui/TextField';
 import { CellInput } from '../items/CellInput';
 import type { CellKey, Cells, GridRow } from '../items/grid-rows';
 import { useGridColumns } from '../items/use-grid-columns';
@@ -85,11 +84,7 @@ export function TemplatePanel({ lists, row, active, onKept }: Props) {
       </div>
       {job.failure !== undefined && <FailureNotice error={job.failure} />}
       <div className="row template-deeds">
-        <FieldFrame label={t('catalogue.grid.template.name')}>
-          {(aria) => (
-            <Control as={{ kind: 'text' }} value={name} onChange={(value) => setName(String(value))} aria={aria} />
-          )}
-        </FieldFrame>
+        <TextField label={t('catalogue.grid.template.name')} value={name} onChange={setName} />
         <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
           {t('catalogue.grid.template.sharedBy')}
         </Checkbox>

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useT } from '../../../lib/i18n';
-import { Control } from '../../../ui/controls';
 import { Dialog } from '../../../ui/Dialog';
-import { FieldFrame } from '../../../ui/FieldFrame';
+import { TextField } from '../../../ui/TextField';
 
 type Props = {
   readonly notice: ReactNode;
@@ -31,16 +30,8 @@ export function DiscardDialog({ notice, busy, onOk, onCancel }: Props) {
     >
       {notice}
       <p>{t('catalogue.file.discardBody')}</p>
-      <FieldFrame label={t('common.reason')} required>
-        {(aria) => (
-          <Control as={{ kind: 'text' }} value={reason} onChange={(value) => setReason(String(value))} aria={aria} />
-        )}
-      </FieldFrame>
-      <FieldFrame label={t('common.typeToConfirm', { word })} required>
-        {(aria) => (
-          <Control as={{ kind: 'text' }} value={typed} onChange={(value) => setTyped(String(value))} aria={aria} />
-        )}
-      </FieldFrame>
+      <TextField label={t('common.reason')} required value={reason} onChange={setReason} />
+      <TextField label={t('common.typeToConfirm', { word })} required value={typed} onChange={setTyped} />
     </Dialog>
   );
 }

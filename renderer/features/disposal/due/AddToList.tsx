@@ -10,6 +10,7 @@ import { Control } from '../../../ui/controls';
 import { Dialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { FieldFrame } from '../../../ui/FieldFrame';
+import { TextField } from '../../../ui/TextField';
 
 type From = InputOf<'disposal.addRows'>['add'];
 /** What is to be put on a list: the marked volumes, or all free ones under the filter. */
@@ -79,16 +80,7 @@ export function AddToList({ adding, onDone, onClose }: Props) {
           )}
         </FieldFrame>
         {target === NEW && (
-          <FieldFrame label={t('disposal.add.name')} required>
-            {(aria) => (
-              <Control
-                as={{ kind: 'text' }}
-                value={name}
-                onChange={(value) => setName(typeof value === 'string' ? value.slice(0, 80) : '')}
-                aria={aria}
-              />
-            )}
-          </FieldFrame>
+          <TextField label={t('disposal.add.name')} required value={name} onChange={setName} most={80} />
         )}
         {failure !== null && <FailureNotice error={failure} />}
       </div>

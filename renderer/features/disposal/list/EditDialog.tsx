@@ -4,10 +4,9 @@ import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useDeed } from '../../../lib/use-deed';
 import { useSay } from '../../../ui/Answers';
-import { Control } from '../../../ui/controls';
 import { Dialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
-import { FieldFrame } from '../../../ui/FieldFrame';
+import { TextField } from '../../../ui/TextField';
 
 /** Name and note of a draft. */
 export function EditDialog({ list, onClose }: { readonly list: DisposalList; readonly onClose: () => void }) {
@@ -40,26 +39,14 @@ export function EditDialog({ list, onClose }: { readonly list: DisposalList; rea
       }
     >
       <div className="stack">
-        <FieldFrame label={t('disposal.lists.name')} required>
-          {(aria) => (
-            <Control
-              as={{ kind: 'text' }}
-              value={title}
-              onChange={(value) => setTitle(typeof value === 'string' ? value.slice(0, 80) : '')}
-              aria={aria}
-            />
-          )}
-        </FieldFrame>
-        <FieldFrame label={t('disposal.field.note')}>
-          {(aria) => (
-            <Control
-              as={{ kind: 'area', rows: 3 }}
-              value={note}
-              onChange={(value) => setNote(typeof value === 'string' ? value.slice(0, 1000) : '')}
-              aria={aria}
-            />
-          )}
-        </FieldFrame>
+        <TextField label={t('disposal.lists.name')} required value={title} onChange={setTitle} most={80} />
+        <TextField
+          label={t('disposal.field.note')}
+          as={{ kind: 'area', rows: 3 }}
+          value={note}
+          onChange={setNote}
+          most={1000}
+        />
         {failure !== null && <FailureNotice error={failure} />}
       </div>
     </Dialog>

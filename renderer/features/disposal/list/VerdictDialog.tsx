@@ -6,9 +6,8 @@ import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
 import { useDeed } from '../../../lib/use-deed';
 import { useSay } from '../../../ui/Answers';
-import { Control } from '../../../ui/controls';
-import { FieldFrame } from '../../../ui/FieldFrame';
 import { SignDialog } from '../../../ui/SignDialog';
+import { TextField } from '../../../ui/TextField';
 
 type Props = {
   readonly deed: 'approve' | 'sendBack';
@@ -53,16 +52,13 @@ export function VerdictDialog({ deed, list, onClose }: Props) {
               ? t(list.state === 'appraisal' ? 'disposal.list.takeBackBody' : 'disposal.list.sendBackBody', { number })
               : t('disposal.list.approveBody', { number, rows, level: levelWord(list.level) })}
           </p>
-          <FieldFrame label={back ? t('common.reason') : t('disposal.list.remark')} required={back}>
-            {(aria) => (
-              <Control
-                as={{ kind: 'text' }}
-                value={words}
-                onChange={(value) => setWords(typeof value === 'string' ? value.slice(0, 200) : '')}
-                aria={aria}
-              />
-            )}
-          </FieldFrame>
+          <TextField
+            label={back ? t('common.reason') : t('disposal.list.remark')}
+            required={back}
+            value={words}
+            onChange={setWords}
+            most={200}
+          />
         </>
       }
     />

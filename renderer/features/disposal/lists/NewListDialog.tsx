@@ -5,10 +5,9 @@ import { paths } from '../../../lib/paths';
 import { go } from '../../../lib/route';
 import { useDeed } from '../../../lib/use-deed';
 import { useSay } from '../../../ui/Answers';
-import { Control } from '../../../ui/controls';
 import { Dialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
-import { FieldFrame } from '../../../ui/FieldFrame';
+import { TextField } from '../../../ui/TextField';
 
 /** A new, empty draft with its name. */
 export function NewListDialog({ onClose }: { readonly onClose: () => void }) {
@@ -35,16 +34,14 @@ export function NewListDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className="stack">
-        <FieldFrame label={t('disposal.lists.name')} required>
-          {(aria) => (
-            <Control
-              as={{ kind: 'text', focus: true }}
-              value={title}
-              onChange={(value) => setTitle(typeof value === 'string' ? value.slice(0, 80) : '')}
-              aria={aria}
-            />
-          )}
-        </FieldFrame>
+        <TextField
+          label={t('disposal.lists.name')}
+          required
+          as={{ kind: 'text', focus: true }}
+          value={title}
+          onChange={setTitle}
+          most={80}
+        />
         {failure !== null && <FailureNotice error={failure} />}
       </div>
     </Dialog>

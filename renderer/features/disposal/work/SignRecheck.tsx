@@ -5,10 +5,9 @@ import { useT } from '../../../lib/i18n';
 import { useSession } from '../../../lib/session';
 import { useDeed } from '../../../lib/use-deed';
 import { useSay } from '../../../ui/Answers';
-import { Control } from '../../../ui/controls';
-import { FieldFrame } from '../../../ui/FieldFrame';
 import { useSigners } from '../../../ui/use-signers';
 import { SignDialog } from '../../../ui/SignDialog';
+import { TextField } from '../../../ui/TextField';
 
 type Props = {
   readonly list: DisposalList;
@@ -63,16 +62,7 @@ export function SignRecheck({ list, rowIds, onDone, onClose }: Props) {
       body={
         <>
           <p>{t('disposal.recheck.signBody', { number: list.number ?? '', count })}</p>
-          <FieldFrame label={t('disposal.recheck.note')}>
-            {(aria) => (
-              <Control
-                as={{ kind: 'text' }}
-                value={note}
-                onChange={(value) => setNote(typeof value === 'string' ? value.slice(0, 200) : '')}
-                aria={aria}
-              />
-            )}
-          </FieldFrame>
+          <TextField label={t('disposal.recheck.note')} value={note} onChange={setNote} most={200} />
         </>
       }
     />

@@ -7,9 +7,8 @@ import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
 import { useSay } from '../../../ui/Answers';
-import { Control } from '../../../ui/controls';
-import { FieldFrame } from '../../../ui/FieldFrame';
 import { SignDialog } from '../../../ui/SignDialog';
+import { TextField } from '../../../ui/TextField';
 import { useDeed } from '../../../lib/use-deed';
 
 type Props = { readonly deed: 'approve' | 'refuse' | 'override'; readonly loan: Loan; readonly onClose: () => void };
@@ -61,16 +60,13 @@ export function SlipSignDialog({ deed, loan, onClose }: Props) {
           clause: step === null ? '' : clauseNames(clausesOfStep(step, loan.manner), language),
         })}
       </p>
-      <FieldFrame label={needsReason ? t('common.reason') : t('loans.slip.remark')} required={needsReason}>
-        {(aria) => (
-          <Control
-            as={{ kind: 'text' }}
-            value={words}
-            onChange={(value) => setWords(typeof value === 'string' ? value.slice(0, 200) : '')}
-            aria={aria}
-          />
-        )}
-      </FieldFrame>
+      <TextField
+        label={needsReason ? t('common.reason') : t('loans.slip.remark')}
+        required={needsReason}
+        value={words}
+        onChange={setWords}
+        most={200}
+      />
     </>
   );
   return (
