@@ -8,6 +8,7 @@ import {
   retention,
   retentionBasis,
   rowId,
+  stretchRequest,
   version,
   volumeState,
 } from './primitives';
@@ -115,7 +116,7 @@ const topics = ['disposal', 'catalogue', 'desk', 'audit'] as const;
 export const dueCommands = {
   /** Rows from `offset` on, by year of expiry and number. */
   'disposal.due': {
-    input: z.strictObject({ filter: dueFilter, offset: count.default(0), limit: z.int().min(1).max(500).default(100) }),
+    input: z.strictObject({ filter: dueFilter, ...stretchRequest }),
     output: z.strictObject({ rows: z.array(dueRowSchema), total: count }),
     may: 'disposal.read',
     changes: [],

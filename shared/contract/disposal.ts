@@ -10,7 +10,17 @@ import {
   listSummarySchema,
   opinionSchema,
 } from './disposal-list';
-import { line, optionalLine, optionalText, page, pageRequest, requiredLine, rowId, version } from './primitives';
+import {
+  line,
+  optionalLine,
+  optionalText,
+  page,
+  pageRequest,
+  requiredLine,
+  rowId,
+  stretchRequest,
+  version,
+} from './primitives';
 
 /** Disposal 销毁: the list 清册 on its path, set apart, rechecked, destroyed. */
 const count = z.int().nonnegative();
@@ -60,8 +70,7 @@ export const disposalCommands = {
       blocked: z.boolean().default(false),
       /** What is still to be done at the desk: not set apart, not rechecked, not counted. */
       todo: z.enum(['setApart', 'recheck', 'count']).nullable().default(null),
-      offset: count.default(0),
-      limit: z.int().min(1).max(500).default(100),
+      ...stretchRequest,
     }),
     output: z.strictObject({ rows: z.array(disposalRowSchema), total: count }),
     ...read,

@@ -74,7 +74,7 @@ export const nothing = z.strictObject({});
 /** A page of a list: rows, and the key the next page starts after. */
 export const page = <T extends z.ZodType>(row: T) =>
   z.strictObject({ rows: z.array(row), next: z.string().nullable(), total: z.int().nonnegative() });
-export const pageRequest = {
-  after: z.string().max(400).nullable().default(null),
-  limit: z.int().min(1).max(500).default(100),
-};
+const rowsAtOnce = z.int().min(1).max(500).default(100);
+export const pageRequest = { after: z.string().max(400).nullable().default(null), limit: rowsAtOnce };
+/** A stretch of a list that is read by place: so many rows from `offset` on. */
+export const stretchRequest = { offset: z.int().nonnegative().default(0), limit: rowsAtOnce };
