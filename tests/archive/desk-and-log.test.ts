@@ -1,7 +1,8 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { workLists } from '../../shared/domain/work-lists';
 import { type Engine, newArchive, temporaryFolder } from './engine-harness';
+import { samples, takeIn } from './import-steps';
+import { blankItem, blankVolume } from './samples';
 
 /** What the start screen counts and what the log calls its subjects, on the sample ledger in the real store. */
 const folder = temporaryFolder();
@@ -11,25 +12,7 @@ let engine: Engine;
 
 beforeAll(async () => {
   engine = await newArchive(folder.path, () => june);
-  engine.receive({
-    kind: 'grant',
-    ticket: 'ledger',
-    path: join(new URL('../../build/samples/', import.meta.url).pathname, 'ledger.xlsx'),
-  });
-  const stage = await engine.get('exchange.stage', { file: 'ledger' });
-  const { departments, series } = await engine.get('settings.lists', {});
-  const sheets = stage.sheets.flatMap(({ name, kind, headerRow, mapping }) =>
-    kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }],
-  );
-  await engine.get('exchange.check', {
-    stage: stage.stage,
-    choices: {
-      sheets,
-      numbersAre: 'referenceCode',
-      defaults: { formingDepartmentId: departments[0]?.id ?? null, seriesId: series[0]?.id ?? null, binding: 'bound' },
-    },
-  });
-  await engine.get('exchange.commit', { stage: stage.stage });
+  await takeIn(engine, `${samples}ledger.xlsx`);
 }, 120_000);
 afterAll(() => {
   engine.close();
@@ -58,53 +41,23 @@ it('lists as due what is due, and nothing else', async () => {
 it('counts a volume that was begun as assembling, and as ready only once nothing is missing', async () => {
   const { series, departments } = await engine.get('settings.lists', {});
   const [client] = (await engine.get('clients.list', { limit: 1 })).rows;
-  const begun = await engine.get('catalogue.saveVolume', {
-    id: null,
-    version: 0,
-    clientId: client?.id ?? null,
-    seriesId: series[0]?.id ?? 0,
-    title: '往来函件',
-    year: 2025,
-    firstMonth: '2025-01',
-    lastMonth: '2025-02',
-    retention: { kind: 'years', years: 10, asWritten: null },
-    retentionBasis: 'lastDocument',
-    basisDate: null,
-    ownLevel: 'general',
-    levelTermUntil: null,
-    oldNumber: null,
-    filingNumber: null,
-    crossReference: null,
-    formingDepartmentId: departments[0]?.id ?? null,
-    binding: 'loose',
-    pages: null,
-    compiledBy: { personId: null, name: '赵敏' },
-    checkedBy: { personId: null, name: '周经理' },
-    compiledOn: null,
-    checkedOn: null,
-    closingNote: null,
-    note: null,
-    homeId: null,
-  });
+  const begun = await engine.get(
+    'catalogue.saveVolume',
+    blankVolume(series[0]?.id ?? 0, {
+      clientId: client?.id ?? null,
+      title: '往来函件',
+      year: 2025,
+      firstMonth: '2025-01',
+      lastMonth: '2025-02',
+      retention: { kind: 'years', years: 10, asWritten: null },
+      formingDepartmentId: departments[0]?.id ?? null,
+      binding: 'loose',
+      compiledBy: { personId: null, name: '赵敏' },
+      checkedBy: { personId: null, name: '周经理' },
+    }),
+  );
   expect(await engine.get('desk.today', {})).toMatchObject({ assembling: 1, readyToFile: 0 });
-  const item = {
-    id: null,
-    documentNumber: null,
-    responsible: null,
-    title: '来函',
-    date: '2025-01-06',
-    pageFrom: 1,
-    pageTo: 2,
-    typeCode: null,
-    sourceDepartmentId: null,
-    handler: null,
-    carrier: 'paper',
-    writing: null,
-    level: 'general',
-    note: null,
-    group: null,
-    role: null,
-  } as const;
+  const item = blankItem('来函', { date: '2025-01-06', pageFrom: 1, pageTo: 2 });
   await engine.get('catalogue.saveItems', { id: begun.id, version: begun.version, items: [item] });
   expect(await engine.get('desk.today', {})).toMatchObject({ assembling: 1, readyToFile: 1 });
 });

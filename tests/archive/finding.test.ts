@@ -16,7 +16,7 @@ import { createWorklist } from '../../electron/engine/archive/worklist';
 import type { Session } from '../../electron/engine/store/work';
 import { makeMachineKey } from '../../shared/domain/machine-key';
 import { samples } from './import-steps';
-import { blankVolume } from './samples';
+import { blankItem, blankVolume } from './samples';
 import { openSubjects, type Subjects } from './subject-harness';
 
 /** Finding in a real store, by two people of different clearance: what one of them may not see is in no hit, list, count or answer. */
@@ -48,24 +48,9 @@ beforeAll(() => {
   });
   ids.bare = save({ clientId: 1, title: '[客户档案]', oldNumber: 'A-1', binding: 'loose' });
   ids.lent = save({ clientId: 1, title: '往来函件', oldNumber: 'B-1' });
-  const item = {
-    id: null,
-    responsible: null,
-    date: null,
-    pageFrom: null,
-    pageTo: null,
-    typeCode: null,
-    sourceDepartmentId: null,
-    handler: null,
-    carrier: 'paper' as const,
-    writing: null,
-    note: null,
-    group: null,
-    role: null,
-  };
   const items = [
-    { ...item, documentNumber: '云石〔2016〕7号', title: '报价函', level: 'general' as const },
-    { ...item, documentNumber: '云密〔2016〕1号', title: '机要函', level: 'secret' as const },
+    blankItem('报价函', { documentNumber: '云石〔2016〕7号' }),
+    blankItem('机要函', { documentNumber: '云密〔2016〕1号', level: 'secret' }),
   ];
   const list = (id: number, of: typeof items) =>
     volumes['catalogue.saveItems'](

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Volume, VolumeInput } from '../../shared/contract/catalogue';
 import { type Engine, newArchive, temporaryFolder } from './engine-harness';
 import { samples, stageAndCheck, takeIn } from './import-steps';
-import { blankVolume } from './samples';
+import { blankItem, blankVolume } from './samples';
 
 /** An old ledger without items: no volume of it is complete, and yet each number stands on a spine and is the volume's own. */
 const folder = temporaryFolder();
@@ -53,24 +53,14 @@ it('keeps that number when it is filed, and can then no longer be discarded', as
     id: saved.id,
     version: saved.version,
     items: [
-      {
-        id: null,
-        documentNumber: null,
+      blankItem('借款合同', {
         responsible: '高静梅',
-        title: '借款合同',
         date: '2007-02-03',
         pageFrom: 1,
         pageTo: saved.pages,
         typeCode: type?.code ?? null,
-        sourceDepartmentId: null,
-        handler: null,
-        carrier: 'paper',
         writing: 'print',
-        level: 'general',
-        note: null,
-        group: null,
-        role: null,
-      },
+      }),
     ],
   });
   const filed = await engine.get('catalogue.file', { id: listed.id, version: listed.version });

@@ -4,30 +4,32 @@ import type { Engine } from './engine-harness';
 
 export const samples = new URL('../../build/samples/', import.meta.url).pathname;
 
-/** What a person does with a file who takes everything as it was found: staged, checked, ready for the commit. */
+/** What a person does with a picked file (ticket `ledger`) who takes everything as it was found: ready for the commit. */
+export async function checkPicked(
+  engine: Pick<Engine, 'get'>,
+  numbersAre: ImportChoices['numbersAre'] = 'referenceCode',
+): Promise<CheckSummary> {
+  const { stage, sheets: found } = await engine.get('exchange.stage', { file: 'ledger' });
+  const { departments, series } = await engine.get('settings.lists', {});
+  const sheets = found.flatMap(({ name, kind, headerRow, mapping }) =>
+    kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }],
+  );
+  const defaults = {
+    formingDepartmentId: departments[0]?.id ?? null,
+    seriesId: series[0]?.id ?? null,
+    binding: 'bound' as const,
+  };
+  return engine.get('exchange.check', { stage, choices: { sheets, numbersAre, defaults } });
+}
+
 export async function stageAndCheck(
   engine: Engine,
   path: string,
-  numbersAre: ImportChoices['numbersAre'] = 'referenceCode',
+  numbersAre?: ImportChoices['numbersAre'],
 ): Promise<{ stage: string; summary: CheckSummary }> {
   engine.receive({ kind: 'grant', ticket: 'ledger', path });
-  const stage = await engine.get('exchange.stage', { file: 'ledger' });
-  const { departments, series } = await engine.get('settings.lists', {});
-  const sheets = stage.sheets.flatMap((sheet) =>
-    sheet.kind === null || sheet.headerRow === null
-      ? []
-      : [{ name: sheet.name, kind: sheet.kind, headerRow: sheet.headerRow, mapping: sheet.mapping }],
-  );
-  const choices = {
-    sheets,
-    numbersAre,
-    defaults: {
-      formingDepartmentId: departments[0]?.id ?? null,
-      seriesId: series[0]?.id ?? null,
-      binding: 'bound' as const,
-    },
-  };
-  return { stage: stage.stage, summary: await engine.get('exchange.check', { stage: stage.stage, choices }) };
+  const summary = await checkPicked(engine, numbersAre);
+  return { stage: summary.stage, summary };
 }
 
 /** Takes a file in whole; answers its batch. */

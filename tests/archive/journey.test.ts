@@ -5,6 +5,7 @@ import type { CheckSummary } from '../../shared/contract/exchange';
 import type { OutputOf } from '../../shared/contract/index';
 import { type Engine, newArchive, PASSPHRASE, startEngine, temporaryFolder } from './engine-harness';
 import { samples, stageAndCheck } from './import-steps';
+import { blankItem, blankVolume } from './samples';
 
 /** The day of issue A on the real store: a ledger taken in, found, edited, filed, printed, locked and there again. */
 const folder = temporaryFolder();
@@ -173,58 +174,25 @@ it('opens a volume, reopens it with a reason, edits and files it again with the 
 it('gives a new volume the next code of its client and year, and never an old one', async () => {
   const lists = await engine.get('settings.lists', {});
   const client = (await engine.get('clients.list', { text: '0137' })).rows[0];
-  const fresh = {
-    id: null,
-    version: 0,
+  const fresh = blankVolume(lists.series[0]?.id ?? 0, {
     clientId: client?.id ?? null,
-    seriesId: lists.series[0]?.id ?? 0,
     title: '[客户往来文件]',
     year: 2026,
     firstMonth: '2026-01',
     lastMonth: '2026-02',
-    retention: { kind: 'years' as const, years: 30, asWritten: null },
-    retentionBasis: 'lastDocument' as const,
-    basisDate: null,
-    ownLevel: 'general' as const,
-    levelTermUntil: null,
-    oldNumber: null,
-    filingNumber: null,
-    crossReference: null,
+    retention: { kind: 'years', years: 30, asWritten: null },
     formingDepartmentId: lists.departments[0]?.id ?? null,
-    binding: 'loose' as const,
-    pages: null,
+    binding: 'loose',
     compiledBy: { personId: null, name: '甲' },
     checkedBy: { personId: null, name: '乙' },
-    compiledOn: null,
-    checkedOn: null,
-    closingNote: null,
-    note: null,
-    homeId: null,
-  };
+  });
   const begun = await engine.get('catalogue.saveVolume', fresh);
   expect(begun).toMatchObject({
     state: 'assembling',
     referenceCode: null,
     retentionPeriod: { start: '2027-01-01', lastDay: '2056-12-31', dueFrom: '2057-01-01' },
   });
-  const item = {
-    id: null,
-    documentNumber: null,
-    responsible: null,
-    title: '函',
-    date: '2026-01-05',
-    pageFrom: null,
-    pageTo: null,
-    typeCode: null,
-    sourceDepartmentId: null,
-    handler: null,
-    carrier: 'paper' as const,
-    writing: null,
-    level: 'secret' as const,
-    note: null,
-    group: null,
-    role: null,
-  };
+  const item = blankItem('函', { date: '2026-01-05', level: 'secret' });
   const withItem = await engine.get('catalogue.saveItems', { id: begun.id, version: begun.version, items: [item] });
   expect(withItem.level).toBe('secret');
   const filed = await engine.get('catalogue.file', { id: begun.id, version: withItem.version });

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ApprovalBy } from '../../shared/contract/approvals';
 import type { Loan, LoanInput, ReturnInput } from '../../shared/contract/loans';
 import { addColleague, type Engine, newArchive, PASSPHRASE } from './engine-harness';
+import { samples, takeIn } from './import-steps';
 
 /** A loan desk with people: 李文 (archivist) in session, heads and approvers, borrowers, and the sample ledger's volumes. */
 export const WORDS: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ async function person(engine: Engine, name: string, staffCode: string | null, de
 
 export async function openDesk(folder: string, clock: () => number): Promise<Desk> {
   const engine = await newArchive(folder, clock);
-  await takeLedger(engine);
+  await takeIn(engine, `${samples}ledger.xlsx`);
   const { departments } = await engine.get('settings.lists', {});
   const market = departments.find(({ name }) => name === '市场部');
   const service = departments.find(({ name }) => name === '客户服务部');
@@ -116,26 +116,6 @@ function withoutNames({
   leftOn: string | null;
 }) {
   return { id, version, staffCode, name, organisation, identityPaper, phone, leftOn };
-}
-
-async function takeLedger(engine: Engine): Promise<void> {
-  const path = join(new URL('../../build/samples/', import.meta.url).pathname, 'ledger.xlsx');
-  engine.receive({ kind: 'grant', ticket: 'ledger', path });
-  const stage = await engine.get('exchange.stage', { file: 'ledger' });
-  const { departments, series } = await engine.get('settings.lists', {});
-  const sheets = stage.sheets.flatMap(({ name, kind, headerRow, mapping }) =>
-    kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }],
-  );
-  const defaults = {
-    formingDepartmentId: departments[0]?.id ?? null,
-    seriesId: series[0]?.id ?? null,
-    binding: 'bound' as const,
-  };
-  await engine.get('exchange.check', {
-    stage: stage.stage,
-    choices: { sheets, numbersAre: 'referenceCode', defaults },
-  });
-  await engine.get('exchange.commit', { stage: stage.stage });
 }
 
 type Ask = { readonly borrower: number; readonly volumes: readonly number[] } & Partial<LoanInput>;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ItemInput, Volume, VolumeInput } from '../../shared/contract/catalogue';
+import type { Volume, VolumeInput } from '../../shared/contract/catalogue';
 import { createDesk } from '../../electron/engine/archive/desk';
 import { createVolumes } from '../../electron/engine/archive/volumes';
 import { AppFailure } from '../../shared/errors';
+import { blankItem, blankVolume } from './samples';
 import { openSubjects, type Subjects } from './subject-harness';
 
 /** The number of volumes ready to file is the number the filing checks let pass, whatever was done to them before. */
@@ -61,42 +62,8 @@ const complete = {
   compiledBy: { personId: null, name: '甲' },
   checkedBy: { personId: null, name: '乙' },
 };
-const input = (given: Partial<VolumeInput>) => ({
-  id: null,
-  version: 0,
-  seriesId: 1,
-  retentionBasis: 'lastDocument' as const,
-  basisDate: null,
-  ownLevel: 'general' as const,
-  levelTermUntil: null,
-  oldNumber: null,
-  filingNumber: null,
-  crossReference: null,
-  compiledOn: null,
-  checkedOn: null,
-  closingNote: null,
-  note: null,
-  homeId: null,
-  ...complete,
-  ...given,
-});
-const itemOf = (pages: { pageFrom: number | null; pageTo: number | null }): ItemInput & { id: null } => ({
-  id: null,
-  documentNumber: null,
-  responsible: null,
-  title: '函',
-  date: null,
-  ...pages,
-  typeCode: null,
-  sourceDepartmentId: null,
-  handler: null,
-  carrier: 'paper',
-  writing: null,
-  level: 'general',
-  note: null,
-  group: null,
-  role: null,
-});
+const input = (given: Partial<VolumeInput>) => blankVolume(1, { ...complete, ...given });
+const itemOf = (pages: { pageFrom: number | null; pageTo: number | null }) => blankItem('函', pages);
 
 it('stays so through every order of saving, filing, reopening and taking back', async () => {
   const volumes = createVolumes(at.context);

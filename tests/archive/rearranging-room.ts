@@ -5,28 +5,11 @@ import { createVolumeSelection } from '../../electron/engine/archive/volume-sele
 import { createVolumes } from '../../electron/engine/archive/volumes';
 import type { Item, Volume, VolumeInput } from '../../shared/contract/catalogue';
 import { AppFailure } from '../../shared/errors';
-import { blankVolume } from './samples';
+import { blankItem, blankVolume } from './samples';
 import { openSubjects } from './subject-harness';
 
-export const item = (title: string, given: Partial<Item> = {}): Item => ({
-  id: null,
-  documentNumber: null,
-  responsible: null,
-  title,
-  date: '2016-03-14',
-  pageFrom: null,
-  pageTo: null,
-  typeCode: null,
-  sourceDepartmentId: null,
-  handler: null,
-  carrier: 'paper',
-  writing: null,
-  level: 'general',
-  note: null,
-  group: null,
-  role: null,
-  ...given,
-});
+export const item = (title: string, given: Partial<Item> = {}): Item =>
+  blankItem(title, { date: '2016-03-14', ...given });
 export const paged = (title: string, from: number, to: number, given: Partial<Item> = {}) =>
   item(title, { pageFrom: from, pageTo: to, ...given });
 export const target = ({ id, version }: Volume) => ({ id, version });

@@ -1,4 +1,4 @@
-import type { VolumeInput } from '../../shared/contract/catalogue';
+import type { Item, VolumeInput } from '../../shared/contract/catalogue';
 
 /** A volume as the form begins it: nothing entered but what is given. */
 export const blankVolume = (seriesId: number, given: Partial<VolumeInput> = {}): VolumeInput => ({
@@ -28,5 +28,26 @@ export const blankVolume = (seriesId: number, given: Partial<VolumeInput> = {}):
   closingNote: null,
   note: null,
   homeId: null,
+  ...given,
+});
+
+/** A paper as the grid begins its row: nothing entered but its title and what is given. */
+export const blankItem = (title: string, given: Partial<Item> = {}): Item => ({
+  id: null,
+  documentNumber: null,
+  responsible: null,
+  title,
+  date: null,
+  pageFrom: null,
+  pageTo: null,
+  typeCode: null,
+  sourceDepartmentId: null,
+  handler: null,
+  carrier: 'paper',
+  writing: null,
+  level: 'general',
+  note: null,
+  group: null,
+  role: null,
   ...given,
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { connectEngine, type EngineClient } from '../../electron/engine-client';
 import { builtInDocumentTypes } from '../../shared/domain/document-types';
 import type { Language } from '../../shared/i18n/index';
+import { checkPicked } from '../archive/import-steps';
 import type { DemoShelf } from './screen-list';
 import { type DemoDisposal, DESTROYED_AGO, destroyOldList, LISTS_AGO, makeDemoLists, makeOldList } from './disposal';
 import { DAYS_AGO, type DemoLoans, makeDemoLoans, makePastLoans } from './loans';
@@ -37,20 +38,7 @@ export type Places = { readonly engineScript: string; readonly samples: string }
 /** Reads and checks one sample ledger as a person would who accepts every guess of the program; nothing is written yet. */
 export async function checkLedger(engine: EngineClient, path: string) {
   engine.grant('ledger', path);
-  const stage = await engine.get('exchange.stage', { file: 'ledger' });
-  const { departments, series } = await engine.get('settings.lists', {});
-  const sheets = stage.sheets.flatMap(({ name, kind, headerRow, mapping }) =>
-    kind === null || headerRow === null ? [] : [{ name, kind, headerRow, mapping }],
-  );
-  const defaults = {
-    formingDepartmentId: departments[0]?.id ?? null,
-    seriesId: series[0]?.id ?? null,
-    binding: 'bound' as const,
-  };
-  return engine.get('exchange.check', {
-    stage: stage.stage,
-    choices: { sheets, numbersAre: 'referenceCode', defaults },
-  });
+  return checkPicked(engine);
 }
 
 export async function takeLedgerIn(engine: EngineClient, path: string) {

@@ -1,23 +1,8 @@
 import type { EngineClient } from '../../electron/engine-client';
+import { blankItem, blankVolume } from '../archive/samples';
 
-const item = (title: string, date: string, pageFrom: number, pageTo: number) => ({
-  id: null,
-  documentNumber: null,
-  responsible: '销售部',
-  title,
-  date,
-  pageFrom,
-  pageTo,
-  typeCode: null,
-  sourceDepartmentId: null,
-  handler: null,
-  carrier: 'paper' as const,
-  writing: 'print' as const,
-  level: 'general' as const,
-  note: null,
-  group: null,
-  role: null,
-});
+const item = (title: string, date: string, pageFrom: number, pageTo: number) =>
+  blankItem(title, { responsible: '销售部', date, pageFrom, pageTo, writing: 'print' });
 
 /** Volumes still being assembled, so that the demo shows entry and the filing checks, and two of one client to be merged. */
 export async function beginVolumes(
@@ -31,34 +16,21 @@ export async function beginVolumes(
   };
   type Client = Awaited<ReturnType<typeof clientOf>>;
   const begin = async (client: Client, part: string, pages: number, items: readonly ReturnType<typeof item>[]) => {
-    const { id, version } = await engine.get('catalogue.saveVolume', {
-      id: null,
-      version: 0,
-      clientId: client.id,
-      seriesId: series[0]?.id ?? 0,
-      title: `${client.name}2026年度客户档案${part}`,
-      year: 2026,
-      firstMonth: '2026-01',
-      lastMonth: '2026-09',
-      retention: { kind: 'years', years: 30, asWritten: null },
-      retentionBasis: 'lastDocument',
-      basisDate: null,
-      ownLevel: 'general',
-      levelTermUntil: null,
-      oldNumber: null,
-      filingNumber: null,
-      crossReference: null,
-      formingDepartmentId: departments[0]?.id ?? null,
-      binding: 'bound',
-      pages,
-      compiledBy: { personId: null, name: '李文' },
-      checkedBy: null,
-      compiledOn: '2026-11-20',
-      checkedOn: null,
-      closingNote: null,
-      note: null,
-      homeId: null,
-    });
+    const { id, version } = await engine.get(
+      'catalogue.saveVolume',
+      blankVolume(series[0]?.id ?? 0, {
+        clientId: client.id,
+        title: `${client.name}2026年度客户档案${part}`,
+        year: 2026,
+        firstMonth: '2026-01',
+        lastMonth: '2026-09',
+        retention: { kind: 'years', years: 30, asWritten: null },
+        formingDepartmentId: departments[0]?.id ?? null,
+        pages,
+        compiledBy: { personId: null, name: '李文' },
+        compiledOn: '2026-11-20',
+      }),
+    );
     await engine.get('catalogue.saveItems', { id, version, items: [...items] });
     return id;
   };

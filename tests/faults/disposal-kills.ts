@@ -6,6 +6,7 @@ import { openStore } from '../../electron/engine/store/open';
 import { connectEngine, type EngineClient } from '../../electron/engine-client';
 import type { ApprovalBy } from '../../shared/contract/approvals';
 import type { DisposalList } from '../../shared/contract/disposal-list';
+import { blankItem, blankVolume } from '../archive/samples';
 import {
   appraiseAll,
   at,
@@ -188,52 +189,31 @@ async function aVolume(
   formingDepartmentId: number,
   checker: number,
 ): Promise<number> {
-  const volume = await engine.get('catalogue.saveVolume', {
-    id: null,
-    version: 0,
-    clientId,
-    seriesId,
-    title: `第 ${String(n + 1)} 卷`,
-    year: 2016,
-    firstMonth: '2016-01',
-    lastMonth: '2016-12',
-    retention: { kind: 'years', years: 1, asWritten: null },
-    retentionBasis: 'lastDocument',
-    basisDate: null,
-    ownLevel: 'general',
-    levelTermUntil: null,
-    oldNumber: null,
-    filingNumber: null,
-    crossReference: null,
-    formingDepartmentId,
-    binding: 'bound',
-    pages: ITEMS,
-    compiledBy: { personId: null, name: '李文' },
-    checkedBy: { personId: checker, name: 'head' },
-    compiledOn: '2017-01-05',
-    checkedOn: '2017-01-06',
-    closingNote: null,
-    note: null,
-    homeId: null,
-  });
-  const items = Array.from({ length: ITEMS }, (_, at) => ({
-    id: null,
-    documentNumber: `函 ${String(at + 1)}`,
-    responsible: null,
-    title: `来函 ${String(n + 1)}-${String(at + 1)}`,
-    date: '2016-12',
-    pageFrom: at + 1,
-    pageTo: at + 1,
-    typeCode: null,
-    sourceDepartmentId: null,
-    handler: null,
-    carrier: 'paper' as const,
-    writing: null,
-    level: 'general' as const,
-    note: null,
-    group: null,
-    role: null,
-  }));
+  const volume = await engine.get(
+    'catalogue.saveVolume',
+    blankVolume(seriesId, {
+      clientId,
+      title: `第 ${String(n + 1)} 卷`,
+      year: 2016,
+      firstMonth: '2016-01',
+      lastMonth: '2016-12',
+      retention: { kind: 'years', years: 1, asWritten: null },
+      formingDepartmentId,
+      pages: ITEMS,
+      compiledBy: { personId: null, name: '李文' },
+      checkedBy: { personId: checker, name: 'head' },
+      compiledOn: '2017-01-05',
+      checkedOn: '2017-01-06',
+    }),
+  );
+  const items = Array.from({ length: ITEMS }, (_, at) =>
+    blankItem(`来函 ${String(n + 1)}-${String(at + 1)}`, {
+      documentNumber: `函 ${String(at + 1)}`,
+      date: '2016-12',
+      pageFrom: at + 1,
+      pageTo: at + 1,
+    }),
+  );
   const { id, version } = await engine.get('catalogue.saveItems', { id: volume.id, version: volume.version, items });
   await engine.get('catalogue.file', { id, version });
   return id;

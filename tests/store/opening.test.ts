@@ -37,12 +37,28 @@ const fresh = (): WritableDb => {
     db.prepare('INSERT INTO setting (key, value) VALUES (?, ?)').run([`filler${String(row)}`, '云'.repeat(4000)]);
   return db;
 };
+const closeAll = (): void => {
+  for (const each of opened.splice(0)) each.close();
+};
 const closed = (): void => {
   const db = fresh();
   checkpoint(db);
-  opened.splice(0).forEach((each) => {
-    each.close();
-  });
+  closeAll();
+};
+/** A copy of a store and of the log beside it, which holds one change that is not in the file yet. */
+const leftByACrash = (): string => {
+  closed();
+  const db = keep(openStore(path, key));
+  db.prepare(`INSERT INTO fonds (number, name) VALUES ('HX01', '云岭')`).run();
+  const crashed = join(dir, 'crashed.db');
+  for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${crashed}${end}`);
+  return crashed;
+};
+/** A stretch of a page is written over, as when the power goes in the middle of it. */
+const tear = (file: string, page: number): void => {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(512, 7), 0, 512, (page - 1) * 4096 + 1024);
+  closeSync(handle);
 };
 /** Whole files compared byte by byte in an assertion take seconds. */
 const digestOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -60,9 +76,7 @@ beforeEach(() => {
   path = join(dir, 'room-1.db');
 });
 afterEach(() => {
-  opened.splice(0).forEach((each) => {
-    each.close();
-  });
+  closeAll();
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -143,34 +157,20 @@ describe('opening', () => {
     expect(refusalOf(() => openStore(path, key))).toEqual({ code: 'storeDamaged', page: size / 4096 });
   });
   it('opens a store whose log was being moved in when the power went: the log still holds the torn page', () => {
-    closed();
-    const db = keep(openStore(path, key));
-    db.prepare(`INSERT INTO fonds (number, name) VALUES ('HX01', '云岭')`).run();
-    const crashed = join(dir, 'crashed.db');
-    copyFileSync(path, crashed);
-    copyFileSync(`${path}-wal`, `${crashed}-wal`);
+    const crashed = leftByACrash();
     const page = readFileSync(`${crashed}-wal`).readUInt32BE(32);
-    const handle = openSync(crashed, 'r+');
-    writeSync(handle, Buffer.alloc(512, 7), 0, 512, (page - 1) * 4096 + 1024);
-    closeSync(handle);
+    tear(crashed, page);
     const opened = keep(openStore(crashed, key));
     expect(opened.prepare('SELECT name FROM fonds').get()).toEqual({ name: '云岭' });
     expect(opened.pragma('cipher_integrity_check')).toEqual([]);
   });
   it('still names a torn page that no log holds', () => {
-    closed();
-    const db = keep(openStore(path, key));
-    db.prepare(`INSERT INTO fonds (number, name) VALUES ('HX01', '云岭')`).run();
-    const crashed = join(dir, 'crashed.db');
-    copyFileSync(path, crashed);
-    copyFileSync(`${path}-wal`, `${crashed}-wal`);
+    const crashed = leftByACrash();
     const held = new Set<number>();
     const wal = readFileSync(`${crashed}-wal`);
     for (let at = 32; at < wal.length; at += 24 + 4096) held.add(wal.readUInt32BE(at));
     const page = [20, 21, 22, 23, 24, 25, 26, 27].find((each) => !held.has(each)) ?? 0;
-    const handle = openSync(crashed, 'r+');
-    writeSync(handle, Buffer.alloc(512, 7), 0, 512, (page - 1) * 4096 + 1024);
-    closeSync(handle);
+    tear(crashed, page);
     const before = digestOf(crashed);
     expect(refusalOf(() => openStore(crashed, key))).toEqual({ code: 'storeDamaged', page });
     expect(digestOf(crashed)).toEqual(before);
@@ -184,9 +184,7 @@ describe('opening', () => {
     const db = fresh();
     db.pragma('user_version = 99');
     checkpoint(db);
-    opened.splice(0).forEach((each) => {
-      each.close();
-    });
+    closeAll();
     const before = digestOf(path);
     expect(refusalOf(() => openStore(path, key))).toEqual({
       code: 'storeFromLater',
@@ -246,9 +244,7 @@ describe('opening', () => {
     const db = fresh();
     db.pragma('application_id = 7');
     checkpoint(db);
-    opened.splice(0).forEach((each) => {
-      each.close();
-    });
+    closeAll();
     expect(refusalOf(() => openStore(path, key))).toEqual({ code: 'storeDamaged', page: 1 });
   });
   it('lets a reader read and never write', () => {
