@@ -51,7 +51,7 @@ export async function openDisposalRoom(folder: string, clock: () => number): Pro
   };
 }
 
-export const at = ({ id, version }: DisposalList) => ({ id, version });
+export const at = ({ id, version }: { readonly id: number; readonly version: number }) => ({ id, version });
 
 export async function drawn({ engine }: DisposalRoom, volumeIds: readonly number[]): Promise<DisposalList> {
   const draft = await engine.get('disposal.save', { id: null, version: 0, title: '期满案卷', note: null });
@@ -64,8 +64,15 @@ export async function drawn({ engine }: DisposalRoom, volumeIds: readonly number
 const rowIds = async (engine: Engine, list: DisposalList) =>
   (await engine.get('disposal.rows', { id: list.id, rowState: 'listed', limit: 500 })).rows.map(({ id }) => id);
 
-/** Both opinions on every row: the manager's, and the head's by whoever the list says may give it. */
-export async function appraised({ engine }: DisposalRoom, list: DisposalList): Promise<DisposalList> {
+/**
+ * Both opinions on every row: the manager's, and the head's by whoever the list says may give it. All are to be destroyed
+ * but the rows at the places `keep` (the first is 0), which the head wants to keep for 40 years more.
+ */
+export async function appraised(
+  { engine }: DisposalRoom,
+  list: DisposalList,
+  keep: readonly number[] = [],
+): Promise<DisposalList> {
   const opinions = (await rowIds(engine, list)).map((rowId) => ({
     rowId,
     opinion: { kind: 'destroy' as const },
@@ -75,7 +82,9 @@ export async function appraised({ engine }: DisposalRoom, list: DisposalList): P
   const second = await engine.get('disposal.appraise', {
     ...at(first),
     capacity: 'departmentHead',
-    opinions,
+    opinions: opinions.map((one, place) =>
+      keep.includes(place) ? { ...one, opinion: { kind: 'keepYears' as const, years: 40 }, reason: '仍有往来' } : one,
+    ),
     by: headOf(first),
   });
   return engine.get('disposal.conclude', at(second));
@@ -85,10 +94,10 @@ export function headOf(list: DisposalList): ApprovalBy {
   if (login !== 'sun' && login !== 'he') expect.fail(`nobody of ours heads it: ${JSON.stringify(list.appraisers)}`);
   return by(login);
 }
-export async function held(room: DisposalRoom, list: DisposalList): Promise<DisposalList> {
+export async function held(room: DisposalRoom, list: DisposalList, keep?: readonly number[]): Promise<DisposalList> {
   const { engine, placeId } = room;
   const approved = await engine.get('disposal.approve', {
-    ...at(await appraised(room, list)),
+    ...at(await appraised(room, list, keep)),
     by: byDirector,
   });
   return engine.get('disposal.setApartRows', { ...at(approved), rowIds: await rowIds(engine, approved), placeId });
