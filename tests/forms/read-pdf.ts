@@ -11,6 +11,13 @@ export const textOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-layou
 /** All text in the order it was drawn, without any white space. */
 export const inkOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-raw', '-', '-'], pdf).replace(/\s/g, '');
 
+/** The text of each sheet, without any white space. */
+export const sheetsOf = (pdf: Uint8Array): string[] =>
+  textOf(pdf)
+    .split('\f')
+    .slice(0, -1)
+    .map((sheet) => sheet.replace(/\s/g, ''));
+
 /** All text as poppler orders it by itself. */
 export const plainTextOf = (pdf: Uint8Array): string => poppler('pdftotext', ['-', '-'], pdf);
 
@@ -117,3 +124,27 @@ function inflate(stream: Buffer): string {
     return ''; // not a compressed stream: no drawing in it
   }
 }
+
+/** Ink on ink: the box of a line is as high as the face's ascent and descent, of which about half is ink. */
+function clash(one: Word, other: Word): boolean {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return across > 0.3 && down - 0.45 * Math.min(one.bottom - one.top, other.bottom - other.top) > 0.3;
+}
+
+/** Words that stand on top of one another. */
+export function clashesOf(pdf: Uint8Array): string[] {
+  const words = wordsOf(pdf);
+  return words.flatMap((one, i) =>
+    words
+      .slice(i + 1)
+      .filter((other) => one.page === other.page && clash(one, other))
+      .map((other) => `${one.text} / ${other.text}`),
+  );
+}
+
+/** The volumes in the order they are drawn, by the last part of their 档号. */
+export const volumesIn = (pdf: Uint8Array): number[] =>
+  [...inkOf(pdf).matchAll(/D30-0137-(\d{3})/g)].map(([, number]) => Number(number));
+/** Of so many sheets, the last one alone. */
+export const onLastOf = (pages: number): boolean[] => Array.from({ length: pages }, (_, i) => i === pages - 1);

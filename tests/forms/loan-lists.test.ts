@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { draw } from '../../electron/engine/forms/draw';
+import { jobOf } from './facts';
+import { outOf, outRows, overdueRow, pick, pickRows, register, reminderOf } from './loan-facts';
+import { dashesOf, inkOf, linesOf, onLastOf, pagesOf, sheetsOf, volumesIn, wordsOf } from './read-pdf';
+
+/** The lists of the loan desk: what is to be fetched, what is out, what is overdue, what was lent. */
+describe('pick list 调卷单', () => {
+  it('keeps the order it was given and has a box to tick in every row', async () => {
+    const { pdf, pages } = await draw(jobOf('pickList', 'a4', pick({ rows: pickRows(60) })));
+    expect(pages).toBeGreaterThan(2);
+    const ink = inkOf(pdf);
+    expect(volumesIn(pdf)).toEqual(pickRows(60).map((_, i) => i + 1));
+    expect(ink.match(/□/g)).toHaveLength(60);
+    expect(ink).toContain('共60卷');
+    sheetsOf(pdf).forEach((sheet, i) => expect(sheet).toContain(`第${i + 1}页共${pages}页`));
+  });
+});
+
+describe('list of what is out 在外案卷清单', () => {
+  it('has every volume with who has it, since and until when, and how late, over as many sheets as it takes', async () => {
+    const { pdf, pages } = await draw(jobOf('outstandingList', 'a4Landscape', outOf({ rows: outRows(60), people: 7 })));
+    expect(pages).toBeGreaterThan(1);
+    const ink = inkOf(pdf).replace(/\s/g, '');
+    expect(ink).toContain('共60卷，7人');
+    for (const said of [
+      '销售部',
+      '欧阳明远',
+      '8021',
+      'JY-2026-0031',
+      '2026-11-10',
+      '2026-11-13',
+      '按档案管理13条5催还',
+    ])
+      expect(ink).toContain(said);
+    expect(volumesIn(pdf)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
+  });
+});
+
+describe('reminder notice 催还通知单', () => {
+  it('has all of the borrower on one notice, the day, and a receipt below a tear line', async () => {
+    const { pdf, pages } = await draw(jobOf('reminder', 'a4', reminderOf()));
+    expect(pages).toBe(1);
+    const ink = inkOf(pdf);
+    for (const said of [
+      '销售部欧阳明远（XS-0317）：',
+      '下列2卷',
+      '请于2026年11月26日前归还',
+      '沈静',
+      'JY-2026-0001；JY-2026-0002',
+    ])
+      expect(ink).toContain(said);
+    expect(dashesOf(pdf)[0]?.y1).toBeCloseTo(208, 1);
+    const words = wordsOf(pdf);
+    for (const row of ['JY-2026-0001', 'HX01-KH·2024-D30-0137-002'])
+      expect(words.some(({ text, bottom }) => text.startsWith(row) && bottom < 208)).toBe(true);
+  });
+  it('runs on for a borrower who has kept very much, the receipt on the last sheet only', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => overdueRow(i + 1));
+    const { pdf, pages } = await draw(jobOf('reminder', 'a4', reminderOf({ rows })));
+    expect(pages).toBeGreaterThan(1);
+    expect(volumesIn(pdf)).toEqual(rows.map((_, i) => i + 1));
+    expect(sheetsOf(pdf).map((sheet) => sheet.includes('回执'))).toEqual(onLastOf(pages));
+  });
+});
+
+describe('loan register 借阅登记簿', () => {
+  it('has the columns of XX-28.5 and room for the signature in every row', async () => {
+    const { pdf } = await draw(jobOf('loanRegister', 'a4Landscape', register()));
+    const ink = inkOf(pdf);
+    for (const head of ['借阅时间', '材料名称', '份数', '理由', '借阅人签字']) expect(ink).toContain(head);
+    const upright = [
+      ...new Set((linesOf(pdf)[0] ?? []).filter((each) => each.x1 === each.x2).map((each) => Math.round(each.x1))),
+    ];
+    expect(upright).toHaveLength(13);
+    expect(Math.max(...upright)).toBeLessThan(282);
+    expect(pagesOf(pdf)[0]?.width).toBeCloseTo(297, 0);
+  });
+  it('says the period, and is ruled for the pen when nothing was lent', async () => {
+    const { pdf, pages } = await draw(jobOf('loanRegister', 'a4Landscape', register({ rows: [] })));
+    expect(pages).toBe(1);
+    expect(inkOf(pdf)).toContain('自2026年10月1日至2026年12月31日');
+    expect((linesOf(pdf)[0] ?? []).filter((each) => each.y1 === each.y2).length).toBeGreaterThan(10);
+  });
+});
