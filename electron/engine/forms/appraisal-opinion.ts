@@ -1,5 +1,13 @@
 import { entryCell, labelCell, leftCell, noteOf, voidStamp } from './desk-blocks';
-import { appraiserSigners, headCells, opinionWords, signerBoxes, spanWords } from './disposal-blocks';
+import {
+  appraiserSigners,
+  headCells,
+  opinionWords,
+  signerBoxes,
+  spanWords,
+  volumeCells,
+  volumeLabels,
+} from './disposal-blocks';
 import type { AppraisalOpinion } from './disposal-facts';
 import { grid } from './grid';
 import type { LedgerShape } from './ledger';
@@ -54,9 +62,7 @@ export function appraisalOpinion(facts: AppraisalOpinion, words: FormWords): Gen
       right: `${disposal.drawnOn}${words.colon}${words.day(facts.drawnOn)}`,
       shape,
       labels: {
-        sequence: disposal.sequence,
-        referenceCode: words.referenceCode,
-        title: disposal.title,
+        ...volumeLabels(words),
         year: said.year,
         pages: disposal.pages,
         retention: disposal.retention,
@@ -65,13 +71,10 @@ export function appraisalOpinion(facts: AppraisalOpinion, words: FormWords): Gen
         head: said.headOpinion,
         headReason: said.reason,
         outcome: said.outcome,
-        note: disposal.note,
       },
       rows: facts.rows.map((row, index) => ({
         cells: {
-          sequence: String(index + 1),
-          referenceCode: row.referenceCode ?? '',
-          title: row.title,
+          ...volumeCells(row, index, facts, words),
           year: row.year === null ? '' : String(row.year),
           pages: row.pages === null ? '' : String(row.pages),
           retention: row.retention === null ? '' : words.retention(row.retention),
@@ -80,7 +83,7 @@ export function appraisalOpinion(facts: AppraisalOpinion, words: FormWords): Gen
           head: opinionWords(row.departmentHead?.opinion ?? null, words),
           headReason: row.departmentHead?.reason ?? '',
           outcome: row.leftReason === null ? opinionWords(row.outcome, words) : '',
-          note: noteOf(row.level, facts, words, row.leftReason === null ? row.note : said.left(row.leftReason)),
+          ...(row.leftReason === null ? {} : { note: noteOf(row.level, facts, words, said.left(row.leftReason)) }),
         },
         isStruck: row.leftReason !== null,
       })),

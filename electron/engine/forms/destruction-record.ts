@@ -1,5 +1,5 @@
 import { deskHeading, entryCell, labelCell, leftCell, voidStamp } from './desk-blocks';
-import { headCells, pagesWords, signerBoxes, spanWords, type Signer } from './disposal-blocks';
+import { extentCells, headCells, signerBoxes, supervisorsOf, type Signer } from './disposal-blocks';
 import type { DestructionRecord } from './disposal-facts';
 import { grid } from './grid';
 import { drawing, frame, text, type Page } from './marks';
@@ -18,8 +18,8 @@ const wide = { x: reportLeft, width };
 export function destructionRecord(facts: DestructionRecord, words: FormWords): Page[] {
   const { disposal } = words;
   const { register, record } = disposal;
-  const { act, extent } = facts;
-  const count = Math.max(facts.supervisorsNeeded, act?.supervisors.length ?? 0);
+  const { act } = facts;
+  const supervisors = supervisorsOf(facts);
   const signers: Signer[] = [
     {
       who: record.executorSigns,
@@ -29,10 +29,10 @@ export function destructionRecord(facts: DestructionRecord, words: FormWords): P
           ? null
           : { name: act.executor, manner: 'countersign', paperNumber: null, on: act.endedAt.slice(0, 10) },
     },
-    ...Array.from({ length: count }, (_, index) => ({
-      who: `${record.supervisorSigns}${count === 1 ? '' : ` ${String(index + 1)}`}`,
+    ...supervisors.map((signed, index) => ({
+      who: `${record.supervisorSigns}${supervisors.length === 1 ? '' : ` ${String(index + 1)}`}`,
       says: record.statement,
-      signed: act?.supervisors[index] ?? null,
+      signed,
     })),
   ];
   return [
@@ -46,16 +46,7 @@ export function destructionRecord(facts: DestructionRecord, words: FormWords): P
           ...headCells(facts, words).map((cells) => ({ share: 1, cells })),
           {
             share: 1,
-            cells: [
-              labelCell(24, disposal.volumes, 'volumes'),
-              entryCell(28, String(extent.volumes), 'volumes'),
-              labelCell(20, disposal.items, 'items'),
-              entryCell(28, String(extent.items), 'items'),
-              labelCell(20, disposal.pages, 'pages'),
-              entryCell(52, pagesWords(extent, words), 'pages'),
-              labelCell(24, disposal.years, 'years'),
-              entryCell(46, spanWords(facts.years, words), 'years'),
-            ],
+            cells: extentCells(facts, { volumes: [24, 28], items: [20, 28], pages: [20, 52], years: [24, 46] }, words),
           },
           {
             share: 1,

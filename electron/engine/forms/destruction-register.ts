@@ -1,12 +1,16 @@
-import { entryCell, labelCell, leftCell, noteOf, voidStamp } from './desk-blocks';
+import { entryCell, labelCell, leftCell, voidStamp } from './desk-blocks';
 import {
   appraiserSigners,
+  extentCells,
   headCells,
   opinionWords,
-  pagesWords,
+  signedWords,
   signerBoxes,
   signingLines,
   spanWords,
+  supervisorsOf,
+  volumeCells,
+  volumeLabels,
 } from './disposal-blocks';
 import type { DestructionRegister, Extent, ListedVolume } from './disposal-facts';
 import { grid } from './grid';
@@ -72,9 +76,7 @@ export function destructionRegister(facts: DestructionRegister, words: FormWords
       right: spanWords(facts.years, words),
       shape,
       labels: {
-        sequence: disposal.sequence,
-        referenceCode: words.referenceCode,
-        title: disposal.title,
+        ...volumeLabels(words),
         client: disposal.client,
         period: disposal.period,
         pages: disposal.pages,
@@ -84,13 +86,10 @@ export function destructionRegister(facts: DestructionRegister, words: FormWords
         endsOn: disposal.endsOn,
         heldYears: disposal.heldYears,
         opinion: disposal.opinion,
-        note: disposal.note,
       },
       rows: facts.rows.map((row, index) => ({
         cells: {
-          sequence: String(index + 1),
-          referenceCode: row.referenceCode ?? '',
-          title: row.title,
+          ...volumeCells(row, index, facts, words),
           client: clientOf(row),
           period: periodOf(row, words),
           pages: row.pages === null ? '' : String(row.pages),
@@ -100,7 +99,6 @@ export function destructionRegister(facts: DestructionRegister, words: FormWords
           endsOn: row.endsOn ?? '',
           heldYears: row.heldYears === null ? '' : String(row.heldYears),
           opinion: opinionWords(row.opinion, words),
-          note: noteOf(row.level, facts, words, row.note),
         },
       })),
       isRuled: false,
@@ -188,7 +186,9 @@ function cover(facts: DestructionRegister, words: FormWords): Drawing {
   const { act, setApartOn, earliestOn, rechecked, extent } = facts;
   const appraisers = appraiserSigners(facts.appraisers, said.appraisedWords(extent.volumes), words);
   const director = { who: disposal.capacity.director, says: said.approvedWords, signed: facts.approved };
-  const supervisors = supervisorNames(facts);
+  const supervisors = supervisorsOf(facts).map((one) =>
+    one === null ? '' : `${signedWords(one, words)}　${words.day(one.on)}`,
+  );
   const wide = { x: reportLeft, width };
   return drawing(
     text({ ...wide, y: 22, height: 14 }, said.name, coverHeading, 'heading'),
@@ -197,16 +197,7 @@ function cover(facts: DestructionRegister, words: FormWords): Drawing {
       ...headCells(facts, words).map((cells) => ({ share: 1, cells })),
       {
         share: 1,
-        cells: [
-          labelCell(24, disposal.volumes, 'volumes'),
-          entryCell(27, String(extent.volumes), 'volumes'),
-          labelCell(24, disposal.items, 'items'),
-          entryCell(27, String(extent.items), 'items'),
-          labelCell(24, disposal.pages, 'pages'),
-          entryCell(40, pagesWords(extent, words), 'pages'),
-          labelCell(24, disposal.years, 'years'),
-          entryCell(40, spanWords(facts.years, words), 'years'),
-        ],
+        cells: extentCells(facts, { volumes: [24, 27], items: [24, 27], pages: [24, 40], years: [24, 40] }, words),
       },
       {
         share: 1,
@@ -266,16 +257,6 @@ function cover(facts: DestructionRegister, words: FormWords): Drawing {
       'permanent',
     ),
   );
-
-  function supervisorNames({ act: done, supervisorsNeeded }: DestructionRegister): string[] {
-    const count = Math.max(supervisorsNeeded, done?.supervisors.length ?? 0);
-    return Array.from({ length: count }, (_, index) => {
-      const one = done?.supervisors[index];
-      return one === undefined
-        ? ''
-        : `${disposal.signedBy(one.name, one.manner === 'paper', one.paperNumber)}　${words.day(one.on)}`;
-    });
-  }
 }
 const dayOf = (moment: string): string => moment.slice(0, 10);
 
@@ -284,14 +265,13 @@ function closing(facts: DestructionRegister, words: FormWords, y: number): Drawi
   const { disposal } = words;
   const said = disposal.register;
   const { act } = facts;
-  const count = Math.max(facts.supervisorsNeeded, act?.supervisors.length ?? 0);
   const lines: readonly (readonly [who: string, name: string])[] = [
     [said.archivist, facts.drawnBy],
     ...facts.appraisers.map(({ capacity, signed }) => [disposal.capacity[capacity], signed?.name ?? ''] as const),
     [disposal.capacity.director, facts.approved?.name ?? ''],
     [said.rechecker, facts.rechecked?.name ?? ''],
     [said.executor, act?.executor ?? ''],
-    ...Array.from({ length: count }, (_, i) => [said.supervisor(i + 1), act?.supervisors[i]?.name ?? ''] as const),
+    ...supervisorsOf(facts).map((one, index) => [said.supervisor(index + 1), one?.name ?? ''] as const),
   ];
   return drawing(
     text(

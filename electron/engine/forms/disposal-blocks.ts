@@ -1,6 +1,6 @@
 import type { Opinion } from '../../../shared/domain/disposal';
-import { entryCell, labelCell } from './desk-blocks';
-import type { AppraiserFacts, Extent, ListHead, SignedFacts, YearSpan } from './disposal-facts';
+import { entryCell, labelCell, noteOf } from './desk-blocks';
+import type { ActFacts, AppraiserFacts, Extent, ListedVolume, ListHead, SignedFacts, YearSpan } from './disposal-facts';
 import type { Cell } from './grid';
 import { drawing, frame, rule, text, type Drawing, type TextStyle } from './marks';
 import type { Box } from './mm';
@@ -28,6 +28,19 @@ export const pagesWords = ({ pages, uncounted }: Extent, { disposal, separator }
 
 export const signedWords = (signed: SignedFacts, { disposal }: FormWords): string =>
   disposal.signedBy(signed.name, signed.manner === 'paper', signed.paperNumber);
+
+/** A place for everyone who has to watch or did: null where nobody signed yet. */
+export const supervisorsOf = ({
+  act,
+  supervisorsNeeded,
+}: {
+  readonly act: ActFacts | null;
+  readonly supervisorsNeeded: number;
+}): readonly (SignedFacts | null)[] =>
+  Array.from(
+    { length: Math.max(supervisorsNeeded, act?.supervisors.length ?? 0) },
+    (_, index) => act?.supervisors[index] ?? null,
+  );
 
 /** Someone who signs: who he is, what he says, and whether he did. */
 export type Signer = { readonly who: string; readonly says: string; readonly signed: SignedFacts | null };
@@ -129,3 +142,37 @@ export const headCells = (facts: ListHead, { disposal }: FormWords): readonly (r
     entryCell(52, facts.fondsNumber, 'fondsNumber'),
   ],
 ];
+
+/** A row of a grid that says how much it is and of which years. */
+export function extentCells(
+  { extent, years }: Pick<ListHead, 'extent' | 'years'>,
+  widths: Readonly<Record<'volumes' | 'items' | 'pages' | 'years', readonly [label: number, entry: number]>>,
+  words: FormWords,
+): readonly Cell[] {
+  const said = {
+    volumes: String(extent.volumes),
+    items: String(extent.items),
+    pages: pagesWords(extent, words),
+    years: spanWords(years, words),
+  };
+  return (['volumes', 'items', 'pages', 'years'] as const).flatMap((name) => [
+    labelCell(widths[name][0], words.disposal[name], name),
+    entryCell(widths[name][1], said[name], name),
+  ]);
+}
+
+/** Heads of the columns that every table of volumes has here. */
+export const volumeLabels = ({ disposal, referenceCode }: FormWords) => ({
+  sequence: disposal.sequence,
+  referenceCode,
+  title: disposal.title,
+  note: disposal.note,
+});
+
+/** The cells below them; `index` counts from 0. */
+export const volumeCells = (row: ListedVolume, index: number, facts: ListHead, words: FormWords) => ({
+  sequence: String(index + 1),
+  referenceCode: row.referenceCode ?? '',
+  title: row.title,
+  note: noteOf(row.level, facts, words, row.note),
+});

@@ -1,4 +1,5 @@
-import { noteOf, signLine, voidStamp } from './desk-blocks';
+import { signLine, voidStamp } from './desk-blocks';
+import { volumeCells, volumeLabels } from './disposal-blocks';
 import type { SetApartLabels, SetApartList } from './disposal-facts';
 import { levelMark } from './figures';
 import type { LedgerShape } from './ledger';
@@ -37,25 +38,19 @@ export function setApartList(facts: SetApartList, words: FormWords): Generator<S
       right: `${said.count(facts.rows.length)}　${words.day(facts.on)}`,
       shape,
       labels: {
-        sequence: disposal.sequence,
+        ...volumeLabels(words),
         home: said.home,
-        referenceCode: words.referenceCode,
-        title: disposal.title,
         client: words.clientCode,
         to: said.to,
         taken: said.taken,
-        note: disposal.note,
       },
       rows: facts.rows.map((row, index) => ({
         cells: {
-          sequence: String(index + 1),
+          ...volumeCells(row, index, facts, words),
           home: row.home ?? said.noHome,
-          referenceCode: row.referenceCode ?? '',
-          title: row.title,
           client: row.clientCode ?? '',
           to: row.setApartPlace ?? '',
           taken: row.setApartPlace === null ? '□' : '√',
-          note: noteOf(row.level, facts, words, row.note),
         },
       })),
       isRuled: false,
