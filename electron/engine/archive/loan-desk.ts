@@ -14,7 +14,7 @@ import type { Change, Deed } from '../store/log';
 import { notFound, stale } from '../store/work';
 import { levelAt, subjectOf, type Context } from './context';
 import type { Gathered } from './loan-facts';
-import { endRenewal } from './loan-path';
+import { endRenewal } from './loan-verdict';
 import { readLoan } from './loan-read';
 import type { LineRow } from './loan-rows';
 import type { Keep, Undo } from './loan-undo';

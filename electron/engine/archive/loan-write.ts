@@ -12,6 +12,8 @@ import { type Asking, readLoan } from './loan-read';
 import { loanRow } from './loan-rows';
 
 export type Target = { readonly id: number; readonly version: number };
+/** What a write answers, and what the log keeps of it. */
+export type Written = { readonly value: Loan; readonly deeds: readonly Deed[] };
 /** What one write of the loan desk works with. */
 export type Doing = {
   readonly db: WritableDb;
