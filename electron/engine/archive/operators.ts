@@ -1,21 +1,18 @@
 import type { OutputOf } from '../../../shared/contract/index';
-import { officeDay } from '../../../shared/domain/office-day';
-import { settingDefinitions } from '../../../shared/contract/settings';
 import { AppFailure, type AppError } from '../../../shared/errors';
 import type { OpenHandlers } from './subject';
 import { takeLock } from '../store/lock';
 import { openThrottle, type Throttle } from '../vault/attempts-file';
-import { vaultNameOf } from '../vault/facts';
 import { checkPassphrase } from '../vault/passphrase';
-import { compareRecoveryKey, RecoveryKey } from '../vault/recovery-key';
-import { freshId } from '../vault/slot';
+import { compareRecoveryKey } from '../vault/recovery-key';
 import { openVault } from '../vault/vault';
 import type { Porter } from '../porter/client';
 import type { Unlocked } from '../vault/unlocked';
 import { createRestores } from './backup-open';
 import { attemptsPath, lookAt } from './folder';
-import { newToken, type Press } from './forms';
+import type { Press } from './forms';
 import { recoverAccess } from './recover';
+import { createRecoveryPrepared, type PreparedKey } from './recovery-prepared';
 import { dropSuperseded, type Rotated, type Rotation, rotateStore } from './rotation';
 import { FIRST_STORE, setUpArchive } from './set-up';
 import { describeSession } from './session';
@@ -29,16 +26,13 @@ export type Opening = {
   readonly me: () => OutputOf<'operators.me'>;
   /** The counter of wrong passphrases, the same before and after the unlock. */
   readonly throttle: () => Promise<Throttle>;
-  readonly prepared: { readonly demand: () => Prepared; readonly put: (prepared: Prepared | null) => void };
+  readonly prepared: PreparedKey;
   /** Closes the store, gives it a new data key, and opens it again, the new one or, where that failed, the old one. */
   readonly rotate: (rotation: Rotation) => Promise<void>;
   /** A rotation has the store for itself: whoever asks meanwhile is answered `busy`. */
   readonly rotating: () => boolean;
   readonly close: () => void;
 };
-/** A recovery key shown and not yet in force; `reissued`: backups made before today do not open with it. */
-export type Prepared = { readonly key: RecoveryKey; readonly vaultId: string; readonly reissued: boolean };
-
 /**
  * Everything a locked engine answers. It serves one folder for its life (that of its command line, or the one it set
  * up), holds that folder's lock as long as it lives, and unlocks once: to lock is to kill it.
@@ -54,7 +48,6 @@ export function createOpening(
   let lock: { release: () => void } | null = null;
   let archive: OpenArchive | undefined;
   let failedBefore: readonly FailedTry[] = [];
-  let prepared: Prepared | null = null;
   /** The session of a rotation under way. */
   let during: ReturnType<Opening['me']> | null = null;
   // One for the engine's life: where the disk refuses the file, the count is at least kept here.
@@ -65,13 +58,10 @@ export function createOpening(
   const hold = (path: string): void => {
     lock ??= takeLock(path);
   };
-  const demandPrepared = (): Prepared => {
-    if (prepared === null) throw new AppFailure({ code: 'notFound', entity: 'recoveryKey', id: '' });
-    return prepared;
-  };
   const demandLocked = (): void => {
     if (archive !== undefined) throw new AppFailure({ code: 'forbidden', permission: 'public' });
   };
+  const recovery = createRecoveryPrepared(press, clock, demandLocked);
   const me = () => {
     if (archive === undefined) throw new AppFailure({ code: 'locked' });
     return describeSession(archive, failedBefore);
@@ -107,6 +97,7 @@ export function createOpening(
 
   const handlers: OpenHandlers = {
     ...restores.handlers,
+    ...recovery.handlers,
     'operators.status': async () => {
       if (during !== null) return { state: 'unlocked', session: during };
       if (archive !== undefined) return { state: 'unlocked', session: me() };
@@ -123,39 +114,9 @@ export function createOpening(
       const { acceptable, score, advice } = await checkPassphrase(passphrase, about);
       return { acceptable, score, advice: [...advice] };
     },
-    'operators.prepareRecovery': () => {
-      demandLocked();
-      prepared = { key: RecoveryKey.generate(), vaultId: freshId(), reissued: false };
-      return { recoveryKey: prepared.key.printed(), vaultName: vaultNameOf(prepared.vaultId) };
-    },
-    'operators.emergencySheet': async ({ fondsNumber, fondsName, language }, around) => {
-      const { key, vaultId, reissued } = demandPrepared();
-      const madeOn = officeDay(clock(), settingDefinitions.timeZone.default);
-      const facts = {
-        fondsNumber,
-        fondsName,
-        vaultId: vaultNameOf(vaultId),
-        recoveryKey: key.printed(),
-        opensNothingBefore: reissued ? madeOn : null,
-        madeOn,
-      };
-      const drawn = await press.draw({
-        form: 'emergencySheet',
-        paper: 'a4',
-        language,
-        withoutGlyph: 'leaveBlank',
-        madeAt: clock(),
-        fill: 'filled',
-        sheets: [{ facts, mark: { kind: 'unnumbered' } }],
-      });
-      const token = newToken();
-      around.hand({ token, pdf: drawn.pdf });
-      return { token };
-    },
-    'operators.checkRecoveryKey': ({ typed }) => compareRecoveryKey(typed, demandPrepared().key),
     'operators.setUp': async (input, around) => {
       demandLocked();
-      const { key, vaultId } = demandPrepared();
+      const { key, vaultId } = recovery.prepared.demand();
       if (!compareRecoveryKey(input.recoveryKeyTyped, key).matches)
         throw new AppFailure({ code: 'invalidInput', fields: { recoveryKeyTyped: ['recoveryKeyDiffers'] } });
       const { login, fullName, passphrase } = input.operator;
@@ -166,7 +127,7 @@ export function createOpening(
       const unlocked = await setUpArchive(target, input, key, vaultId, clock);
       hold(target);
       folder = target;
-      prepared = null;
+      recovery.prepared.put(null);
       archive = await openArchive(target, FIRST_STORE, unlocked, [], clock, porter);
       return me();
     },
@@ -224,12 +185,7 @@ export function createOpening(
     handlers,
     rotate,
     rotating: () => during !== null,
-    prepared: {
-      demand: demandPrepared,
-      put: (next) => {
-        prepared = next;
-      },
-    },
+    prepared: recovery.prepared,
     opened: () => archive,
     me,
     throttle: counter,
