@@ -4,7 +4,7 @@ import { screens } from '../demo/screen-list';
 
 /** The demo's pictures, the layout and the colours end to end all go through this list: what it leaves out nobody looks at. */
 it('holds every screen that the program has', () => {
-  const paths = [...readFileSync('renderer/App.tsx', 'utf8').matchAll(/path: '([^']+)'/g)].map(
+  const paths = [...readFileSync('renderer/screens.tsx', 'utf8').matchAll(/path: '([^']+)'/g)].map(
     ([, path]) => path ?? '',
   );
   const addresses = screens({
