@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n';
-import type { Choice } from './use-loan-desk';
+import type { Choice } from './use-scan-answer';
 
 type Props = { readonly choice: Choice; readonly onChoose: (at: number) => void; readonly onNone: () => void };
 
