@@ -13,6 +13,8 @@ import { exchangeCommands } from './exchange';
 import { formCommands } from './forms';
 import { holdCommands } from './holds';
 import { certificateCommands } from './certificates';
+import { loanListCommands } from './loan-lists';
+import { loanRecordCommands } from './loan-records';
 import { loanCommands } from './loans';
 import { locationCommands } from './locations';
 import { operatorCommands } from './operators';
@@ -44,6 +46,8 @@ export const commands = {
   ...auditCommands,
   ...deskCommands,
   ...loanCommands,
+  ...loanListCommands,
+  ...loanRecordCommands,
   ...certificateCommands,
   ...holdCommands,
   ...dueCommands,
