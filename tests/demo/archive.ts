@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { connectEngine, type EngineClient } from '../../electron/engine-client';
 import { builtInDocumentTypes } from '../../shared/domain/document-types';
 import type { Language } from '../../shared/i18n/index';
-import { checkPicked } from '../archive/import-steps';
+import { checkPicked } from '../fixtures/check-picked';
 import type { DemoShelf } from './screen-list';
 import { type DemoDisposal, DESTROYED_AGO, destroyOldList, LISTS_AGO, makeDemoLists, makeOldList } from './disposal';
 import { DAYS_AGO, type DemoLoans, makeDemoLoans, makePastLoans } from './loans';
