@@ -310,9 +310,10 @@ describe('a ledger', () => {
     });
     expect(rows.map(({ row, reason }) => [row, reason])).toEqual([
       [3, 'capacityUnreadable'],
-      [4, 'alreadyThere'],
       [5, 'duplicateCode'],
       [6, 'locationUnreadable'],
+      // What is only warned of comes after all that is refused.
+      [4, 'alreadyThere'],
     ]);
     const batch = await exchange['exchange.commit']({ stage: staged.stage }, at.high, at.around);
     const places = () =>

@@ -257,9 +257,14 @@ export function createExchange(
       };
     },
     'exchange.issues': ({ stage: id, severity, reason, after, limit }) => {
-      const all = (find(id).checked?.issues ?? []).filter(
+      const asked = (find(id).checked?.issues ?? []).filter(
         (issue) => (severity === null || issue.severity === severity) && (reason === null || issue.reason === reason),
       );
+      // What is refused is looked for first, and would stand far below the warnings of the first rows.
+      const all = [
+        ...asked.filter((issue) => issue.severity === 'error'),
+        ...asked.filter((issue) => issue.severity !== 'error'),
+      ];
       const start = after === null ? 0 : Number(after);
       const rows = all.slice(start, start + limit);
       return {

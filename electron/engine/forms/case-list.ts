@@ -249,9 +249,9 @@ const overviewShape: LedgerShape<OverviewColumn> = {
   columns: [
     { name: 'year', width: 10, kind: 'figure' },
     { name: 'referenceCode', width: 38, kind: 'figure' },
-    { name: 'title', width: 42, kind: 'prose' },
+    { name: 'title', width: 40, kind: 'prose' },
     { name: 'span', width: 14, kind: 'code' },
-    { name: 'items', width: 8, kind: 'figure' },
+    { name: 'items', width: 10, kind: 'figure' },
     { name: 'pages', width: 9, kind: 'figure' },
     { name: 'retention', width: 14, kind: 'code' },
     { name: 'place', width: 20, kind: 'figure' },

@@ -12,7 +12,7 @@ const left = 25;
 
 /** Which standard the list of fields is taken from, lower left. */
 export const standardNote = (paper: PaperName, words: FormWords): Drawing =>
-  text({ x: left, y: footY(paper), width: 50, height: footHeight }, words.standard, small, 'standard');
+  text({ x: left, y: footY(paper), width: 68, height: footHeight }, words.standard, small, 'standard');
 
 /** 出件: number, how manieth print and day, lower right. A preview has its mark across the page instead. */
 export function printFoot(mark: PrintMark, page: Page, words: FormWords): Drawing {

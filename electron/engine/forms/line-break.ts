@@ -4,7 +4,7 @@ import { ruler, type Face } from './fonts';
  * Breaks text into lines by the habits of Chinese setting (GB/T 15834): a line never begins with a closing
  * mark nor ends with an opening one; Latin words and numbers stay whole while a line can hold them.
  */
-const closing = /^[、。，．：；！？）】》〉」』〕］｝”’…—–·%‰℃,.:;!?)\]}]/u;
+const closing = /^[、。，．：；！？／）】》〉」』〕］｝”’…—–·%‰℃,.:;!?)\]}]/u;
 const opening = /[（【《〈「『〔［｛“‘([{]$/u;
 const atoms = / +|[!-,./-~\u00a0-\u00b6\u00b8-\u024f]+-*|-+|[^]/gu;
 
@@ -75,7 +75,7 @@ const pauses = /(公司|集团|中心|商行|银行|[、，；：）》」”])$
 const yearAhead = /^(\d{4}|[〇零一二三四五六七八九]{4})年?/u;
 /** Two characters that are one word in what is written on covers; a line must not end between them. */
 const wordsOfTwo =
-  /^(有限|限公|公司|责任|股份|集团|中心|商行|银行|客户|户档|档案|年度|合同|协议|补充|信用|评估|报告|文件|材料|往来|业务|销售|资质|评鉴|统计|分析|信息|登记|复印|印件|曾用|用名|\d年)$/u;
+  /^(有限|限公|公司|责任|股份|集团|中心|商行|银行|客户|户档|档案|年度|合同|协议|补充|信用|评估|报告|文件|材料|往来|业务|销售|资质|评鉴|统计|分析|信息|登记|阅人|复印|印件|曾用|用名|\d年)$/u;
 
 /** How badly a line ends here: 0 where the sense pauses, 4 anywhere, 20 inside a word. */
 function breakCost(before: string, after: string): number {

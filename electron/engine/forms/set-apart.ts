@@ -12,14 +12,14 @@ import type { FormWords } from './words';
 type Column = 'sequence' | 'home' | 'referenceCode' | 'title' | 'client' | 'to' | 'taken' | 'note';
 const shape: LedgerShape<Column> = {
   columns: [
-    { name: 'sequence', width: 10, kind: 'figure' },
-    { name: 'home', width: 25, kind: 'code' },
+    { name: 'sequence', width: 9, kind: 'figure' },
+    { name: 'home', width: 24, kind: 'code' },
     { name: 'referenceCode', width: 38, kind: 'figure' },
-    { name: 'title', width: 39, kind: 'prose' },
-    { name: 'client', width: 18, kind: 'figure' },
+    { name: 'title', width: 38, kind: 'prose' },
+    { name: 'client', width: 15, kind: 'figure' },
     { name: 'to', width: 18, kind: 'code' },
     { name: 'taken', width: 9, kind: 'figure' },
-    { name: 'note', width: 13, kind: 'prose' },
+    { name: 'note', width: 19, kind: 'prose' },
   ],
   rowHeight: 9,
   headHeight: 9,

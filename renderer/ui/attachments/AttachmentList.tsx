@@ -9,6 +9,7 @@ import { useT } from '../../lib/i18n';
 import { useSession } from '../../lib/session';
 import { useQuery } from '../../lib/use-query';
 import { FailureNotice } from '../FailureNotice';
+import { Section } from '../Page';
 import { AttachForm, type PickedScan } from './AttachForm';
 import { sizeOf } from './size';
 
@@ -38,32 +39,35 @@ export function AttachmentList({ of, id }: Props) {
   };
   const rows = listed.status === 'ready' ? listed.value : [];
   return (
-    <section aria-label={t('attachments.title')}>
-      <h2>{t('attachments.title')}</h2>
-      <p className="soft">{t('attachments.intro', { limit: mostScanMegabytes })}</p>
-      {listed.status === 'loading' && (
-        <p role="status" aria-busy="true">
-          {t('common.loading')}
-        </p>
-      )}
-      {listed.status === 'failed' && <FailureNotice error={listed.error} />}
-      {listed.status === 'ready' && rows.length === 0 && <p>{t('attachments.none')}</p>}
-      {rows.length > 0 && <ScanTable rows={rows} onOpen={(one) => void open(one)} />}
-      {failure !== null && <FailureNotice error={failure} />}
-      {mayAdd &&
-        (picked === null ? (
-          <Button onClick={() => void pick()}>{t('attachments.add')}</Button>
-        ) : (
-          <AttachForm
-            key={picked.ticket}
-            of={of}
-            id={id}
-            picked={picked}
-            inForce={rows.filter(({ supersededBy }) => supersededBy === null)}
-            onDone={() => setPicked(null)}
-          />
-        ))}
-    </section>
+    <Section title={t('attachments.title')}>
+      <div className="stack">
+        <p className="soft">{t('attachments.intro', { limit: mostScanMegabytes })}</p>
+        {listed.status === 'loading' && (
+          <p role="status" aria-busy="true">
+            {t('common.loading')}
+          </p>
+        )}
+        {listed.status === 'failed' && <FailureNotice error={listed.error} />}
+        {listed.status === 'ready' && rows.length === 0 && <p className="soft">{t('attachments.none')}</p>}
+        {rows.length > 0 && <ScanTable rows={rows} onOpen={(one) => void open(one)} />}
+        {failure !== null && <FailureNotice error={failure} />}
+        {mayAdd &&
+          (picked === null ? (
+            <p>
+              <Button onClick={() => void pick()}>{t('attachments.add')}</Button>
+            </p>
+          ) : (
+            <AttachForm
+              key={picked.ticket}
+              of={of}
+              id={id}
+              picked={picked}
+              inForce={rows.filter(({ supersededBy }) => supersededBy === null)}
+              onDone={() => setPicked(null)}
+            />
+          ))}
+      </div>
+    </Section>
   );
 }
 

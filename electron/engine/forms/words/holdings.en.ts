@@ -19,7 +19,7 @@ export const holdings: HoldingWords = {
   uncoded: 'not filed yet',
   state: { out: 'on loan', inRoom: 'being read', missing: 'missing', setApart: 'set apart', destroyed: 'destroyed' },
   spanHead: 'Dates',
-  retentionHead: 'Reten-\ntion',
+  retentionHead: 'Kept\nfor',
   madeOn: 'Made on',
   madeBy: 'Made by',
   volumeCount: (volumes) => `${volumes} ${volumes === 1 ? 'volume' : 'volumes'}`,

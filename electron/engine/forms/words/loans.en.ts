@@ -45,8 +45,8 @@ export const loans: LoanWords = {
     duties: 'Duties of the borrower',
     dutyLines: [
       'Keep the file whole and clean: do not copy or photograph it, take it apart, exchange or remove papers, mark it, or pass it on.',
-      'Both sides keep it confidential; nobody keeps papers apart or for himself. Breaches are sanctioned (archives rules 13.3, 14.1, information rules 28.1).',
-      'Bring it back in time to be counted and struck off; a longer loan needs the procedure again; overdue files are chased (archives rules 13.5, information rules 29).',
+      'Both sides keep it confidential; nobody keeps papers to himself. Breaches are sanctioned (archives rules 13.3, 14.1, information rules 28.1).',
+      'Bring it back in time to be counted and struck off; a longer loan is asked for anew; late files are chased (archives rules 13.5, information rules 29).',
     ],
     borrowerSigns: 'Received by',
     archivistSigns: 'Issued by',
@@ -89,7 +89,7 @@ export const loans: LoanWords = {
   },
   pickList: {
     name: 'Pick list',
-    order: 'In the order of the shelves: left to right, top to bottom (information rules 20)',
+    order: 'In shelf order: left to right, top to bottom (information rules 20)',
     count: (volumes) => `${volumes} ${volumes === 1 ? 'volume' : 'volumes'}`,
     forWhom: 'Slip\nBorrower',
     fetchBy: 'Kept until',
