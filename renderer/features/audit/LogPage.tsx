@@ -44,12 +44,12 @@ export function LogPage({ subject, checking = false }: Props) {
   };
   const columns: readonly Column<AuditEntry>[] = [
     { key: 'seq', head: t('audit.head.seq'), width: '4rem', align: 'right', fixed: true, cell: (entry) => entry.seq },
-    { key: 'at', head: t('audit.head.at'), width: '9.5rem', fixed: true, cell: (entry) => instant(entry.at) },
+    { key: 'at', head: t('audit.head.at'), width: '8.5rem', fixed: true, cell: (entry) => instant(entry.at) },
     { key: 'operator', head: t('audit.head.operator'), width: '5.5rem', cell: (entry) => entry.operator },
     {
       key: 'deed',
       head: t('audit.head.deed'),
-      width: '10.5rem',
+      width: 'minmax(8rem, 0.8fr)',
       cell: (entry) => code('deed', entry.deed),
       whole: (entry) => code('deed', entry.deed),
     },

@@ -314,7 +314,7 @@ export const disposal = {
     placeFirst: 'Choose the place first',
     placeSet: 'Moving to {{place}}',
     field: 'Scan volumes',
-    placeholder: 'Scan, or type a reference code and press Enter',
+    placeholder: 'Scan, or type a code, then Enter',
     ready: 'Scan volume by volume',
     tray: 'Scans',
     trayEmpty: 'No scans yet.',
