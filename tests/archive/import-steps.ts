@@ -5,6 +5,7 @@ import type { Engine } from './engine-harness';
 
 export const samples = new URL('../../build/samples/', import.meta.url).pathname;
 
+/** The file of this path is picked, staged and checked: ready for the commit. */
 export async function stageAndCheck(
   engine: Engine,
   path: string,
