@@ -72,6 +72,15 @@ describe('every form of disposal', () => {
     expect(asked).toEqual([]);
   });
 
+  it('puts no opinion and no signature on a sheet without a row of the list', async () => {
+    for (const count of [7, 8, 9, 10, 11, 12, 13]) {
+      const facts = opinionOf(count);
+      const last = sheetsOf((await drawn(jobOf('appraisalOpinion', 'a4Landscape', facts))).pdf).at(-1) ?? '';
+      expect(last, String(count)).toContain('批准人');
+      expect(last, String(count)).toContain(facts.rows.at(-1)?.referenceCode);
+    }
+  });
+
   it('says 作废 of a cancelled list, and 据纸质审批 where a paper was signed', async () => {
     for (const job of [
       jobOf('destructionRegister', 'a4Landscape', registerOf(listedVolumes(3), { isVoid: true })),

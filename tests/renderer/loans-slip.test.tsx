@@ -63,7 +63,7 @@ describe('an approval', () => {
     });
     await userEvent.click(await screen.findByRole('button', { name: /审\s*批/u }));
     const dialog = within(screen.getByRole('dialog', { name: '部门负责人审批' }));
-    expect(dialog.getByText(/王芳外借 2 卷，最高密级 一般。依据 档案管理13条2、信息管理28条3。/u)).toBeVisible();
+    expect(dialog.getByText(/王芳外借 2 卷，最高密级 一般。依据档案管理13条2、信息管理28条3。/u)).toBeVisible();
     await userEvent.type(dialog.getByLabelText(/审批人的口令/u), '错{Enter}');
     expect(await dialog.findByText('口令不正确。')).toBeVisible();
     await userEvent.type(dialog.getByLabelText(/审批人的口令/u), '对{Enter}');
@@ -153,7 +153,7 @@ describe('a slip that is out', () => {
 
   it('says how late it is, what came back and who was reminded', async () => {
     await show(out);
-    expect(await screen.findByText(/应还 2026-11-20（依据 信息管理28条6）/u)).toBeVisible();
+    expect(await screen.findByText(/应还 2026-11-20（依据信息管理28条6）/u)).toBeVisible();
     expect(screen.getByText('逾期 3 天')).toBeVisible();
     expect(part('案卷').getByText('已还，完好')).toBeVisible();
     expect(screen.queryByRole('button', { name: /续\s*借/u }), 'what is overdue is not renewed').toBeNull();

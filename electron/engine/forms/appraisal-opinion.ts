@@ -58,7 +58,8 @@ export function appraisalOpinion(facts: AppraisalOpinion, words: FormWords): Gen
     {
       paper,
       name: said.name,
-      left: facts.fondsName,
+      // Every sheet says whose it is: they come apart on a desk.
+      left: `${facts.fondsName}　${disposal.number}${words.colon}${facts.number ?? ''}`,
       right: `${disposal.drawnOn}${words.colon}${words.day(facts.drawnOn)}`,
       shape,
       labels: {

@@ -75,9 +75,9 @@ export function* reportSteps<N extends string>(one: Report<N>, words: FormWords)
   const last = pages.at(-1) ?? [];
   const isCrowded = last.reduce((sum, row) => sum + row.height, 0) + closingHeight > roomOf(pages.length - 1);
   if (isCrowded && closingHeight > 0) {
-    // A sheet of signatures alone could be laid behind another list: one with a check code has a row of its own on it.
-    const kept = closing?.sealAt !== undefined && last.length > 1 ? last.splice(-1) : [];
-    pages.push(kept);
+    // A sheet of signatures alone could be laid behind another list: it takes the last row with it.
+    const stands = (last.at(-1)?.height ?? 0) + closingHeight <= whole;
+    pages.push(last.length > 1 && stands ? last.splice(-1) : []);
   }
   const before = cover === undefined ? 0 : 1;
   const sheets = before + pages.length;

@@ -19,7 +19,7 @@ export function IssuedList({ of, id }: Props) {
   if (issued.status === 'failed') return <FailureNotice error={issued.error} />;
   if (issued.value.length === 0) return <p className="soft">{t('forms.none')}</p>;
   return (
-    <table className="plain-table figures">
+    <table className="plain-table issued figures">
       <thead>
         <tr>
           {(['number', 'what', 'copy', 'at', 'by', 'sha'] as const).map((head) => (

@@ -187,7 +187,7 @@ export const disposal = {
     approvedBy: '{{name}}, {{on}} ({{by}})',
     sentBackBy: 'Sent back by {{name}}, {{on}}: {{remark}}',
     setApartOn: 'since {{on}}',
-    earliest: 'not before {{on}} (archives rules 15.2)',
+    earliest: 'not before {{on}}',
     recheckedOn: 'rechecked {{on}}',
     cancelled: 'Cancelled {{on}}: {{reason}}',
     executed: '{{from}} to {{to}}, {{place}}, {{method}}',

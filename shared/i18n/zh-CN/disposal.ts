@@ -181,7 +181,7 @@ export const disposal = {
     approvedBy: '{{name}}，{{on}} 批准（{{by}}）',
     sentBackBy: '{{name}}，{{on}} 退回：{{remark}}',
     setApartOn: '{{on}} 起单独存放',
-    earliest: '最早 {{on}} 可以销毁（档案管理15条2）',
+    earliest: '最早 {{on}} 可以销毁',
     recheckedOn: '{{on}} 复核完毕',
     cancelled: '{{on}} 取消：{{reason}}',
     executed: '{{from}} 至 {{to}}，{{place}}，{{method}}',

@@ -159,14 +159,14 @@ export function VolumeRecord({ volume, lists, begin, item, onSaved }: Props) {
           <Section title={t('disposal.trace.title')}>
             <DisposalTrace volume={volume} />
           </Section>
-          <Section title={t('catalogue.volume.printed')}>
-            <IssuedList of="volume" id={volume.id} />
-          </Section>
           <Section title={t('catalogue.volume.movements')}>
             <Movements movements={volume.movements} />
           </Section>
           <Section title={t('catalogue.volume.history')}>
             <HistoryList subject={`volume:${volume.id}`} />
+          </Section>
+          <Section title={t('catalogue.volume.printed')}>
+            <IssuedList of="volume" id={volume.id} />
           </Section>
         </div>
       )}
