@@ -14,7 +14,13 @@ export function HeldVolumes({ hold }: { readonly hold: Hold }) {
   const client = useClient();
   const levelWord = useLevelWords();
   const columns: Column<HeldVolume>[] = [
-    { key: 'code', head: t('disposal.field.code'), width: '13rem', fixed: true, cell: (row) => row.code },
+    {
+      key: 'code',
+      head: t('disposal.field.code'),
+      width: '13rem',
+      fixed: true,
+      cell: (row) => (row.code === '' ? <span className="soft">{t('catalogue.uncoded')}</span> : row.code),
+    },
     {
       key: 'title',
       head: t('disposal.field.title'),
