@@ -1,4 +1,5 @@
-import { mkdirSync, openSync, closeSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { frame } from '../../shared/i18n/zh-CN/frame';
 import { openVault } from '../../electron/engine/vault/vault';
@@ -126,4 +127,30 @@ test('a lock ends the engine within a second, and no copy of the key is left in 
   expect(after.some(({ kind }) => kind === 'shell') && after.some(({ kind }) => kind === 'page')).toBe(true);
   // The fresh engine is locked: it too has nothing.
   expect(after.map(({ pid, kind }) => [kind, copiesIn(pid, needles)]).filter(([, copies]) => copies !== 0)).toEqual([]);
+});
+
+test('a lock ends a porter in the middle of its work within a second as well', async ({ launch, folder }) => {
+  test.skip(process.platform !== 'linux', 'reads /proc on Linux');
+  const archive = join(folder, 'archive');
+  mkdirSync(archive);
+  const program = await launch();
+  await setUp(program, archive);
+  const root = program.app.process().pid ?? 0;
+  const before = familyOf(root).filter(({ kind }) => kind === 'engine');
+  // A porter that comes to it hangs in the system until somebody writes to the other end, which nobody does.
+  execFileSync('mkfifo', [join(archive, 'tombstones.log')]);
+  const asked = program.call('backup.make', {}).catch(() => null);
+  const backups = join(archive, 'backups');
+  const isCopying = () =>
+    existsSync(backups) && readdirSync(backups).some((name) => existsSync(join(backups, name, 'vault.json')));
+  await expect.poll(isCopying).toBe(true);
+  const working = familyOf(root).filter(({ kind }) => kind === 'engine');
+  expect([before.length, working.length]).toEqual([1, 2]);
+
+  await lockByKey(program);
+  const since = Date.now();
+  while (working.some(({ pid }) => isAlive(pid)) && Date.now() - since < 5000) await program.page.waitForTimeout(20);
+  expect(Date.now() - since).toBeLessThan(1000);
+  expect(readdirSync(backups).filter((name) => !name.endsWith('.partial'))).toEqual([]);
+  await asked;
 });
