@@ -5,6 +5,7 @@ import type { Execution, Signing } from '../../../shared/domain/disposal-terms';
 import { officeDay } from '../../../shared/domain/office-day';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
 import { appendTombstone, type Tombstone, voidTombstone } from '../backup/tombstones';
+import { actIn } from './disposal-act';
 import { head } from '../store/log';
 import type { ReadableDb } from '../store/open';
 import { notFound, type Session } from '../store/work';
@@ -149,7 +150,9 @@ function stoneOf(
   hidePrivateNames: boolean,
 ): Tombstone {
   const last = head(db);
+  const act = actIn(db, row.id);
   return {
+    ...(act === null ? {} : { act }),
     at,
     list: list.number ?? '',
     volumes: db.prepare(MACHINE_KEYS).all<{ id: number; machineKey: string }>([row.id]),

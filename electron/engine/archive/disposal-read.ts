@@ -57,9 +57,10 @@ function executionOf(db: ReadableDb, row: ListRow, timeZone: string): DisposalLi
     return null;
   const entry = db
     .prepare(
-      `SELECT e.seq, e.hash, e.at FROM log_detail d JOIN log_entry e ON e.seq = d.seq WHERE d.subject = ? AND e.deed = 'disposal.destroyed' ORDER BY e.seq DESC LIMIT 1`,
+      `SELECT e.seq, e.hash, e.at, e.deed FROM log_detail d JOIN log_entry e ON e.seq = d.seq
+      WHERE d.subject = ? AND e.deed IN ('disposal.destroyed', 'volume.erasedAgain') ORDER BY e.seq DESC LIMIT 1`,
     )
-    .get<{ seq: number; hash: string; at: number }>([subjectOf('disposal', row.id)]);
+    .get<{ seq: number; hash: string; at: number; deed: string }>([subjectOf('disposal', row.id)]);
   const method = destructionMethods.find((one) => one === row.method);
   if (entry === undefined || method === undefined) throw new Error('a destruction without its entry');
   const executor = db.prepare('SELECT name FROM person WHERE id = ?').get<{ name: string }>([row.executor_id]);
@@ -69,6 +70,8 @@ function executionOf(db: ReadableDb, row: ListRow, timeZone: string): DisposalLi
       FROM disposal_supervisor s JOIN person p ON p.id = s.person_id WHERE s.list_id = ? ORDER BY s.person_id`,
     )
     .all<Omit<Signed, 'on' | 'remark'>>([row.id]);
+  // A restore that destroyed it again came later than the signatures.
+  const signedAt = entry.deed === 'disposal.destroyed' ? entry.at : row.ended_at;
   return {
     place: row.place ?? '',
     method,
@@ -77,7 +80,7 @@ function executionOf(db: ReadableDb, row: ListRow, timeZone: string): DisposalLi
     endedAt: isoMoment(row.ended_at),
     executor: executor?.name ?? '',
     executorId: row.executor_id,
-    supervisors: supervisors.map((one) => ({ ...one, on: officeDay(entry.at, timeZone), remark: null })),
+    supervisors: supervisors.map((one) => ({ ...one, on: officeDay(signedAt, timeZone), remark: null })),
     seq: entry.seq,
     hash: entry.hash,
     compactedOn: row.compacted_on,

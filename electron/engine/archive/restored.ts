@@ -3,6 +3,7 @@ import type { ReadableDb, WritableDb } from '../store/open';
 import type { Restored } from '../store/witness';
 import { readTombstones, type Tombstone, voidTombstone } from '../backup/tombstones';
 import { isoMoment, subjectOf } from './context';
+import { actAgain } from './disposal-act';
 import { eraseVolumes } from './erase';
 import { tombstonesPath } from './folder';
 import { rebuildSearch } from './reindex';
@@ -32,8 +33,9 @@ export function finishRestore({ context, session, watch, keys }: OpenArchive): v
       };
       const destroyed = tombstones.flatMap((stone) => {
         const deeds = stone.volumes.flatMap((volume) => again(db, volume, stone));
-        if (deeds.length > 0) settleLists(db, stone);
-        return deeds;
+        if (deeds.length === 0) return [];
+        settleLists(db, stone);
+        return [...deeds, ...(stone.act === undefined ? [] : actAgain(db, stone.list, stone.act))];
       });
       return { value: null, deeds: [noted, ...jump(db, restored.numbers), ...destroyed] };
     });
@@ -86,7 +88,7 @@ function jump(db: WritableDb, numbers: Restored['numbers']): Deed[] {
 
 /**
  * The restored lists follow: rows of what is destroyed go on no list any more, and the list itself is destroyed. Who did
- * it, where and how the backup does not know: the paper does, and the tombstone says when.
+ * it, where and how the backup does not know: the tombstone says it (disposal-act.ts).
  */
 function settleLists(db: WritableDb, { at, list }: Tombstone): void {
   const day = isoMoment(at).slice(0, 10);

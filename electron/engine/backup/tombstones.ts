@@ -12,6 +12,19 @@ import { syncFile } from './disk';
  * restore cannot bring back what was destroyed after the backup (domain.md "Disposal"). One line a destruction list:
  * signed by the operator, sealed under the secret that every unlocked operator of the archive shares, rotations or not.
  */
+/** A person by row number and machine key, as a volume: names are not repeated here. */
+const whoSchema = z.strictObject({ id: z.int().positive(), machineKey: z.string() });
+/** What the register says of the act itself (DA-15.3). */
+const actSchema = z.strictObject({
+  place: z.string(),
+  method: z.string(),
+  startedAt: z.int(),
+  endedAt: z.int(),
+  executor: whoSchema,
+  supervisors: z.array(
+    whoSchema.extend({ manner: z.string(), paperNumber: z.string().nullable(), paperDate: z.string().nullable() }),
+  ),
+});
 const bodySchema = z.strictObject({
   at: z.int(),
   /** Number of the disposal list, `XH-2026-001`. */
@@ -21,11 +34,14 @@ const bodySchema = z.strictObject({
   hidePrivateNames: z.boolean(),
   /** The last entry of the log before the destruction's own: whether its commit came through is told by what follows it. */
   head: z.strictObject({ seq: z.int().nonnegative(), hash: z.string() }),
+  /** Tombstones of earlier programs lack it. */
+  act: actSchema.optional(),
 });
 /** Takes a tombstone back whose destruction was never committed: names it by the fingerprint of its body. */
 const voidSchema = z.strictObject({ void: z.string().regex(/^[0-9a-f]{64}$/) });
 const lineSchema = z.strictObject({ body: z.string(), key: z.string(), sig: z.string() });
 export type Tombstone = z.infer<typeof bodySchema>;
+export type TombstoneAct = z.infer<typeof actSchema>;
 
 const AAD = context('guicang-tombstone-1');
 const keyOf = (groupSecret: Secret): Secret => groupSecret.derive('guicang-tombstones');
