@@ -146,7 +146,9 @@ it('says in words why a batch cannot be undone', async () => {
     },
     { language: 'en' },
   );
-  expect(await screen.findByText('Forms were issued for some of its volumes, so their codes are spent')).toBeVisible();
+  expect(
+    await screen.findByText('Cannot be undone: forms were issued for some of its volumes, so their codes are spent'),
+  ).toBeVisible();
   expect(screen.getByText('Cannot be undone now (newerReason)')).toBeVisible();
   expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull();
 });

@@ -72,7 +72,7 @@ describe('settings', () => {
   it('shows each setting with its clause and whether it was changed, and has no grave finding', async () => {
     await renderScreen(<SettingsPage />, answers);
     expect(await screen.findByRole('spinbutton', { name: '无人操作多少分钟后锁定' })).toHaveValue('5');
-    expect(screen.getByText('依据 XZ-二.2')).toBeVisible();
+    expect(screen.getByText('依据 管理细则二条2')).toBeVisible();
     expect(screen.getByText('已改，非默认')).toBeVisible();
     expect(await screen.findByRole('cell', { name: '客户销售合同及复印件' })).toBeVisible();
     await expectAccessible();
