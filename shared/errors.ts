@@ -6,6 +6,12 @@ import { z } from 'zod';
  * (what happened, what is safe, what to do) with i18n key `error.<code>`; the engine never sends prose.
  * Codes of the second block are table 3.1 of the durability design: what can be wrong with an archive on disk.
  */
+/**
+ * Megabytes that must be free for any one save: the log of the store grows to 8 MB before it is moved into the file, which
+ * grows by as much, and the log is kept until it has; the same again for the save itself.
+ */
+export const ROOM_FOR_A_SAVE = 32;
+
 const facts = z.record(z.string(), z.string());
 export const appErrorSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('invalidInput'), fields: z.record(z.string(), z.array(z.string())) }),
@@ -42,7 +48,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('witnessNotWritten') }),
   z.strictObject({ code: z.literal('folderIsBackup') }),
   z.strictObject({ code: z.literal('backupFailed'), reason: z.string(), facts }),
-  z.strictObject({ code: z.literal('diskFull') }),
+  z.strictObject({ code: z.literal('diskFull'), needed: z.int() }),
   z.strictObject({ code: z.literal('diskError') }),
 
   z.strictObject({ code: z.literal('fileRefused'), reason: z.string(), facts }),

@@ -13,6 +13,8 @@ function valuesOf(error: AppError): Record<string, string | number> {
   switch (error.code) {
     case 'throttled':
       return { seconds: error.seconds };
+    case 'diskFull':
+      return { needed: error.needed };
     case 'storeFromLater':
       return { found: error.found, known: error.known };
     case 'storeDamaged':
@@ -51,7 +53,6 @@ function valuesOf(error: AppError): Record<string, string | number> {
     case 'vaultTampered':
     case 'wrongPassphrase':
     case 'storeMissing':
-    case 'diskFull':
     case 'diskError':
     case 'pageReplaced':
     case 'witnessMissing':
@@ -80,7 +81,7 @@ export function useSentences(): (error: AppError) => {
         : error.code === 'fileRefused'
           ? code('refusal', error.reason, values)
           : error.code === 'backupFailed'
-            ? code('backupFault', error.reason, values)
+            ? code('backupFault', error.facts['needed'] === undefined ? error.reason : 'diskFullNeeds', values)
             : error.code === 'storeDamaged' && error.page === null
               ? t('backup.damagedWhole')
               : t(`error.${error.code}.what`, values);

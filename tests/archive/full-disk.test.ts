@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../shared/contract/index';
 import type { AppError } from '../../shared/errors';
@@ -7,6 +8,7 @@ import { smallDisk, type SmallDisk } from '../fixtures/small-disk';
 import { type Engine, newArchive, PASSPHRASE, startEngine, temporaryFolder } from './engine-harness';
 
 /** Every write to a disk without room is refused in its own sentence, changes nothing, and goes through once there is room. */
+const MB = 1024 * 1024;
 let folder: ReturnType<typeof temporaryFolder>;
 let disk: SmallDisk | null;
 let engine: Engine | null;
@@ -51,11 +53,22 @@ describe('a full disk', () => {
     const makeRoom = disk.fill();
     const open = engine;
     const deed = await untilFull((n) => open.ask('clients.save', client(`A${String(n)}`)));
-    expect(deed.refused).toEqual({ code: 'diskFull' });
+    const { path } = disk;
+    const length = (file: string) => statSync(join(path, file)).size;
+    /** The log as far as it got, and the file that it is moved into. */
+    const needed = () => Math.ceil((2 * length('room-1.db-wal')) / MB) + 32;
+    expect(needed()).toBeGreaterThan(32);
+    expect(deed.refused).toEqual({ code: 'diskFull', needed: needed() });
     const draft = await open.ask('desk.saveDraft', { key: 'volume:1', body: '归'.repeat(500_000) });
-    expect(draft).toEqual({ ok: false, error: { code: 'diskFull' } });
+    expect(draft).toEqual({ ok: false, error: { code: 'diskFull', needed: needed() } });
     expect(open.incidents()).toEqual([]);
     expect((await open.get('clients.list', {})).total).toBe(deed.saved);
+
+    const store = length('room-1.db') + length('room-1.db-wal');
+    expect(await open.ask('backup.make', {}), 'a copy needs its own length, and room for a save').toEqual({
+      ok: false,
+      error: { code: 'backupFailed', reason: 'diskFull', facts: { needed: String(Math.ceil(store / MB) + 32) } },
+    });
 
     makeRoom();
     await open.get('clients.save', client('B1'));

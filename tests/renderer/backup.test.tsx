@@ -104,12 +104,12 @@ describe('the page of backups', () => {
   it('says in whole sentences why none was made', async () => {
     await renderScreen(
       <BackupPage />,
-      { ...answers, 'backup.make': () => err({ code: 'backupFailed', reason: 'diskFull', facts: {} }) },
+      { ...answers, 'backup.make': () => err({ code: 'backupFailed', reason: 'diskFull', facts: { needed: '45' } }) },
       { language: 'en' },
     );
     await userEvent.click(await screen.findByRole('button', { name: /^Back up now to: 档案库/ }));
     const notice = await screen.findByRole('alert');
-    expect(notice).toHaveTextContent('The disk is full.');
+    expect(notice).toHaveTextContent('The disk is full; the copy needs 45 MB of free space.');
     expect(notice).toHaveTextContent('an unverified copy never counts as a backup');
   });
 

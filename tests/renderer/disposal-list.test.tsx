@@ -289,7 +289,7 @@ it('says after the destruction how it was done, what older backups still hold, a
     }),
     {
       'disposal.compact': () => ok({ lists: 1 }),
-      'backup.make': () => err({ code: 'diskFull' }),
+      'backup.make': () => err({ code: 'diskFull', needed: 32 }),
       'attachments.list': () =>
         ok([
           {

@@ -85,11 +85,12 @@ it('shows how far the check is and stops it when asked, with nothing written', a
 });
 
 it('keeps the check on the screen when the commit fails', async () => {
-  await renderScreen(<ImportPage />, { ...engine, 'exchange.commit': () => err({ code: 'diskFull' }) });
+  await renderScreen(<ImportPage />, { ...engine, 'exchange.commit': () => err({ code: 'diskFull', needed: 32 }) });
   await press('选择台账文件');
   await press('核对每一行');
   await press('导入 12,594 行');
   expect(await screen.findByRole('alert')).toHaveTextContent('磁盘已满，这一次没有保存。');
+  expect(screen.getByRole('alert')).toHaveTextContent('请至少腾出 32 MB 空间');
   expect(screen.getByRole('button', { name: '导入 12,594 行' })).toBeEnabled();
 });
 

@@ -161,7 +161,7 @@ it('takes the list out as it stands, says how many rows went where, and what fai
     {
       ...room().answers,
       'shell.pickSave': ({ name }) => ok({ ticket: 'pick-1', name }),
-      'exchange.export': () => (full ? err({ code: 'diskFull' }) : ok({ rows: 2, items: 10 })),
+      'exchange.export': () => (full ? err({ code: 'diskFull', needed: 32 }) : ok({ rows: 2, items: 10 })),
     },
     { at: '/catalogue?state=filed' },
   );

@@ -169,7 +169,7 @@ it('refuses a weak passphrase and one that was typed differently the second time
 });
 
 it('says why the archive could not be created and keeps the answers', async () => {
-  await renderLocked(<FirstRun />, { ...answers, 'operators.setUp': () => err({ code: 'diskFull' }) });
+  await renderLocked(<FirstRun />, { ...answers, 'operators.setUp': () => err({ code: 'diskFull', needed: 32 }) });
   await throughFonds();
   await throughLevels();
   await throughOperator();

@@ -62,7 +62,7 @@ describe('unlock', () => {
     [{ code: 'storeDamaged', page: 61 } as const, '登记文件有一部分读不出（第 61 页）。'],
     [{ code: 'storeDamaged', page: null } as const, '登记文件已损坏，读不出来。'],
     [{ code: 'storeFromLater', found: 9, known: 1 } as const, '登记文件来自更新的程序版本（9，本程序只认识到 1）。'],
-    [{ code: 'diskFull' } as const, '磁盘已满，这一次没有保存。'],
+    [{ code: 'diskFull', needed: 32 } as const, '磁盘已满，这一次没有保存。'],
   ])('tells %o apart', async (error, sentence) => {
     await renderLocked(unlock, { 'operators.unlock': () => err(error) });
     await typePassphrase();

@@ -167,7 +167,7 @@ describe('which archive', () => {
     const asking = started.ask('operators.setUp', { folder });
     await vi.advanceTimersByTimeAsync(0);
     const { id } = engines()[0]?.child.said.at(-1) as { id: number };
-    const result = ok ? { ok, value: {} } : { ok, error: { code: 'diskFull' } };
+    const result = ok ? { ok, value: {} } : { ok, error: { code: 'diskFull', needed: 32 } };
     engines()[0]?.child.emit('message', { kind: 'answer', id, result });
     expect(await asking).toEqual(result);
     expect(await started.ask('shell.state', {})).toMatchObject({

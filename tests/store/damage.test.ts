@@ -269,8 +269,8 @@ describe('on a small disk', () => {
       const db = openStore(at, key);
       const makeRoom = disk.fill();
       const write = () => db.prepare('UPDATE client SET note = ?').run(['记'.repeat(2000)]);
-      expect(answerOf(write)).toEqual({ code: 'diskFull' });
-      expect(answerOf(() => copyStore(at, key, join(disk.path, 'copy.db')))).toEqual({ code: 'diskFull' });
+      expect(answerOf(write)).toEqual({ code: 'diskFull', needed: 32 });
+      expect(answerOf(() => copyStore(at, key, join(disk.path, 'copy.db')))).toEqual({ code: 'diskFull', needed: 32 });
       makeRoom();
       expect(db.prepare('SELECT count(*) AS n FROM client WHERE note IS NULL').get()).toEqual({ n: 1000 });
       db.close();

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppFailure, type AppError, ruleBroken } from '../../../shared/errors';
@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../shared/result';
 import { filesOf, reencrypt, type ReencryptStep } from '../store/re-encrypt';
 import { classifyFile } from '../store/faults';
 import type { WritableDb } from '../store/open';
+import { lengthOf, megabytes, roomForCopy, withRoom } from '../store/room';
 import { rotateWitness, testify, witnessKey } from '../store/watch';
 import type { Testimony } from '../store/witness';
 import { vaultFacts } from '../vault/facts';
@@ -25,17 +26,13 @@ export type Rotation = {
 };
 export type Rotated = { readonly store: string; readonly unlocked: Unlocked };
 
-const MEGABYTE = 1024 * 1024;
-/** Beyond the copy itself: its journal, vault.json, and what other programs write meanwhile. */
-const RESERVE = 32 * MEGABYTE;
-
 /** Both files stand side by side until the new one is proven. Throws `noRoomForCopy` with megabytes. */
 async function demandRoom(folder: string, store: string): Promise<void> {
-  const needed = statSync(join(folder, store)).size + RESERVE;
+  const needed = roomForCopy(lengthOf(join(folder, store)));
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  const megabytes = (bytes: number): string => String(Math.ceil(bytes / MEGABYTE));
-  if (free < needed) throw ruleBroken('noRoomForCopy', { needed: megabytes(needed), free: megabytes(free) });
+  if (free < needed)
+    throw ruleBroken('noRoomForCopy', { needed: String(megabytes(needed)), free: String(megabytes(free)) });
 }
 
 /** The next name nobody has: a file there may be the truth of another vault.json and is never written over. */
@@ -76,7 +73,7 @@ export async function rotateStore({ folder, unlocked }: Keys, { amend, change, s
   } catch (cause) {
     // Nothing names it yet, and whatever it holds is in the old one.
     remove(target.path);
-    throw classifyFile(cause);
+    throw withRoom(classifyFile(cause), () => lengthOf(join(folder, store)));
   }
   const written = await replaceFile(vaultPath(folder), made.value.file);
   if (written.ok) dropSuperseded(folder, next);

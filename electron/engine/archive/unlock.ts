@@ -5,6 +5,7 @@ import { createCheckpoints } from '../store/checkpoints';
 import { classify, classifyFile } from '../store/faults';
 import { isBehind, migrate } from '../store/migrate';
 import type { Porter } from '../porter/client';
+import { lengthOf, withRoom } from '../store/room';
 import { openReader, openStoreWith, SEALS_AT_ONCE, type ReadableDb, type WritableDb } from '../store/open';
 import { retractPages, watch, type Watch, witnessKey } from '../store/watch';
 import { createWork, type Session } from '../store/work';
@@ -146,9 +147,11 @@ export async function openArchive(
   const { db: writer, recovered, sealsChecked } = openStoreWith(storePath, keyHex, { sealsUpTo, beforeMoving });
   let reader: ReadableDb | null = null;
   let watching: Watch | null = null;
+  let behind = false;
   try {
     watching = watch({ path: storePath, witnessPath: witnessPath(folder), key, writer, recovered });
-    if (isBehind(writer))
+    behind = isBehind(writer);
+    if (behind)
       await backUpTo(
         { keys: { folder, unlocked }, storePath, porter, at: clock() },
         ownBackupsPath(folder),
@@ -178,6 +181,7 @@ export async function openArchive(
   } catch (cause) {
     reader?.close();
     watching?.close();
-    throw classifyFile(classify(cause));
+    // A migration may write the whole store anew, and the log holds it until it is in the file.
+    throw withRoom(classifyFile(classify(cause)), () => (behind ? 2 * lengthOf(storePath) : 0));
   }
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { BackupReason } from '../../../shared/domain/backup';
 import { AppFailure } from '../../../shared/errors';
 import { copyStore, inspectStore, sameFacts, type StoreFacts } from '../store/copy';
+import { lengthOf, withRoom } from '../store/room';
 import { DataKey } from '../vault/secret';
 import { ATTACHMENTS, checkAttachments, copyAttachments } from './attachments';
 import { backupFailed, copySynced, digestOf, faultOf, syncFile, syncFolder, writeSynced } from './disk';
@@ -51,7 +52,8 @@ export async function makeBackup(job: BackupJob, hooks: JobHooks): Promise<Manif
     return manifest;
   } catch (cause) {
     rmSync(partial, { recursive: true, force: true });
-    throw named(cause);
+    const { storePath, attachments, tombstones } = job;
+    throw withRoom(named(cause), () => lengthOf(storePath, `${storePath}-wal`, attachments, tombstones));
   }
 }
 

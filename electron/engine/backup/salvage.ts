@@ -17,6 +17,7 @@ import { migrations } from '../store/migrations/index';
 import { checkpoint, createStore, openAsIs, type WritableDb } from '../store/open';
 import { recountPlaces } from '../store/place-use';
 import { createReader, mendReferences, salvageTable } from '../store/salvage';
+import { lengthOf, withRoom } from '../store/room';
 import { DataKey } from '../vault/secret';
 import type { JobHooks } from '../porter/protocol';
 import { ATTACHMENTS } from './attachments';
@@ -74,7 +75,11 @@ export async function salvageStore(job: SalvageJob, hooks: JobHooks): Promise<Sa
     return { manifest, rows };
   } catch (cause) {
     rmSync(partial, { recursive: true, force: true });
-    throw faultOf(cause);
+    // The damaged file, what is read out of it, and the copy that is proven stand side by side.
+    throw withRoom(
+      faultOf(cause),
+      () => 3 * lengthOf(job.storePath, `${job.storePath}-wal`) + lengthOf(job.attachments),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { inspectStore, sameFacts } from '../store/copy';
 import { migrations } from '../store/migrations/index';
 import { AppFailure } from '../../../shared/errors';
 import { openAsIs } from '../store/open';
+import { withRoom, lengthOf } from '../store/room';
 import { DataKey } from '../vault/secret';
 import type { JobHooks } from '../porter/protocol';
 import { ATTACHMENTS, checkAttachments } from './attachments';
@@ -84,7 +85,7 @@ export async function tryRestore(job: TrialJob, hooks: JobHooks): Promise<Trial>
       present.close();
     }
   } catch (cause) {
-    throw faultOf(cause);
+    throw withRoom(faultOf(cause), () => lengthOf(join(job.folder, manifest.store)));
   } finally {
     rmSync(job.into, { recursive: true, force: true });
   }
@@ -116,7 +117,7 @@ export async function bringBackup(job: BringJob, hooks: JobHooks): Promise<Manif
     return manifest;
   } catch (cause) {
     for (const path of made) rmSync(path, { force: true });
-    throw faultOf(cause);
+    throw withRoom(faultOf(cause), () => manifest.files.reduce((sum, { bytes }) => sum + bytes, 0));
   }
 }
 

@@ -1,5 +1,8 @@
 import { accessSync, constants } from 'node:fs';
-import { AppFailure, type AppError } from '../../../shared/errors';
+import { AppFailure, type AppError, ROOM_FOR_A_SAVE } from '../../../shared/errors';
+
+/** What one save needs; whoever copied or wrote more says so (room.ts). */
+const DISK_FULL: AppError = { code: 'diskFull', needed: ROOM_FOR_A_SAVE };
 
 /**
  * What the driver threw → what a person is told (durability design, table 3.1). After the first damaged page the
@@ -8,16 +11,16 @@ import { AppFailure, type AppError } from '../../../shared/errors';
 const BY_CODE: readonly (readonly [prefix: string, error: AppError])[] = [
   ['SQLITE_NOTADB', { code: 'storeDamaged', page: null }],
   ['SQLITE_CORRUPT', { code: 'storeDamaged', page: null }],
-  ['SQLITE_FULL', { code: 'diskFull' }],
+  ['SQLITE_FULL', DISK_FULL],
   // Opening on a full disk fails while mapping the shared memory file, not with FULL.
-  ['SQLITE_IOERR_SHMSIZE', { code: 'diskFull' }],
+  ['SQLITE_IOERR_SHMSIZE', DISK_FULL],
   ['SQLITE_IOERR', { code: 'diskError' }],
   ['SQLITE_READONLY', { code: 'folderReadOnly' }],
   ['SQLITE_BUSY', { code: 'busy' }],
   ['SQLITE_CANTOPEN', { code: 'folderMissing' }],
   // An export to another key passes on the text of what went wrong, under a code that says nothing.
   ['database disk image is malformed', { code: 'storeDamaged', page: null }],
-  ['database or disk is full', { code: 'diskFull' }],
+  ['database or disk is full', DISK_FULL],
   ['disk I/O error', { code: 'diskError' }],
   ['attempt to write a readonly database', { code: 'folderReadOnly' }],
 ];
@@ -48,7 +51,7 @@ export function classifyFile(cause: unknown): unknown {
   switch (cause.code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new AppFailure({ code: 'diskFull' });
+      return new AppFailure(DISK_FULL);
     case 'EIO':
       return new AppFailure({ code: 'diskError' });
     case 'EACCES':

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Database } from '@signalapp/sqlcipher';
 import { AppFailure } from '../../../shared/errors';
 import { classify } from './faults';
+import { withRoom } from './room';
 import { checkSeals, type ReadableDb, setJournal, type WritableDb } from './open';
 
 /**
@@ -68,7 +69,11 @@ const TAG = 16;
 export const putFile = (path: string, keyHex: string, { name, key }: SealedFile, bytes: Uint8Array): void => {
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'hex'), NONCE).setAAD(Buffer.from(name));
   const sealed = Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-  withFiles(path, keyHex, (db) => db.prepare('INSERT INTO file (name, sealed) VALUES (?, ?)').run([name, sealed]));
+  try {
+    withFiles(path, keyHex, (db) => db.prepare('INSERT INTO file (name, sealed) VALUES (?, ?)').run([name, sealed]));
+  } catch (cause) {
+    throw withRoom(cause, () => sealed.length);
+  }
 };
 
 /** Takes back a file whose row could not be written. */

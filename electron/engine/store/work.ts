@@ -5,6 +5,7 @@ import { type AppError, AppFailure } from '../../../shared/errors';
 import { classify } from './faults';
 import { appending, type Deed, type LogMoment, type Signer } from './log';
 import type { ReadableDb, WritableDb } from './open';
+import { lengthOf, withRoom } from './room';
 
 /** Who is signed in at this engine. `clearance` is the rank the SQL compares with. */
 export type Session = {
@@ -69,9 +70,9 @@ export function createWork(
 ): Work {
   let long = false;
   const named = (cause: unknown): unknown => {
-    const failure = classify(cause);
+    const failure = withRoom(classify(cause), () => 2 * lengthOf(`${fileOf(writer)}-wal`));
     // What bears our name already was found elsewhere, in a scan or a backup.
-    if (failure !== cause && failure instanceof AppFailure && failure.appError.code === 'storeDamaged')
+    if (!(cause instanceof AppFailure) && failure instanceof AppFailure && failure.appError.code === 'storeDamaged')
       onDamage(failure.appError);
     return failure;
   };
@@ -135,6 +136,8 @@ export function createWork(
     keep: (run) => changing(() => run(writer, now())),
   };
 }
+
+const fileOf = (db: ReadableDb): string => String(db.pragma('database_list')[0]?.['file'] ?? '');
 
 /** A full disk has rolled the transaction back already; saying so again is an error of its own that hides the first. */
 function rollBack(db: WritableDb): void {

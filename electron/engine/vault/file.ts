@@ -1,7 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AppError } from '../../../shared/errors';
+import { type AppError, ROOM_FOR_A_SAVE } from '../../../shared/errors';
 import { err, ok, type Result } from '../../../shared/result';
 
 /** The calls on the disk, apart so that tests see their order and can make each of them fail. */
@@ -103,7 +103,7 @@ function diskFault(cause: unknown): AppError {
   switch (errorCode(cause)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return { code: 'diskFull' };
+      return { code: 'diskFull', needed: ROOM_FOR_A_SAVE };
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

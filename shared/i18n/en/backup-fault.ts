@@ -8,6 +8,7 @@ export const backupFault = {
   changedMeanwhile:
     'Entries were saved all the while, so the copy could not be compared. Try again when it is quieter.',
   diskFull: 'The disk is full.',
+  diskFullNeeds: 'The disk is full; the copy needs {{needed}} MB of free space.',
   diskError: 'The disk reports errors.',
   folderReadOnly: 'The backup place is write-protected.',
   folderMissing: 'The backup place was not found; is its drive connected?',

@@ -116,7 +116,7 @@ export const error = {
   diskFull: {
     what: 'The disk is full; this was not saved.',
     safe: 'All that was saved before is there.',
-    todo: 'Free at least 100 MB and press Save again.',
+    todo: 'Free at least {{needed}} MB and press Save again.',
   },
   diskError: {
     what: 'The disk reports errors; the last change was not saved.',

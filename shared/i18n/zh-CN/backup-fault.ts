@@ -4,6 +4,7 @@ export const backupFault = {
   notEqual: '副本与登记文件不相同，已弃用。',
   changedMeanwhile: '复制时一直有新的保存，副本无法核对。请在不忙时再试。',
   diskFull: '磁盘已满。',
+  diskFullNeeds: '磁盘已满；这份副本需要 {{needed}} MB 空间。',
   diskError: '磁盘报告读写错误。',
   folderReadOnly: '备份位置是只读的。',
   folderMissing: '找不到备份位置，磁盘可能没有连接。',

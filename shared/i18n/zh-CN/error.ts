@@ -96,7 +96,7 @@ export const error = {
   diskFull: {
     what: '磁盘已满，这一次没有保存。',
     safe: '此前保存的都在。',
-    todo: '请至少腾出 100 MB 空间，再按一次保存。',
+    todo: '请至少腾出 {{needed}} MB 空间，再按一次保存。',
   },
   diskError: {
     what: '磁盘报告读写错误，最近一次修改没有保存。',
