@@ -8,9 +8,11 @@ import type { ClientCandidate, LocationCandidate, PersonCandidate, VolumeCandida
 import type { Candidates } from '../exchange/intake';
 import type { Surroundings } from './subject';
 import type { WritableDb } from '../store/open';
+import { countPlacesLater } from '../store/place-use';
 import type { Moment, Session } from '../store/work';
 import { insertClient } from './clients';
 import type { Context } from './context';
+import { noteLater } from './holdings/watch';
 import { isPlace, placeOf } from './locations';
 import { insertPerson } from './persons';
 import { nextReferenceCode, scopeOf, spendCode } from './volume-codes';
@@ -67,10 +69,12 @@ export async function takeIn(
     takeClient(db, batchId, client);
     await turn();
   }
+  const settle = [countPlacesLater(db, batchId), noteLater(db, batchId)];
   for (const volume of candidates.volumes) {
     takeVolume(db, context, batchId, volume, lookups, session, moment);
     await turn();
   }
+  for (const settled of settle) settled();
   return counts;
 }
 

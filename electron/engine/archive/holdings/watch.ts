@@ -1,4 +1,5 @@
 import type { WritableDb } from '../../store/open';
+import { pauseTrigger } from '../../store/triggers';
 
 /** What commits have changed since it was last asked. */
 export type Touched = { readonly volumes: readonly number[]; readonly clients: boolean; readonly places: boolean };
@@ -33,5 +34,16 @@ export function watchHoldings(writer: WritableDb): () => Touched {
       clients: ids.includes(MARK.client),
       places: ids.includes(MARK.location),
     };
+  };
+}
+
+/** Notes the volumes of a batch at once, when the returned is called after its last row, and not row by row. */
+export function noteLater(writer: WritableDb, batchId: number): () => void {
+  const watched = writer.prepare(`SELECT 1 FROM temp.sqlite_schema WHERE name = 'touched'`).get() !== undefined;
+  if (!watched) return () => undefined;
+  const resume = pauseTrigger(writer, 'temp', 'touched_volume_INSERT');
+  return () => {
+    resume();
+    writer.prepare('INSERT OR IGNORE INTO touched SELECT id FROM volume WHERE batch_id = ?').run([batchId]);
   };
 }
