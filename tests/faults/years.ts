@@ -102,10 +102,15 @@ export async function years(subject: Subject, days: number): Promise<Outcome> {
   };
 }
 
-/** The last log entry of each backup that stands; a manifest never changes, so each is read once. */
+/**
+ * The last log entry of each backup that stands; a manifest never changes, so each is read once. What has gone is
+ * forgotten: where the clock runs backwards its name is free, and another backup bears it.
+ */
 function sequences(place: string, read: Map<string, number>): number[] {
   if (!existsSync(place)) return [];
-  return readdirSync(place).flatMap((name) => {
+  const standing = readdirSync(place);
+  for (const name of [...read.keys()]) if (!standing.includes(name)) read.delete(name);
+  return standing.flatMap((name) => {
     const seq = read.get(name) ?? readManifest(join(place, name))?.head.seq;
     if (seq === undefined) return [];
     read.set(name, seq);
