@@ -281,7 +281,7 @@ describe('a ledger', () => {
     const again = await take('saved-again.csv', staff.replaceAll(',', ';').replace('\uFEFF', ''));
     expect(again.before).toMatchObject({ batchId: batch.id, undone: false });
     await expect(again.commit()).rejects.toMatchObject({ appError: { rule: 'takenBefore' } });
-    exchange['exchange.undo']({ batchId: batch.id, reason: '试' }, at.high);
+    await exchange['exchange.undo']({ batchId: batch.id, reason: '试' }, at.high, at.around);
     expect((await take('third.csv', staff.replaceAll(',', '\t'))).before).toMatchObject({ undone: true });
   });
   it('of places brings the tree with its capacities, and names what it cannot read', async () => {
@@ -319,7 +319,7 @@ describe('a ledger', () => {
     const places = () =>
       at.writer.prepare(`SELECT code, kind, capacity_mm AS mm FROM location WHERE code LIKE '2%' ORDER BY code`).all();
     expect(places().at(-1)).toEqual({ code: '2-01-1-1', kind: 'shelf', mm: 905 });
-    exchange['exchange.undo']({ batchId: batch.id, reason: '试' }, at.high);
+    await exchange['exchange.undo']({ batchId: batch.id, reason: '试' }, at.high, at.around);
     expect(places()).toEqual([]);
   });
 });

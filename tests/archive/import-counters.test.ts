@@ -78,7 +78,7 @@ it('counts its places and shows its volumes, few or many, beside what was there'
   expectRecounted();
   expect(await shown()).toBe(2901);
   expect(triggers()).toEqual(before);
-  createExchange(at.context)['exchange.undo']({ batchId: batch.id, reason: '试' }, at.high);
+  await createExchange(at.context)['exchange.undo']({ batchId: batch.id, reason: '试' }, at.high, at.around);
   expectRecounted();
   expect(await shown()).toBe(2501);
 });

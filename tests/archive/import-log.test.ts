@@ -38,8 +38,8 @@ async function takeFile(file: string, numbersAre: ImportChoices['numbersAre'] = 
   );
   return exchange['exchange.commit']({ stage: stage.stage }, at.high, at.around);
 }
-const undo = (batchId: number) =>
-  createExchange(at.context)['exchange.undo']({ batchId, reason: '选错了文件' }, at.high);
+const undo = (batchId: number, around: Partial<Subjects['around']> = {}) =>
+  createExchange(at.context)['exchange.undo']({ batchId, reason: '选错了文件' }, at.high, { ...at.around, ...around });
 
 type Side = Record<string, unknown> | null;
 function lastEntry(): { deed: string; details: { subject: string; level: number; before: Side; after: Side }[] } {
@@ -118,7 +118,7 @@ it('takes all of it back, and logs of each row what it was', async () => {
   const batch = await takeIn('ledger.csv', [LEDGER, row('KH-1'), row('KH-2')].join('\n'));
   const taken = lastEntry();
   expect(counts()).not.toEqual(empty);
-  undo(batch.id);
+  await undo(batch.id);
   const undone = lastEntry();
   expect(undone.deed).toBe('import.undone');
   expect(undone.details.map(({ subject }) => subject)).toEqual(taken.details.map(({ subject }) => subject));
@@ -128,12 +128,35 @@ it('takes all of it back, and logs of each row what it was', async () => {
   expect(counts()).toEqual(empty);
 });
 
+it('takes a long one back a slice at a time, says how far it is, and leaves all of it where it is stopped', async () => {
+  const rows = Array.from({ length: 1200 }, (_, n) => row(`KH-${String(n + 1)}`));
+  const batch = await takeIn('ledger.csv', [LEDGER, ...rows].join('\n'));
+  const before = [lastEntry(), count('volume'), count('movement'), count('volume_text')];
+  const told: [number, number, number | undefined][] = [];
+  const progress = (step: string, done: number, of: number) => {
+    expect(step).toBe('undo');
+    told.push([done, of, count('volume')]);
+  };
+  await expect(undo(batch.id, { progress, cancelled: () => told.length === 2 })).rejects.toMatchObject({
+    appError: { code: 'cancelled' },
+  });
+  // One client, one department and five places beside the volumes; no more than one slice is out before its log is written.
+  expect(told).toEqual([
+    [500, 1207, 700],
+    [1000, 1207, 200],
+  ]);
+  expect([lastEntry(), count('volume'), count('movement'), count('volume_text')]).toEqual(before);
+  expect(await undo(batch.id)).toMatchObject({ undoBlocked: 'alreadyUndone' });
+  expect([count('volume'), count('movement'), count('volume_text')]).toEqual([0, 0, 0]);
+  expect(lastEntry().details).toHaveLength(1208);
+});
+
 it('leaves a department in place that somebody else belongs to by now, and does not log it as gone', async () => {
   const batch = await takeIn('ledger.csv', [LEDGER, row('KH-1')].join('\n'));
   at.writer.exec(
     `INSERT INTO person (name, machine_key, department_id) SELECT '孙明', '9', id FROM department WHERE name = '信贷部'`,
   );
-  undo(batch.id);
+  await undo(batch.id);
   expect(kinds(lastEntry().details)).toEqual({ batch: 1, volume: 1, client: 1, location: 5 });
   expect(at.writer.prepare(`SELECT name FROM department WHERE name = '信贷部'`).get()).toEqual({ name: '信贷部' });
 });

@@ -169,6 +169,23 @@ it('keeps the undo dialog open with the reason when the engine refuses', async (
   expect(dialog.getByRole('textbox', { name: /Reason/ })).toHaveValue('wrong file');
 });
 
+it('says that an undo was stopped and the batch stands, without an alarm', async () => {
+  await renderScreen(
+    <ImportPage />,
+    { ...engine, 'exchange.batches': () => ok([batch]), 'exchange.undo': () => err({ code: 'cancelled' }) },
+    { language: 'en' },
+  );
+  await press('Undo the import 客户档案台账.xlsx');
+  const dialog = within(screen.getByRole('dialog'));
+  await userEvent.click(dialog.getByRole('textbox', { name: /Reason/ }));
+  await userEvent.paste('wrong file');
+  await userEvent.click(dialog.getByRole('textbox', { name: /Type/ }));
+  await userEvent.paste('undo');
+  await userEvent.click(dialog.getByRole('button', { name: 'Undo the import' }));
+  expect(await screen.findByText('Stopped; the batch stands as it did')).toBeInTheDocument();
+  expect(dialog.queryByRole('alert')).toBeNull();
+});
+
 it('has words in both languages for every field, finding, refusal and undo block', () => {
   for (const { issue, refusal, exchange } of Object.values(words)) {
     expect(Object.keys(issue)).toEqual(expect.arrayContaining([...errorReasons, ...warningReasons]));

@@ -10,13 +10,13 @@ import { type Checked, checkStage, type Choices } from '../exchange/check-stage'
 import { type Stage, stageFile } from '../exchange/stage';
 import type { SessionHandlers, Surroundings } from './subject';
 import type { Change } from '../store/log';
-import type { ReadableDb } from '../store/open';
+import type { ReadableDb, WritableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { type Context, isoMoment, subjectOf } from './context';
 import { rowsOf, takeIn } from './import-commit';
 import { savedIn } from './import-mappings';
 import { type BatchRecord, recordsOf } from './import-record';
-import { goneOf, removeBatch, undoBlock } from './import-undo';
+import { rowsStanding, takeBack, undoBlock } from './import-undo';
 import { givenOrNone } from './paging';
 
 type Batch = OutputOf<'exchange.undo'>;
@@ -172,6 +172,12 @@ function* broughtBy(db: ReadableDb, batch: number, whole: BatchRecord): Generato
   for (const record of recordsOf(db, batch)) yield change(record);
 }
 
+/** The rows leave the archive while these are read: the log writes them as they go. */
+function* takenBy(db: WritableDb, { id, fileName, counts }: Batch): Generator<Change> {
+  yield { subject: subjectOf('batch', id), level: 0, before: { fileName, ...counts }, after: null };
+  for (const { facts, ...rest } of takeBack(db, id)) yield { ...rest, before: facts, after: null };
+}
+
 /** Import: staged in the engine's memory, checked, committed as one batch, undone as one (domain.md "import batch"). */
 export function createExchange(
   context: Context,
@@ -317,38 +323,24 @@ export function createExchange(
           .all<BatchRow>()
           .map((row) => toBatch(db, row, session.clearanceRank)),
       ),
-    'exchange.undo': ({ batchId, reason }, session) =>
-      work.write(session, (db, moment) => {
-        const before = readBatch(db, batchId, session.clearanceRank);
-        if (before.undoBlocked !== null) throw ruleBroken('undoBlocked', { reason: before.undoBlocked });
-        const records = [...recordsOf(db, batchId)];
-        removeBatch(db, batchId);
-        const gone = goneOf(db, batchId, records);
+    'exchange.undo': async ({ batchId, reason }, session, around) => {
+      await work.writeLong(session, async (db, moment) => {
+        const standing = readBatch(db, batchId, session.clearanceRank);
+        if (standing.undoBlocked !== null) throw ruleBroken('undoBlocked', { reason: standing.undoBlocked });
+        const all = rowsStanding(db, batchId);
         db.prepare('UPDATE import_batch SET undone_at = ?, undone_by = ? WHERE id = ?').run([
           moment.at,
           session.operatorId,
           batchId,
         ]);
-        const value = readBatch(db, batchId, session.clearanceRank);
-        return {
-          value,
-          deeds: [
-            {
-              deed: 'import.undone',
-              reason,
-              changes: [
-                {
-                  subject: subjectOf('batch', batchId),
-                  level: 0,
-                  before: { fileName: before.fileName, ...before.counts },
-                  after: null,
-                },
-                ...gone.map(({ facts, ...rest }) => ({ ...rest, before: facts, after: null })),
-              ],
-            },
-          ],
+        const onLogged = (written: number): void => {
+          around.progress('undo', Math.min(written, all), all);
+          if (around.cancelled()) throw new AppFailure({ code: 'cancelled' });
         };
-      }),
+        return { value: batchId, deeds: [{ deed: 'import.undone', reason, changes: takenBy(db, standing) }], onLogged };
+      });
+      return work.read((db) => readBatch(db, batchId, session.clearanceRank));
+    },
   } satisfies Pick<
     SessionHandlers,
     `exchange.${'stage' | 'check' | 'issues' | 'commit' | 'discard' | 'batches' | 'undo'}`

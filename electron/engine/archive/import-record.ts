@@ -37,26 +37,35 @@ const parsed = ({ contacts, ...facts }: Record<string, unknown>): Record<string,
 const kept = (facts: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
 
-/**
- * Every row of a batch as it now stands, volumes first: one log detail each (domain.md "Log"), `after` when it was taken
- * in, `before` when it is taken back. Read as they are asked for, a few hundred volumes at a time.
- */
-export function* recordsOf(db: ReadableDb, batchId: number): Generator<BatchRecord> {
+/** The volumes of a batch as they now stand, a few hundred at a time. */
+export function* volumesOf(db: ReadableDb, batchId: number): Generator<readonly BatchRecord[]> {
   let after = 0;
   for (;;) {
-    const volumes = headsOfBatch(db, batchId, after);
-    for (const volume of volumes) {
-      yield {
-        subject: subjectOf('volume', volume.id),
-        level: rankOf(volume.level),
-        facts: said(volume),
-      };
-      after = volume.id;
-    }
-    if (volumes.length === 0) break;
+    const heads = headsOfBatch(db, batchId, after);
+    const last = heads.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+    yield heads.map((volume) => ({
+      subject: subjectOf('volume', volume.id),
+      level: rankOf(volume.level),
+      facts: said(volume),
+    }));
   }
+}
+
+/** Clients, persons, departments and places of a batch as they now stand. */
+export function* othersOf(db: ReadableDb, batchId: number): Generator<BatchRecord> {
   for (const [kind, sql] of REST) {
     for (const { id, ...facts } of db.prepare(sql).all<Rest>([batchId]))
       yield { subject: subjectOf(kind, id), level: 0, facts: kept(parsed(facts)) };
   }
+}
+
+/**
+ * Every row of a batch as it now stands, volumes first: one log detail each (domain.md "Log"), `after` when it was taken
+ * in, `before` when it is taken back. Read as they are asked for.
+ */
+export function* recordsOf(db: ReadableDb, batchId: number): Generator<BatchRecord> {
+  for (const slice of volumesOf(db, batchId)) yield* slice;
+  yield* othersOf(db, batchId);
 }

@@ -1,7 +1,7 @@
 import type { UndoBlock } from '../../../shared/domain/import-fields';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { subjectOf } from './context';
-import type { BatchRecord } from './import-record';
+import { type BatchRecord, othersOf, volumesOf } from './import-record';
 import { unindexText } from './search-text';
 import { unindexItems, unindexVolume } from './volume-index';
 
@@ -44,24 +44,55 @@ const USED = [
     OR EXISTS (SELECT 1 FROM department d WHERE d.head_id = p.id OR d.deputy_id = p.id) OR EXISTS (SELECT 1 FROM operator o WHERE o.person_id = p.id) OR EXISTS (SELECT 1 FROM loan l WHERE l.borrower_id = p.id))`,
 ];
 
-/** Takes a batch back. Its codes were on no paper of ours (a printed form blocks the undo), so they are free again. */
-export function removeBatch(db: WritableDb, batch: number): void {
-  for (const { id } of db.prepare('SELECT id FROM volume WHERE batch_id = ?').all<{ id: number }>([batch])) {
+/** How many rows of a batch stand in the archive, as the bar of progress counts them. */
+export const rowsStanding = (db: ReadableDb, batch: number): number =>
+  ['volume', 'client', 'person', 'department', 'location'].reduce(
+    (sum, table) =>
+      sum + (db.prepare(`SELECT count(*) FROM ${table} WHERE batch_id = ?`, { pluck: true }).get<number>([batch]) ?? 0),
+    0,
+  );
+
+/**
+ * Takes a batch back and gives what is gone, a few hundred volumes at a time: each slice is out of the archive before
+ * its records are given, so that a ledger of 100,000 rows is never whole in memory. A place or department that somebody
+ * else uses stays, and is not among them.
+ */
+export function* takeBack(db: WritableDb, batch: number): Generator<BatchRecord> {
+  // The codes were on no paper of ours (a printed form blocks the undo), so they are free again.
+  db.prepare(
+    'DELETE FROM spent_code WHERE reference_code IN (SELECT reference_code FROM volume WHERE batch_id = ? AND code_printed = 0)',
+  ).run([batch]);
+  for (const slice of volumesOf(db, batch)) {
+    removeVolumes(db, slice);
+    yield* slice;
+  }
+  const others = [...othersOf(db, batch)];
+  removeOthers(db, batch);
+  yield* goneOf(db, batch, others);
+}
+
+function removeVolumes(db: WritableDb, slice: readonly BatchRecord[]): void {
+  const numbers = slice.map(({ subject }) => Number(subject.slice(subject.indexOf(':') + 1)));
+  for (const id of numbers) {
     unindexItems(db, id);
     unindexVolume(db, id);
   }
+  const ids = JSON.stringify(numbers);
+  // A volume taken back leaves the working lists by itself.
+  for (const [table, column] of [
+    ['item', 'volume_id'],
+    ['movement', 'volume_id'],
+    ['volume', 'id'],
+  ] as const)
+    db.prepare(`DELETE FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`).run([ids]);
+}
+
+function removeOthers(db: WritableDb, batch: number): void {
   for (const { id } of db.prepare('SELECT id FROM client WHERE batch_id = ?').all<{ id: number }>([batch]))
     unindexText(db, 'client_text', id);
   const run = (sql: string): void => {
     db.prepare(sql).run({ batch });
   };
-  run(
-    'DELETE FROM spent_code WHERE reference_code IN (SELECT reference_code FROM volume WHERE batch_id = :batch AND code_printed = 0)',
-  );
-  run(`DELETE FROM item WHERE volume_id IN (${OWN})`);
-  run(`DELETE FROM movement WHERE volume_id IN (${OWN})`);
-  // A volume taken back leaves the working lists by itself.
-  run('DELETE FROM volume WHERE batch_id = :batch');
   run('DELETE FROM client_contact WHERE client_id IN (SELECT id FROM client WHERE batch_id = :batch)');
   run('DELETE FROM client WHERE batch_id = :batch');
   run('DELETE FROM person WHERE batch_id = :batch');
@@ -78,8 +109,8 @@ export function removeBatch(db: WritableDb, batch: number): void {
   }
 }
 
-/** Of what a batch had brought, what is no longer there: a place or department that somebody else uses has stayed. */
-export function goneOf(db: ReadableDb, batch: number, records: readonly BatchRecord[]): BatchRecord[] {
+/** Of what a batch had brought, what is no longer there. */
+function goneOf(db: ReadableDb, batch: number, records: readonly BatchRecord[]): BatchRecord[] {
   const stayed = new Set(
     (['department', 'location'] as const).flatMap((kind) =>
       db

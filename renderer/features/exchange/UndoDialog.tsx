@@ -31,6 +31,7 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
     setFailure(null);
     const result = await client.call('exchange.undo', { batchId: batch.id, reason });
     setBusy(false);
+    if (!result.ok && result.error.code === 'cancelled') return say('good', t('exchange.undoStopped'));
     if (!result.ok) return setFailure(result.error);
     say('good', t('exchange.undoSaid', { batch: batch.id, counts }));
     onClose();

@@ -156,6 +156,7 @@ export const exchange = {
   undoBody:
     'All that “{{fileName}}” brought in leaves the archive: {{counts}}. The log keeps both the import and its undoing.',
   undoSaid: 'Batch {{batch}} undone; withdrawn: {{counts}}',
+  undoStopped: 'Stopped; the batch stands as it did',
   undo: {
     alreadyUndone: 'This batch has been undone',
     rowsChanged: 'Cannot be undone: some of its records were changed since',

@@ -146,6 +146,7 @@ export const exchange = {
   undoWord: '撤销',
   undoBody: '将从档案库撤回“{{fileName}}”带入的全部内容：{{counts}}。日志中保留导入和撤销两条记录。',
   undoSaid: '已撤销第 {{batch}} 批导入，撤回 {{counts}}',
+  undoStopped: '已中止，这一批仍原样在库',
   undo: {
     alreadyUndone: '这一批已经撤销',
     rowsChanged: '不能撤销：这一批里有记录在导入后改动过',
