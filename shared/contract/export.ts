@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { certificateStates } from '../domain/certificate';
 import { lineLists, slipLists } from '../domain/loan-lists';
 import { volumeFilter, volumeSorts } from './catalogue';
 import { clientListFilter } from './clients';
 import type { Command } from './command';
+import { approvalStep } from './loan-desk';
 import { shelvedLists } from './locations';
-import { language, line, rowId, ticket } from './primitives';
+import { day, language, line, rowId, ticket } from './primitives';
 
 export const exportFormats = ['xlsx', 'csv'] as const;
 /** A workbook holds volumes and their items as two sheets; a CSV file is one list. */
@@ -32,7 +34,20 @@ export const exportList = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('byArchive') }),
   z.strictObject({ of: z.literal('persons'), text: line(60) }),
   z.strictObject({ of: z.literal('loanLines'), list: z.enum(lineLists) }),
-  z.strictObject({ of: z.literal('loanSlips'), list: z.enum(slipLists) }),
+  /** Narrowed as the list on the screen is. */
+  z.strictObject({
+    of: z.literal('loanSlips'),
+    list: z.enum(slipLists),
+    mine: z.boolean().default(false),
+    step: approvalStep.nullable().default(null),
+    text: line(40).default(''),
+  }),
+  /** 借阅登记簿 (XX-28.5) and the copy log (BM-7(8)), from one day to another. */
+  z.strictObject({ of: z.literal('loanRegister'), from: day, to: day }),
+  z.strictObject({ of: z.literal('copyLog'), from: day, to: day }),
+  z.strictObject({ of: z.literal('returnReports'), open: z.boolean() }),
+  /** The numbered register of certificates (DA-13.4), void numbers with the others. */
+  z.strictObject({ of: z.literal('certificates'), state: z.enum(certificateStates).nullable(), text: line(40) }),
 ]);
 export type ExportList = z.input<typeof exportList>;
 

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExportList } from '../../shared/contract/export';
 import { makeMachineKey } from '../../shared/domain/machine-key';
+import { parseCsv } from '../fixtures/parse-csv';
 import { signIn, temporaryFolder } from './engine-harness';
 import { by, check, type Desk, draft, issued, openDesk, session, sign, submitted, target, WORDS } from './loan-desk';
 
@@ -319,6 +323,50 @@ it('certifies by three people, with a number that void ones keep', async () => {
   const listed = await engine.get('certificates.list', { text: '签有供货' });
   expect(listed.rows).toMatchObject([{ number: 'ZM-2026-001', state: 'void' }]);
   expect(listed.counts).toEqual({ draft: 0, submitted: 0, proofread: 0, issued: 0, void: 1 });
+});
+
+/** What a list is as a CSV file: its head and its rows. */
+async function taken(list: ExportList): Promise<string[][]> {
+  const path = join(folder.path, `${list.of}.csv`);
+  desk.engine.receive({ kind: 'grant', ticket: 'out', path });
+  const { rows } = await desk.engine.get('exchange.export', { list, format: 'csv', language: 'zh-CN', file: 'out' });
+  const cells = parseCsv(readFileSync(path, 'utf8').replace('\u{FEFF}', ''));
+  expect(cells).toHaveLength(rows + 1);
+  return cells;
+}
+
+it('takes its lists out as they are narrowed on the screen', async () => {
+  const { engine, people } = desk;
+  await submitted(desk, { borrower: people.clerk, volumes: [volume()] });
+  await sign(desk, await submitted(desk, { borrower: people.clerk, volumes: [volume()] }), by('he'), session);
+  const all = await engine.get('loans.slips', { list: 'toApprove' });
+  const narrowed = await engine.get('loans.slips', { list: 'toApprove', step: 'manager' });
+  expect(narrowed.total).toBeGreaterThan(0);
+  expect(narrowed.total).toBeLessThan(all.total);
+  const [, ...slips] = await taken({ of: 'loanSlips', list: 'toApprove', step: 'manager' });
+  expect(slips.map(([number]) => number)).toEqual(narrowed.rows.map(({ number }) => number));
+  const [, ...named] = await taken({ of: 'loanSlips', list: 'toApprove', text: all.rows[0]?.number ?? '' });
+  expect(named.map(([number]) => number)).toEqual([all.rows[0]?.number]);
+
+  const day = { from: '2026-03-10', to: '2026-03-10' };
+  const copied = await taken({ of: 'copyLog', ...day });
+  expect(copied[0]).toEqual(expect.arrayContaining(['日期', '页码', '份数', '去向', '复制人', '监督人', '密级']));
+  expect(copied[1]).toEqual(expect.arrayContaining(['2026-03-10', '3-5', '2', '财务部', '张三', '何平', '一般']));
+  expect(await taken({ of: 'copyLog', from: '2025-01-01', to: '2025-12-31' })).toHaveLength(1);
+
+  const [, ...certified] = await taken({ of: 'certificates', state: null, text: '' });
+  expect(certified).toEqual([
+    expect.arrayContaining(['ZM-2026-001', '作废', '正达律师事务所', '诉讼', '有记载', '李文', '孙悦', '周岚']),
+  ]);
+  expect(await taken({ of: 'certificates', state: 'draft', text: '' })).toHaveLength(1);
+
+  const register = await engine.get('loans.register', { from: '2026-03-01', to: '2026-03-31', limit: 500 });
+  const [, ...lent] = await taken({ of: 'loanRegister', from: '2026-03-01', to: '2026-03-31' });
+  expect(lent.map(([number, , , , code]) => [number, code])).toEqual(
+    register.rows.map(({ number, code }) => [number, code]),
+  );
+  const reports = await engine.get('loans.reports', { open: false, limit: 500 });
+  expect(await taken({ of: 'returnReports', open: false })).toHaveLength(reports.total + 1);
 });
 
 it('writes the register of a period, one row a volume (XX-28.5)', async () => {

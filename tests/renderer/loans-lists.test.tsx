@@ -16,7 +16,15 @@ import { counts, lineRow, loan, page, quietLoans, slipRow } from './loan-facts';
 const answers = { ...quietLoans, 'loans.slips': () => page(slipRow), 'loans.lines': () => page(lineRow) };
 
 it('shows each list with its number, and the slip a row leads to', async () => {
-  const { askedFor } = await renderScreen(<LoanLists query={{}} />, answers, { at: '/loans/lists' });
+  const exporting = {
+    'shell.pickSave': ({ name }: { name: string }) => ok({ ticket: 'pick-1', name }),
+    'exchange.export': () => ok({ rows: 1, items: 0 }),
+  };
+  const { askedFor } = await renderScreen(
+    <LoanLists query={{}} />,
+    { ...answers, ...exporting },
+    { at: '/loans/lists' },
+  );
   const chips = within(screen.getByRole('group', { name: '工作清单' }));
   await waitFor(() => expect(chips.getByRole('button', { name: '待审批 5' })).toHaveAttribute('aria-pressed', 'true'));
   expect(chips.getAllByRole('button').map((chip) => chip.textContent)).toEqual([
@@ -41,6 +49,14 @@ it('shows each list with its number, and the slip a row leads to', async () => {
   await userEvent.click(screen.getByRole('combobox', { name: '下一步' }));
   await userEvent.click(await screen.findByTitle('客户服务部经理'));
   await waitFor(() => expect(askedFor('loans.slips').at(-1)).toMatchObject({ mine: true, step: 'manager' }));
+  // What goes out is what is shown: narrowed in the same way.
+  await userEvent.click(screen.getByRole('button', { name: '导出' }));
+  await userEvent.click(screen.getByRole('button', { name: /CSV/u }));
+  await waitFor(() =>
+    expect(askedFor('exchange.export')).toMatchObject([
+      { format: 'csv', list: { of: 'loanSlips', list: 'toApprove', mine: true, step: 'manager', text: '' } },
+    ]),
+  );
   screen.getByRole('grid').focus();
   await userEvent.keyboard('{Enter}');
   expect(window.location.hash).toBe('#/loans/slips/31');
@@ -134,6 +150,7 @@ it('settles a report with its outcome', async () => {
     volumeId: 1,
     code: lineRow.code,
     title: lineRow.title,
+    level: 'general',
     borrower: '王芳',
     on: '2026-11-22',
     what: '封面撕裂',

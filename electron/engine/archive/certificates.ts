@@ -11,9 +11,9 @@ import { ruleBroken } from '../../../shared/errors';
 import type { Deed } from '../store/log';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { type Moment, notFound, type Session, stale } from '../store/work';
+import { certificateList } from './certificate-list';
 import { type Context, levelAt, rankOf, subjectOf } from './context';
 import type { Sign, Signature } from './countersign';
-import { readCursor, writeCursor } from './paging';
 import { takeNumber } from './series';
 import type { SessionHandlers } from './subject';
 
@@ -31,8 +31,8 @@ type Row = Pick<
   | 'copies'
   | 'reason'
   | 'version'
-> & { level: number; on: string | null };
-const COLUMNS = `id, number, state, level, applicant, purpose, question, finding, extract, searched, copies, reason, drafted_on AS "on", version`;
+> & { level: number };
+const COLUMNS = `id, number, state, level, applicant, purpose, question, finding, extract, searched, copies, reason, version`;
 
 type Signed = { part: 'drafted' | 'proofread' | 'checked' } & NonNullable<Certificate['draftedBy']>;
 type Source = Certificate['sources'][number];
@@ -54,7 +54,7 @@ export function readCertificate(db: ReadableDb, id: number, clearance: number): 
     const { part: _part, ...signed } = found;
     return signed;
   };
-  const { on: _on, level, ...facts } = row;
+  const { level, ...facts } = row;
   return {
     ...facts,
     level: levelAt(level),
@@ -237,62 +237,10 @@ function end(
   return { value: after, deeds: [deedOf(deed, before, after, target.reason)] };
 }
 
-/** The register, newest first: void ones stay in it (DA-13.4). */
-function countsOf(db: ReadableDb, clearance: number): Record<CertificateState, number> {
-  const found = db
-    .prepare('SELECT state, count(*) AS n FROM certificate WHERE level <= ? GROUP BY state')
-    .all<{ state: CertificateState; n: number }>([clearance]);
-  const none = { draft: 0, submitted: 0, proofread: 0, issued: 0, void: 0 };
-  return { ...none, ...Object.fromEntries(found.map(({ state, n }) => [state, n])) };
-}
-
-function list(db: ReadableDb, input: ParsedInputOf<'certificates.list'>, clearance: number) {
-  const where = [
-    'level <= :clearance',
-    ...(input.state === null ? [] : ['state = :state']),
-    ...(input.text === ''
-      ? []
-      : [`(number LIKE :like ESCAPE '\\' OR applicant LIKE :like ESCAPE '\\' OR question LIKE :like ESCAPE '\\')`]),
-  ];
-  const params = {
-    clearance,
-    ...(input.state === null ? {} : { state: input.state }),
-    ...(input.text === '' ? {} : { like: `%${input.text.replace(/[\\%_]/g, '\\$&')}%` }),
-  };
-  const before = readCursor(input.after)?.[1] ?? Number.MAX_SAFE_INTEGER;
-  const rows = db
-    .prepare(
-      `SELECT ${COLUMNS} FROM certificate WHERE ${where.join(' AND ')} AND id < :before ORDER BY id DESC LIMIT :rows`,
-    )
-    .all<Row>({ ...params, before, rows: input.limit + 1 });
-  const shown = rows.slice(0, input.limit);
-  const last = shown.at(-1);
-  const total = db
-    .prepare(`SELECT count(*) AS n FROM certificate WHERE ${where.join(' AND ')}`)
-    .get<{ n: number }>(params);
-  return {
-    rows: shown.map(({ id, number, state, level, applicant, question, finding, copies, version, on }) => ({
-      id,
-      number,
-      state,
-      level: levelAt(level),
-      applicant,
-      question,
-      finding,
-      copies,
-      version,
-      on,
-    })),
-    counts: countsOf(db, clearance),
-    next: rows.length > input.limit && last !== undefined ? writeCursor(0, last.id) : null,
-    total: total?.n ?? 0,
-  };
-}
-
 /** Archive certificates 档案证明. */
 export function createCertificates({ work }: Context, sign: Sign) {
   return {
-    'certificates.list': (input, session) => work.read((db) => list(db, input, session.clearanceRank)),
+    'certificates.list': (input, session) => work.read((db) => certificateList(db, input, session.clearanceRank)),
     'certificates.get': ({ id }, session) => work.read((db) => readCertificate(db, id, session.clearanceRank)),
     'certificates.save': (input, session) => work.write(session, (db) => save(db, input, session)),
     'certificates.submit': (input, session) => work.write(session, (db, moment) => submit(db, input, session, moment)),

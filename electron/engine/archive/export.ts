@@ -6,13 +6,16 @@ import type { OutSheet } from '../exchange/out-sheet';
 import { writeWorkbook } from '../exchange/workbook-write';
 import type { ReadableDb } from '../store/open';
 import type { Session } from '../store/work';
+import { certificatesAsked } from './certificate-list';
 import { clientPage } from './clients';
 import type { Context } from './context';
+import { certificateSheet, copySheet, registerSheet, reportSheet } from './export-lists/loan-records';
 import { lineSheet, slipSheet } from './export-lists/loans';
 import type { OutList } from './export-lists/out-list';
 import { clientSheet, type KeyedPage, pagesOf, personSheet, placeSheet } from './export-lists/registers';
 import { itemSheet, listedIds, volumeSheet } from './export-lists/volumes';
 import { linePage } from './loan-lines';
+import { copies, register, reports } from './loan-records';
 import { byArchive, shelved } from './location-list';
 import { slipPage } from './loan-slips';
 import { personPage } from './persons';
@@ -87,11 +90,35 @@ export function createExport(context: Context, selection: VolumeSelection) {
             read((db) =>
               slipPage(
                 db,
-                { list: list.list, mine: false, step: null, borrowerId: null, text: '', after, limit },
+                { list: list.list, mine: list.mine, step: list.step, borrowerId: null, text: list.text, after, limit },
                 session,
                 asking,
               ),
             ),
+          ),
+        ];
+      case 'loanRegister':
+        return [
+          registerSheet(words[language].exchange.lists.loanRegister, language, (after, limit) =>
+            read((db) => register(db, { from: list.from, to: list.to, after, limit }, asking)),
+          ),
+        ];
+      case 'copyLog':
+        return [
+          copySheet(words[language].exchange.lists.copyLog, language, (after, limit) =>
+            read((db) => copies(db, { from: list.from, to: list.to, after, limit }, asking)),
+          ),
+        ];
+      case 'returnReports':
+        return [
+          reportSheet(words[language].exchange.lists.returnReports, language, (after, limit) =>
+            read((db) => reports(db, list.open, { after, limit }, asking)),
+          ),
+        ];
+      case 'certificates':
+        return [
+          certificateSheet(words[language].exchange.lists.certificates, language, (after, limit) =>
+            read((db) => certificatesAsked(db, list, after, limit, clearance)),
           ),
         ];
     }

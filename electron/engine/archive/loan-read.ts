@@ -69,19 +69,22 @@ function signersFor(
   return shownSigners(db, signers, waysOf(settings, step)).map((signer) => ({ step, ...signer }));
 }
 
-const COPIES = `SELECT k.id, k.loan_line_id AS lineId, l.loan_id AS loanId, s.number, coalesce(v.reference_code, v.old_number, '') AS code, v.title, k.pages, k.copies, k.manner,
+type Ranked<Row> = Omit<Row, 'level'> & { level: number };
+const levelled = <Row>(rows: readonly Ranked<Row>[]) => rows.map((row) => ({ ...row, level: levelAt(row.level) }));
+
+const COPIES = `SELECT k.id, k.loan_line_id AS lineId, l.loan_id AS loanId, s.number, coalesce(v.reference_code, v.old_number, '') AS code, v.title, v.level, k.pages, k.copies, k.manner,
   k.destination, m.name AS madeBy, w.name AS supervisedBy, k.on_day AS "on", b.name AS borrower
   FROM copy_log k JOIN loan_line l ON l.id = k.loan_line_id JOIN loan s ON s.id = l.loan_id JOIN volume v ON v.id = l.volume_id
   JOIN person m ON m.id = k.made_by JOIN person w ON w.id = k.supervised_by JOIN person b ON b.id = s.borrower_id WHERE s.level <= :clearance AND`;
 export const copiesWhere = (db: ReadableDb, where: string, params: Record<string, string | number>): CopyMade[] =>
-  db.prepare(`${COPIES} ${where}`).all<CopyMade>(params);
+  levelled(db.prepare(`${COPIES} ${where}`).all<Ranked<CopyMade>>(params));
 
-const REPORTS = `SELECT r.id, r.kind, l.loan_id AS loanId, l.id AS lineId, s.number, v.id AS volumeId, coalesce(v.reference_code, v.old_number, '') AS code, v.title,
+const REPORTS = `SELECT r.id, r.kind, l.loan_id AS loanId, l.id AS lineId, s.number, v.id AS volumeId, coalesce(v.reference_code, v.old_number, '') AS code, v.title, v.level,
   b.name AS borrower, r.on_day AS "on", r.what, r.settled_on AS settledOn, r.outcome
   FROM return_report r JOIN loan_line l ON l.id = r.loan_line_id JOIN loan s ON s.id = l.loan_id JOIN volume v ON v.id = l.volume_id
   JOIN person b ON b.id = s.borrower_id WHERE r.voided_on IS NULL AND s.level <= :clearance AND`;
 export const reportsWhere = (db: ReadableDb, where: string, params: Record<string, string | number>): ReturnReport[] =>
-  db.prepare(`${REPORTS} ${where}`).all<ReturnReport>(params);
+  levelled(db.prepare(`${REPORTS} ${where}`).all<Ranked<ReturnReport>>(params));
 
 function lineOf(db: ReadableDb, row: LineRow, loanId: number, asking: Asking): LoanLine {
   const { clearance, today } = asking;

@@ -414,6 +414,7 @@ export const loans = {
     settleTitle: 'Settle: {{kind}}',
     outcome: 'Outcome',
     settled: '{{code}} settled',
+    settledDay: 'Settled on',
     settledOn: 'settled {{on}}: {{outcome}}',
     empty: 'No open reports.',
     emptyAll: 'No reports.',

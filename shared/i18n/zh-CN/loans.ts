@@ -408,6 +408,7 @@ export const loans = {
     settleTitle: '办结：{{kind}}',
     outcome: '办理结果',
     settled: '{{code}} 已办结',
+    settledDay: '办结日期',
     settledOn: '{{on}} 办结：{{outcome}}',
     empty: '没有未办结的报告。',
     emptyAll: '没有报告。',

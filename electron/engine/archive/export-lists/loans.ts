@@ -7,19 +7,25 @@ import { NUMERIC, type OutList, text, WIDE } from './out-list';
 import { pagesOf } from './registers';
 
 type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null; readonly total: number };
+export type PageOf<Row> = (after: string | null, limit: number) => Page<Row>;
 type Field = keyof (typeof words)['zh-CN']['loans']['field'];
-type Cell<Row> = readonly [field: Field, write: (row: Row) => string, column?: Omit<OutColumn, 'head'>];
+export type Cell<Row, Name extends string = Field> = readonly [
+  field: Name,
+  write: (row: Row) => string,
+  column?: Omit<OutColumn, 'head'>,
+];
 
-function loanSheet<Row extends { readonly level: LineRow['level'] }>(
+/** A list that is paged by key as a sheet; `heads` are the words of its fields. */
+export function loanSheet<Row extends { readonly level: LineRow['level'] }, Name extends string>(
   name: string,
-  language: Language,
-  cells: readonly Cell<Row>[],
-  page: (after: string | null, limit: number) => Page<Row>,
+  heads: Readonly<Record<Name, string>>,
+  cells: readonly Cell<Row, Name>[],
+  page: PageOf<Row>,
 ): OutList {
   const tally = { rows: 0, level: 0 };
   return {
     name,
-    columns: cells.map(([field, , column]) => ({ head: words[language].loans.field[field], ...column })),
+    columns: cells.map(([field, , column]) => ({ head: heads[field], ...column })),
     tally,
     expected: page(null, 1).total,
     rows: async function* () {
@@ -33,15 +39,11 @@ function loanSheet<Row extends { readonly level: LineRow['level'] }>(
 }
 
 /** Volumes of a work list of the loan desk. A loan is a signed act and comes in by no import: this is a list only. */
-export function lineSheet(
-  name: string,
-  language: Language,
-  page: (after: string | null, limit: number) => Page<LineRow>,
-): OutList {
+export function lineSheet(name: string, language: Language, page: PageOf<LineRow>): OutList {
   const { loans } = words[language];
-  return loanSheet<LineRow>(
+  return loanSheet<LineRow, Field>(
     name,
-    language,
+    loans.field,
     [
       ['number', (row) => text(row.number), { width: 16 }],
       ['code', (row) => row.code, { width: 26 }],
@@ -65,15 +67,11 @@ export function lineSheet(
 }
 
 /** Slips of a work list of the loan desk. */
-export function slipSheet(
-  name: string,
-  language: Language,
-  page: (after: string | null, limit: number) => Page<SlipRow>,
-): OutList {
+export function slipSheet(name: string, language: Language, page: PageOf<SlipRow>): OutList {
   const { loans } = words[language];
-  return loanSheet<SlipRow>(
+  return loanSheet<SlipRow, Field>(
     name,
-    language,
+    loans.field,
     [
       ['number', (row) => text(row.number), { width: 16 }],
       ['state', (row) => loans.state[row.state]],

@@ -12,6 +12,7 @@ import { type Column, DataTable } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FilterText } from '../../../ui/FilterText';
 import { Page } from '../../../ui/Page';
+import { useListExport } from '../../../ui/use-export';
 import { LoanNav } from '../LoanNav';
 import { CertificateTag } from './CertificateTag';
 import '../../../ui/chips.css';
@@ -40,6 +41,7 @@ export function CertificateList({ query }: { readonly query: Params }) {
     const count = countOf(one);
     return count === null ? name : t('loans.lists.chip', { name, count });
   };
+  const taking = useListExport(t('certificates.title'), { of: 'certificates', state, text });
   const begin = () => go(paths.newCertificate());
   useHotkey('new', begin, mayWrite);
   const columns: Column<Row>[] = [
@@ -99,6 +101,7 @@ export function CertificateList({ query }: { readonly query: Params }) {
           </button>
         ))}
       </div>
+      {taking.panel}
       <DataTable
         name="certificates"
         label={t('certificates.title')}
@@ -122,6 +125,7 @@ export function CertificateList({ query }: { readonly query: Params }) {
               value={text}
               onChange={(next) => show({ text: next.slice(0, 40) })}
             />
+            {taking.tool}
             {create}
           </>
         }

@@ -27,7 +27,7 @@ export function SlipListTable({ list }: { readonly list: SlipList }) {
   const [mine, setMine] = useState(false);
   const [step, setStep] = useState<ApprovalStep | null>(null);
   const [text, setText] = useState('');
-  const taking = useListExport(t(`loans.lists.name.${list}`), { of: 'loanSlips', list });
+  const taking = useListExport(t(`loans.lists.name.${list}`), { of: 'loanSlips', list, mine, step, text });
   return (
     <>
       {taking.panel}

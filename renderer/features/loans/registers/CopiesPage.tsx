@@ -4,10 +4,12 @@ import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
 import { go } from '../../../lib/route';
+import { useLevelWords } from '../../../lib/level-words';
 import { useSession } from '../../../lib/session';
 import { type Column, DataTable } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
+import { useListExport } from '../../../ui/use-export';
 import { LoanNav } from '../LoanNav';
 import { Period, thisYear } from './Period';
 import '../people/people.css';
@@ -17,7 +19,9 @@ export function CopiesPage() {
   const { t } = useT();
   const client = useClient();
   const { today } = useSession();
+  const levelWord = useLevelWords();
   const [period, setPeriod] = useState(thisYear(today));
+  const taking = useListExport(t('loans.copy.list'), { of: 'copyLog', ...period });
   const plain = (key: 'pages' | 'destination' | 'madeBy' | 'supervisedBy', width: string): Column<CopyMade> => ({
     key,
     head: t(`loans.copy.${key}`),
@@ -42,11 +46,13 @@ export function CopiesPage() {
     plain('destination', '9rem'),
     plain('madeBy', '6rem'),
     { ...plain('supervisedBy', '7rem'), optional: true },
+    { key: 'level', head: t('loans.field.level'), width: '6rem', optional: true, cell: (row) => levelWord(row.level) },
     { key: 'number', head: t('loans.field.number'), width: '8.5rem', optional: true, cell: (row) => row.number ?? '' },
   ];
   return (
     <Page fill title={t('loans.copy.list')} line={t('loans.copy.line')} actions={<LoanNav />}>
       <Period value={period} onChange={setPeriod} />
+      {taking.panel}
       <DataTable
         name="loans.copies"
         label={t('loans.copy.list')}
@@ -56,6 +62,7 @@ export function CopiesPage() {
         question={JSON.stringify(period)}
         topics={['loans']}
         onOpen={(row) => go(paths.loan(row.loanId))}
+        tools={taking.tool}
         empty={<EmptyState title={t('loans.copy.empty')} />}
       />
     </Page>

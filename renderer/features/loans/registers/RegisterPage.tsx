@@ -7,6 +7,7 @@ import { useSession } from '../../../lib/session';
 import { type Column, DataTable } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
+import { useListExport } from '../../../ui/use-export';
 import { LoanNav } from '../LoanNav';
 import { LineTag } from '../LoanTag';
 import { Period, thisYear } from './Period';
@@ -21,6 +22,7 @@ export function RegisterPage() {
   const { today } = useSession();
   const [period, setPeriod] = useState(thisYear(today));
   const print = usePrintPanel({ of: 'period', ...period }, `${period.from} – ${period.to}`);
+  const taking = useListExport(t('loans.register.title'), { of: 'loanRegister', ...period });
   const approvers = (row: RegisterRow) => row.approvedBy.join(t('common.listSeparator'));
   const columns: Column<RegisterRow>[] = [
     { key: 'number', head: t('loans.field.number'), width: '7.5rem', fixed: true, cell: (row) => row.number },
@@ -93,6 +95,7 @@ export function RegisterPage() {
         {print.button}
       </div>
       {print.panel}
+      {taking.panel}
       <DataTable
         name="loans.register"
         label={t('loans.register.title')}
@@ -101,6 +104,7 @@ export function RegisterPage() {
         load={({ after, limit }) => client.call('loans.register', { ...period, after, limit })}
         question={JSON.stringify(period)}
         topics={['loans']}
+        tools={taking.tool}
         empty={<EmptyState title={t('loans.register.empty')} />}
       />
     </Page>

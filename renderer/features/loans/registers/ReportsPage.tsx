@@ -5,6 +5,7 @@ import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
 import { go } from '../../../lib/route';
+import { useLevelWords } from '../../../lib/level-words';
 import { useMay } from '../../../lib/session';
 import { useSay } from '../../../ui/Answers';
 import { type Column, DataTable } from '../../../ui/DataTable';
@@ -12,6 +13,7 @@ import { ReasonDialog } from '../../../ui/Dialog';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Page } from '../../../ui/Page';
+import { useListExport } from '../../../ui/use-export';
 import { LoanNav } from '../LoanNav';
 import { useDeed } from '../../../lib/use-deed';
 
@@ -20,11 +22,13 @@ export function ReportsPage() {
   const { t } = useT();
   const client = useClient();
   const say = useSay();
+  const levelWord = useLevelWords();
   const mayLend = useMay('loans.write');
   const { busy, failure, run, clear } = useDeed();
   const [open, setOpen] = useState(true);
   const [active, setActive] = useState<ReturnReport | null>(null);
   const [settling, setSettling] = useState<ReturnReport | null>(null);
+  const taking = useListExport(t('loans.reports.title'), { of: 'returnReports', open });
   const outcome = (row: ReturnReport) =>
     row.settledOn === null ? '' : t('loans.reports.settledOn', { on: row.settledOn, outcome: row.outcome ?? '' });
   const columns: Column<ReturnReport>[] = [
@@ -52,10 +56,12 @@ export function ReportsPage() {
     },
     { key: 'borrower', head: t('loans.field.borrower'), width: '6rem', cell: (row) => row.borrower },
     { key: 'number', head: t('loans.field.number'), width: '7.5rem', cell: (row) => row.number ?? '' },
+    { key: 'level', head: t('loans.field.level'), width: '6rem', optional: true, cell: (row) => levelWord(row.level) },
     { key: 'outcome', head: t('loans.reports.outcome'), width: 'minmax(8rem, 1fr)', cell: outcome, whole: outcome },
   ];
   return (
     <Page fill title={t('loans.reports.title')} line={t('loans.reports.line')} actions={<LoanNav />}>
+      {taking.panel}
       <DataTable
         name="loans.reports"
         label={t('loans.reports.title')}
@@ -72,6 +78,7 @@ export function ReportsPage() {
             <Checkbox checked={open} onChange={(event) => setOpen(event.target.checked)}>
               {t('loans.reports.open')}
             </Checkbox>
+            {taking.tool}
             {mayLend && (
               <Button
                 size="small"
