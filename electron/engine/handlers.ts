@@ -4,6 +4,7 @@ import { createCertificates } from './archive/certificates';
 import type { Backups } from './archive/backup';
 import { compact } from './archive/compact';
 import { createClientContacts } from './archive/client-contacts';
+import { createClientList } from './archive/client-list';
 import { createClients } from './archive/clients';
 import { createSign } from './archive/countersign';
 import { createDesk } from './archive/desk';
@@ -57,6 +58,7 @@ export function createHandlers(
     ...createSettings(context),
     ...createPersons(context),
     ...createClients(context),
+    ...createClientList(context),
     ...createClientContacts(context),
     ...createLocations(context),
     ...createFind(context),

@@ -75,11 +75,15 @@ export const contactInput = z.strictObject({
   note: requiredLine(500),
 });
 
+/** What the list of clients is sorted by: every column it has. */
+export const clientSorts = ['code', 'name', 'kind', 'keeper', 'openedOn', 'volumes', 'years', 'note'] as const;
+export type ClientSort = (typeof clientSorts)[number];
+
 export const clientCommands = {
   'clients.list': {
     input: z.strictObject({
       ...clientListFilter,
-      sort: z.enum(['code', 'name', 'openedOn']).default('code'),
+      sort: z.enum(clientSorts).default('code'),
       descending: z.boolean().default(false),
       ...pageRequest,
     }),

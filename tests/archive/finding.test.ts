@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueCommands, volumeFilter } from '../../shared/contract/catalogue';
 import { createClientContacts } from '../../electron/engine/archive/client-contacts';
+import { createClientList } from '../../electron/engine/archive/client-list';
 import { createClients } from '../../electron/engine/archive/clients';
 import { createExchange } from '../../electron/engine/archive/exchange';
 import { createFind } from '../../electron/engine/archive/find';
@@ -187,19 +188,19 @@ describe('the working list', () => {
 });
 
 describe('a client', () => {
-  it('is to be contacted within a week of opening, until somebody notes it', () => {
+  it('is to be contacted within a week of opening, until somebody notes it', async () => {
     at.writer.exec(`UPDATE archive SET created_at = ${String(Date.parse('2026-03-01'))};
       UPDATE client SET opened_on = '2013-06-11' WHERE id = 1; UPDATE client SET opened_on = '2026-03-02' WHERE id = 2;`);
     const contacts = createClientContacts(at.context);
-    const clients = createClients(at.context);
-    const open = () =>
-      clients['clients.list'](
-        { text: '', kind: null, wants: 'firstContact', sort: 'code', descending: false, after: null, limit: 10 },
-        at.low,
-      ).rows.map(({ code }) => code);
+    const clients = createClientList(at.context);
+    const open = async () => {
+      const asked = { text: '', kind: null, wants: 'firstContact', sort: 'code', descending: false } as const;
+      const { rows } = await clients['clients.list']({ ...asked, after: null, limit: 10 }, at.low);
+      return rows.map(({ code }) => code);
+    };
     expect(contacts['clients.contacts']({ id: 1 }).first).toEqual({ kind: 'notAsked' });
     expect(contacts['clients.contacts']({ id: 2 }).first).toEqual({ kind: 'late', dueOn: '2026-03-09' });
-    expect(open()).toEqual(['0137']);
+    expect(await open()).toEqual(['0137']);
     const note = { id: 2, manner: 'telephone' as const, byId: 1, note: '已电话联系' };
     expect(() => contacts['clients.recordContact']({ ...note, onDay: '2026-03-11' }, at.high)).toThrow('ruleBroken');
     const after = contacts['clients.recordContact']({ ...note, onDay: '2026-03-08' }, at.high);
@@ -207,7 +208,7 @@ describe('a client', () => {
       first: { kind: 'made', onDay: '2026-03-08' },
       rows: [{ by: '李文', note: '已电话联系' }],
     });
-    expect(open()).toEqual([]);
+    expect(await open()).toEqual([]);
   });
   it('shows its open loans, but none of a slip above the clearance', () => {
     const loans = createLoans(at.context, undefined as unknown as Sign);

@@ -59,6 +59,23 @@ it('lists clients, filters in the address, opens by Enter, and has no grave find
   expect(window.location.hash).toBe('#/clients/7');
 });
 
+it('sorts by any of its columns, and the volumes of a client by any of theirs', async () => {
+  const list = await renderScreen(<AtAddress />, clientRoom(client).answers, { at: '/clients' });
+  await screen.findByRole('row', { name: /0137/ });
+  for (const [head, sort] of [
+    ['类别', 'kind'],
+    ['案卷数', 'volumes'],
+    ['年度', 'years'],
+  ] as const) {
+    await userEvent.click(screen.getByRole('button', { name: head }));
+    await vi.waitFor(() => expect(list.askedFor('clients.list').at(-1)).toMatchObject({ sort, descending: false }));
+  }
+  list.unmount();
+  const page = await renderScreen(<ClientPage id={7} />, clientRoom(client).answers, { at: '/clients/7' });
+  await userEvent.click(await screen.findByRole('button', { name: '当前位置' }));
+  await vi.waitFor(() => expect(page.askedFor('catalogue.list').at(-1)).toMatchObject({ sort: 'current' }));
+});
+
 it('says that there are none, that none fits, and what failed', async () => {
   const none: Answers = { ...clientRoom(client).answers, 'clients.list': () => ok({ rows: [], next: null, total: 0 }) };
   const first = await renderScreen(<AtAddress />, none, { at: '/clients', language: 'en' });

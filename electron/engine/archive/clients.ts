@@ -1,14 +1,11 @@
-import type { Day } from '../../../shared/domain/volume-facts';
 import type { ParsedInputOf } from '../../../shared/contract/index';
 import type { Client } from '../../../shared/contract/clients';
 import { ruleBroken } from '../../../shared/errors';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { notFound, type Session, stale } from '../store/work';
-import { contactsSince, FIRST_CONTACT_OPEN } from './client-contacts';
 import { type Context, subjectOf } from './context';
-import { cut, givenOrNone, readCursor } from './paging';
-import { indexText, textQuery } from './search-text';
+import { indexText } from './search-text';
 import { reindexVolumesOf } from './volume-index';
 
 type Row = {
@@ -24,19 +21,15 @@ type Row = {
   volumes: number;
   first_year: number | null;
   last_year: number | null;
-  sort_value: string;
 };
 type Contact = Client['contacts'][number];
 
 /** Counts only what the reader may see: a volume above the clearance does not exist. */
-const select = (
-  sort: string,
-): string => `SELECT c.id, c.code, c.name, c.kind, c.keeper_id, coalesce(k.name, c.keeper) AS keeper, c.opened_on, c.note, c.version, ${sort} AS sort_value,
+const SELECT = `SELECT c.id, c.code, c.name, c.kind, c.keeper_id, coalesce(k.name, c.keeper) AS keeper, c.opened_on, c.note, c.version,
   (SELECT count(*) FROM volume v WHERE v.client_id = c.id AND v.level <= :clearance) AS volumes,
   (SELECT min(year) FROM volume v WHERE v.client_id = c.id AND v.level <= :clearance) AS first_year,
   (SELECT max(year) FROM volume v WHERE v.client_id = c.id AND v.level <= :clearance) AS last_year
   FROM client c LEFT JOIN person k ON k.id = c.keeper_id`;
-const SORTS = { code: 'c.code', name: 'c.name', openedOn: `coalesce(c.opened_on, '')` } as const;
 
 function contactsOf(db: ReadableDb, id: number): Contact[] {
   return db
@@ -60,9 +53,21 @@ const toClient = (row: Row, contacts: Contact[]): Client => ({
 });
 
 export function readClient(db: ReadableDb, id: number, clearance: number): Client {
-  const row = db.prepare(`${select('c.code')} WHERE c.id = :id`).get<Row>({ id, clearance });
-  if (row === undefined) throw notFound('client', id);
-  return toClient(row, contactsOf(db, id));
+  const [client] = clientsOf(db, [id], clearance);
+  if (client === undefined) throw notFound('client', id);
+  return client;
+}
+
+/** Clients in the order of the ids; one that is gone is left out. */
+export function clientsOf(db: ReadableDb, ids: readonly number[], clearance: number): Client[] {
+  const rows = db
+    .prepare(`${SELECT} WHERE c.id IN (SELECT value FROM json_each(:ids))`)
+    .all<Row>({ ids: JSON.stringify(ids), clearance });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [toClient(row, contactsOf(db, id))];
+  });
 }
 
 function saveContacts(db: WritableDb, id: number, contacts: readonly Contact[]): void {
@@ -151,52 +156,10 @@ function recorded(client: Client | null): Record<string, unknown> | null {
   return { code, name, kind, keeper, openedOn, note, contacts };
 }
 
-/** Clients by code, name or kind, paged by key; `today` tells whose first contact wants making (ZZ-1.3). */
-export function clientPage(db: ReadableDb, input: ParsedInputOf<'clients.list'>, clearance: number, today: Day) {
-  const { text, kind, wants, sort, descending, after, limit } = input;
-  const query = textQuery(text);
-  const where = [
-    ...(text === ''
-      ? []
-      : [
-          query === null
-            ? 'c.code = :text'
-            : '(c.code LIKE :prefix OR c.id IN (SELECT rowid FROM client_text WHERE client_text MATCH :query))',
-        ]),
-    ...(kind === null ? [] : ['c.kind = :kind']),
-    ...(wants === null ? [] : [FIRST_CONTACT_OPEN]),
-  ];
-  const params = {
-    ...(text !== '' && query === null ? { text } : {}),
-    ...(text !== '' && query !== null ? { prefix: `${text.replace(/[%_]/g, '')}%`, query } : {}),
-    ...(kind === null ? {} : { kind }),
-    ...(wants === null ? {} : { since: contactsSince(db), today }),
-  };
-  const cursor = readCursor(after);
-  const key = SORTS[sort];
-  const turn = descending ? '<' : '>';
-  const order = descending ? 'DESC' : 'ASC';
-  const paged = cursor === null ? where : [...where, `(${key}, c.id) ${turn} (:value, :id)`];
-  const clause = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`);
-  const rows = db
-    .prepare(`${select(key)} ${clause(paged)} ORDER BY ${key} ${order}, c.id ${order} LIMIT :rows`)
-    .all<Row>({
-      ...params,
-      ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }),
-      clearance,
-      rows: limit + 1,
-    });
-  const total =
-    db.prepare(`SELECT count(*) AS n FROM client c ${clause(where)}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
-  const page = cut(rows, limit);
-  return { rows: page.rows.map((row) => toClient(row, contactsOf(db, row.id))), next: page.next, total };
-}
-
 /** Clients 客户 (XX-14: a new client gets its file; DA-6.1: volumes never mix clients). */
 export function createClients({ work }: Context) {
   return {
-    'clients.list': (input, session) => work.read((db) => clientPage(db, input, session.clearanceRank, work.now().day)),
     'clients.get': ({ id }, session) => work.read((db) => readClient(db, id, session.clearanceRank)),
     'clients.save': (input, session) => work.write(session, (db) => save(db, input, session)),
-  } satisfies Pick<SessionHandlers, 'clients.list' | 'clients.get' | 'clients.save'>;
+  } satisfies Pick<SessionHandlers, 'clients.get' | 'clients.save'>;
 }

@@ -7,7 +7,7 @@ import { writeWorkbook } from '../exchange/workbook-write';
 import type { ReadableDb } from '../store/open';
 import type { Session } from '../store/work';
 import { certificatesAsked } from './certificate-list';
-import { clientPage } from './clients';
+import { clientPage } from './client-list';
 import type { Context } from './context';
 import { certificateSheet, copySheet, registerSheet, reportSheet } from './export-lists/loan-records';
 import { lineSheet, slipSheet } from './export-lists/loans';
@@ -54,9 +54,7 @@ export function createExport(context: Context, selection: VolumeSelection) {
       case 'clients':
         return [
           clientSheet(names.clients, language, (after, limit) =>
-            read((db) =>
-              clientPage(db, { ...list, sort: 'code', descending: false, after, limit }, clearance, work.now().day),
-            ),
+            read((db) => clientPage(db, { ...list, sort: 'code', descending: false, after, limit }, asking)),
           ),
         ];
       case 'locations':

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Client } from '../../../shared/contract/clients';
-import type { InputOf } from '../../../shared/contract/index';
+import { type Client, type ClientSort, clientSorts } from '../../../shared/contract/clients';
 import { useClient } from '../../lib/client-context';
 import { useHotkey } from '../../lib/hotkeys';
 import { useT } from '../../lib/i18n';
@@ -16,8 +15,7 @@ import { Page } from '../../ui/Page';
 import { useListExport } from '../../ui/use-export';
 import './clients.css';
 
-type Order = NonNullable<InputOf<'clients.list'>['sort']>;
-const order = (key: string): Order => (['code', 'name', 'openedOn'] as const).find((one) => one === key) ?? 'code';
+const order = (key: string): ClientSort => clientSorts.find((one) => one === key) ?? 'code';
 const yearsOf = ({ firstYear, lastYear }: Client): string =>
   firstYear === null || lastYear === null
     ? ''
@@ -55,8 +53,8 @@ export function ClientList({ query }: { readonly query: Params }) {
       cell: (row) => row.name,
       whole: (row) => row.name,
     },
-    { key: 'kind', head: t('clients.kind'), width: '8rem', cell: (row) => row.kind ?? '' },
-    { key: 'keeper', head: t('clients.keeper'), width: '7rem', cell: (row) => row.keeper ?? '' },
+    { key: 'kind', head: t('clients.kind'), width: '8rem', sort: 'kind', cell: (row) => row.kind ?? '' },
+    { key: 'keeper', head: t('clients.keeper'), width: '7rem', sort: 'keeper', cell: (row) => row.keeper ?? '' },
     {
       key: 'openedOn',
       head: t('clients.openedOn'),
@@ -64,13 +62,21 @@ export function ClientList({ query }: { readonly query: Params }) {
       sort: 'openedOn',
       cell: (row) => row.openedOn ?? '',
     },
-    { key: 'volumes', head: t('clients.volumeCount'), width: '5rem', align: 'right', cell: (row) => row.volumes },
-    { key: 'years', head: t('clients.years'), width: '7rem', cell: yearsOf },
+    {
+      key: 'volumes',
+      head: t('clients.volumeCount'),
+      width: '5rem',
+      align: 'right',
+      sort: 'volumes',
+      cell: (row) => row.volumes,
+    },
+    { key: 'years', head: t('clients.years'), width: '7rem', sort: 'years', cell: yearsOf },
     {
       key: 'note',
       head: t('clients.note'),
       width: '10rem',
       optional: true,
+      sort: 'note',
       cell: (row) => row.note ?? '',
       whole: (row) => row.note ?? '',
     },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { VolumeRow } from '../../../shared/contract/catalogue';
+import { type VolumeRow, volumeSorts } from '../../../shared/contract/catalogue';
 import { useClient } from '../../lib/client-context';
 import { retentionText } from '../../lib/format';
 import { useT } from '../../lib/i18n';
@@ -43,15 +43,29 @@ export function ClientVolumes({ clientId }: { readonly clientId: number }) {
       key: 'retention',
       head: t('catalogue.field.retention'),
       width: '6rem',
+      sort: 'retention',
       cell: (row) => retentionText(row.retention, t),
     },
-    { key: 'items', head: t('catalogue.field.items'), width: '5rem', align: 'right', cell: (row) => row.itemCount },
-    { key: 'state', head: t('catalogue.field.state'), width: '7rem', cell: (row) => <StateTag state={row.state} /> },
+    {
+      key: 'items',
+      head: t('catalogue.field.items'),
+      width: '5rem',
+      align: 'right',
+      sort: 'items',
+      cell: (row) => row.itemCount,
+    },
+    {
+      key: 'state',
+      head: t('catalogue.field.state'),
+      width: '7rem',
+      sort: 'state',
+      cell: (row) => <StateTag state={row.state} />,
+    },
     {
       key: 'current',
       head: t('catalogue.field.current'),
       width: '8rem',
-      sort: 'home',
+      sort: 'current',
       cell: (row) => row.current ?? row.disposalNumber ?? '',
     },
   ];
@@ -69,7 +83,7 @@ export function ClientVolumes({ clientId }: { readonly clientId: number }) {
         loadAt={(stretch) =>
           client.call('catalogue.list', {
             filter: { clientId },
-            sort: (['year', 'number', 'title', 'home'] as const).find((one) => one === sort.key) ?? 'year',
+            sort: volumeSorts.find((one) => one === sort.key) ?? 'year',
             descending: sort.descending,
             ...stretch,
           })
