@@ -23,6 +23,8 @@ export const printedForms = {
   reminder: { of: 'borrower', papers: ['a4'], fills: ['filled'] },
   outstandingList: { of: 'outstanding', papers: ['a4Landscape'], fills: ['filled'] },
   loanRegister: { of: 'period', papers: ['a4Landscape'], fills: ['filled'] },
+  copyLog: { of: 'period', papers: ['a4Landscape'], fills: ['filled'] },
+  certificateRegister: { of: 'period', papers: ['a4Landscape'], fills: ['filled'] },
   certificate: { of: 'certificate', papers: ['a4'], fills: ['filled'] },
   appraisalOpinion: { of: 'disposal', papers: ['a4Landscape'], fills: ['filled'] },
   setApartList: { of: 'disposal', papers: ['a4'], fills: ['filled'] },

@@ -155,6 +155,19 @@ describe('lists of the desk', () => {
     );
   });
 
+  it('has every copy of a period in the copy log', async () => {
+    const slip = await submitted(desk, { borrower: desk.people.other, volumes: [volume()], manner: 'copy' });
+    const out = await desk.engine.get('loans.issue', target(await sign(desk, slip, by('sun'))));
+    await desk.engine.get('loans.logCopy', {
+      ...target(out),
+      ...{ lineId: out.lines[0]?.id ?? 0, manner: 'extract', pages: '3-5', copies: 2, destination: '财务部' },
+      ...{ madeById: desk.people.clerk, supervisedById: desk.people.head },
+    });
+    const { ink } = await print({ of: 'period', from: '2026-03-01', to: '2026-03-31', form: 'copyLog' });
+    for (const said of [out.lines[0]?.volume.code ?? '?', '摘抄', '3-5', '财务部', '张三', '何平', '李四', '共1条'])
+      expect(ink).toContain(said);
+  });
+
   it('prints a certificate as far as it is signed', async () => {
     const drafted = await desk.engine.get('certificates.save', {
       id: null,
@@ -173,5 +186,16 @@ describe('lists of the desk', () => {
     const { ink } = await print({ of: 'certificate', id, form: 'certificate' });
     for (const said of ['ZM-2026-001', '正达律师事务所：', '没有记载：二〇二五年全部案卷', '李文', '孙悦'])
       expect(ink).toContain(said);
+    // The register has the numbers of its period only, in their order, and what is still a draft has none.
+    await desk.engine.get('certificates.save', {
+      ...{ id: null, version: 0, applicant: '还在拟稿的人', purpose: '诉讼', question: '未定', finding: 'notRecorded' },
+      ...{ extract: null, searched: null, copies: 1, sources: [] },
+    });
+    const year = { of: 'period', form: 'certificateRegister' } as const;
+    const kept = await print({ ...year, from: '2026-01-01', to: '2026-12-31' });
+    for (const said of ['ZM-2026-001', '正达律师事务所', '是否订有合同', '无记载', '李文', '孙悦', '共1条'])
+      expect(kept.ink).toContain(said);
+    expect(kept.ink).not.toContain('还在拟稿的人');
+    expect((await print({ ...year, from: '2025-01-01', to: '2025-12-31' })).ink).toContain('共0条');
   });
 });

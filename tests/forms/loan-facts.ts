@@ -1,6 +1,8 @@
 import type {
   ApprovalFacts,
   Certificate,
+  CertificateRegister,
+  CopyLog,
   CopyForm,
   DeskFacts,
   LoanForm,
@@ -184,6 +186,51 @@ export const register = (over: Partial<LoanRegister> = {}): LoanRegister => ({
   to: '2026-12-31',
   madeOn: '2026-11-23',
   rows: [registerRow(1), registerRow(2, { returnedOn: null }), registerRow(3)],
+  ...over,
+});
+
+const period = { ...desk, from: '2026-10-01', to: '2026-12-31', madeOn: '2026-11-23' };
+export const copyRow = (index: number, over: Partial<CopyLog['rows'][number]> = {}): CopyLog['rows'][number] => ({
+  on: '2026-11-21',
+  loanNumber: `JY-2026-${String(index).padStart(4, '0')}`,
+  referenceCode: `HX01-KH·2024-D30-0137-${String(index).padStart(3, '0')}`,
+  title: `江城恒泰首饰有限公司二〇二四年度销售合同之${index}`,
+  level: 'general',
+  pages: '3-7、12、正面与背面',
+  copies: 2,
+  manner: 'extract',
+  borrower: '欧阳明远',
+  destination: '江城区人民法院民事审判庭',
+  madeBy: '沈静',
+  supervisedBy: '郑国栋',
+  ...over,
+});
+export const copyLogOf = (over: Partial<CopyLog> = {}): CopyLog => ({
+  ...period,
+  rows: [copyRow(1), copyRow(2, { manner: 'copy' })],
+  ...over,
+});
+export const certificateRow = (
+  index: number,
+  over: Partial<CertificateRegister['rows'][number]> = {},
+): CertificateRegister['rows'][number] => ({
+  number: `ZM-2026-${String(index).padStart(3, '0')}`,
+  on: '2026-11-23',
+  isVoid: false,
+  applicant: '江城正则律师事务所林若溪',
+  purpose: '货款纠纷诉讼',
+  question: '江城恒泰首饰有限公司二〇二四年三月是否与本公司订有购销合同。',
+  finding: 'notRecorded',
+  copies: 2,
+  draftedBy: '沈静',
+  proofreadBy: '李晓',
+  checkedBy: '欧阳国栋',
+  level: 'general',
+  ...over,
+});
+export const certificatesOf = (over: Partial<CertificateRegister> = {}): CertificateRegister => ({
+  ...period,
+  rows: [certificateRow(1), certificateRow(2, { isVoid: true, checkedBy: null }), certificateRow(3)],
   ...over,
 });
 

@@ -6,8 +6,12 @@ import { AppFailure } from '../../shared/errors';
 import { jobOf } from './facts';
 import {
   borrower,
+  certificateRow,
+  certificatesOf,
   certified,
   copies,
+  copyLogOf,
+  copyRow,
   line,
   lines,
   loan,
@@ -31,6 +35,8 @@ const all = (language: 'zh-CN' | 'en', mark: PrintMark = issued): FormJob[] => [
   jobOf('outstandingList', 'a4Landscape', outOf(), { language, mark }),
   jobOf('reminder', 'a4', reminderOf(), { language, mark }),
   jobOf('loanRegister', 'a4Landscape', register(), { language, mark }),
+  jobOf('copyLog', 'a4Landscape', copyLogOf(), { language, mark }),
+  jobOf('certificateRegister', 'a4Landscape', certificatesOf(), { language, mark }),
   jobOf('copyApproval', 'a4', copies(), { language, mark }),
   jobOf('certificate', 'a4', certified(), { language, mark }),
 ];
@@ -81,6 +87,8 @@ describe('every form of the loan desk', () => {
       jobOf('pickList', 'a4', pick({ rows: pickRows(2).map((row) => ({ ...row, level: 'secret' as const })) })),
       jobOf('reminder', 'a4', reminderOf({ rows: [overdueRow(1, { level: 'secret' })] })),
       jobOf('loanRegister', 'a4Landscape', register({ rows: [registerRow(1, { level: 'secret' })] })),
+      jobOf('copyLog', 'a4Landscape', copyLogOf({ rows: [copyRow(1, { level: 'secret' })] })),
+      jobOf('certificateRegister', 'a4Landscape', certificatesOf({ rows: [certificateRow(1, { level: 'secret' })] })),
       jobOf(
         'certificate',
         'a4',
@@ -104,6 +112,8 @@ describe('every form of the loan desk', () => {
       jobOf('pickList', 'a4', pick({ rows: pickRows(1).map((row) => ({ ...row, title: '𠮷' })) })),
       jobOf('reminder', 'a4', reminderOf({ borrower: odd })),
       jobOf('loanRegister', 'a4Landscape', register({ rows: [registerRow(1, { reason: '𠮷' })] })),
+      jobOf('copyLog', 'a4Landscape', copyLogOf({ rows: [copyRow(1, { pages: '𠮷' })] })),
+      jobOf('certificateRegister', 'a4Landscape', certificatesOf({ rows: [certificateRow(1, { question: '𠮷' })] })),
       jobOf('copyApproval', 'a4', copies({ destination: '𠮷' })),
       jobOf('certificate', 'a4', certified({ extract: '𠮷' })),
     ];

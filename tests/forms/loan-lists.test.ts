@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../electron/engine/forms/draw';
 import { jobOf } from './facts';
-import { outOf, outRows, overdueRow, pick, pickRows, register, reminderOf } from './loan-facts';
+import {
+  certificateRow,
+  certificatesOf,
+  copyLogOf,
+  copyRow,
+  outOf,
+  outRows,
+  overdueRow,
+  pick,
+  pickRows,
+  register,
+  reminderOf,
+} from './loan-facts';
 import { dashesOf, inkOf, linesOf, onLastOf, pagesOf, sheetsOf, volumesIn, wordsOf } from './read-pdf';
 
 /** The lists of the loan desk: what is to be fetched, what is out, what is overdue, what was lent. */
@@ -81,5 +93,29 @@ describe('loan register 借阅登记簿', () => {
     expect(pages).toBe(1);
     expect(inkOf(pdf)).toContain('自2026年10月1日至2026年12月31日');
     expect((linesOf(pdf)[0] ?? []).filter((each) => each.y1 === each.y2).length).toBeGreaterThan(10);
+  });
+});
+
+describe('copy log 复制摘抄登记簿', () => {
+  it('says who copied what for whom, how often, where it went and who watched, over as many sheets as it takes', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => copyRow(i + 1));
+    const { pdf, pages } = await draw(jobOf('copyLog', 'a4Landscape', copyLogOf({ rows })));
+    expect(pages).toBeGreaterThan(1);
+    expect(volumesIn(pdf)).toEqual(rows.map((_, i) => i + 1));
+    const ink = inkOf(pdf);
+    for (const said of ['共40条', '页码范围', '摘抄', '2026-11-21', '欧阳明远', '沈静', '郑国栋', '按保密制度7条8登记'])
+      expect(ink).toContain(said);
+  });
+});
+
+describe('register of certificates 档案证明登记簿', () => {
+  it('has every number with its three signatures, and says which is void', async () => {
+    const rows = [certificateRow(1), certificateRow(2, { isVoid: true, checkedBy: null })];
+    const { pdf } = await draw(jobOf('certificateRegister', 'a4Landscape', certificatesOf({ rows })));
+    const ink = inkOf(pdf);
+    for (const said of ['ZM-2026-001', 'ZM-2026-002', '无记载', '沈静', '李晓', '领取人签字', '按档案管理13条4登记'])
+      expect(ink).toContain(said);
+    expect(ink.match(/欧阳国栋/g)).toHaveLength(1);
+    expect(ink.match(/作废/g)).toHaveLength(1);
   });
 });

@@ -16,7 +16,8 @@ import { numbersFor, type PrintedSheet, type SheetNumber, takeNumbers } from './
 import { prepareClient, preparePlace } from './holding-forms';
 import { prepareCertificate } from './certificate-forms';
 import { prepareLoan } from './loan-forms';
-import { prepareBorrower, prepareOutstanding, preparePeriod, prepareToFetch } from './loan-list-forms';
+import { prepareBorrower, prepareOutstanding, prepareToFetch } from './loan-list-forms';
+import { preparePeriod } from './register-forms';
 import { prepareVolumes } from './volume-forms';
 import type { SessionHandlers, Surroundings } from './subject';
 

@@ -1,17 +1,17 @@
 import { mostVolumes } from '../../../shared/contract/forms';
 import { addDays, daysBetween } from '../../../shared/domain/office-day';
 import { ruleBroken } from '../../../shared/errors';
-import type { LoanRegister, OutstandingList, PickList, ReminderForm } from '../forms/loan-facts';
+import type { OutstandingList, PickList, ReminderForm } from '../forms/loan-facts';
 import { levelAt, rankOf, subjectOf } from './context';
 import { askingOf, deskOf, personOf } from './desk-facts';
 import { type Ask, fondsOf, jobFrame, markAt, type Prepared, type Request } from './form-sources';
 import { linePage } from './loan-lines';
-import { outstanding, register } from './loan-records';
+import { outstanding } from './loan-records';
 
-/** Lists of the loan desk: what is to be fetched, what a borrower keeps too long, what is out, what was lent. */
+/** Lists of the loan desk: what is to be fetched, what a borrower keeps too long, what is out. */
 
 /** Every row of a list that is read page by page; more than a desk prints at once is refused, never cut. */
-function everyRow<R>(
+export function everyRow<R>(
   read: (after: string | null) => { readonly rows: readonly R[]; readonly next: string | null; readonly total: number },
 ): R[] {
   const rows: R[] = [];
@@ -154,44 +154,6 @@ export function prepareOutstanding(ask: Ask, request: Request<'outstanding'>): P
     job: (marks) => ({
       ...jobFrame(ask, request),
       form: 'outstandingList',
-      paper: 'a4Landscape',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
-  };
-}
-
-export function preparePeriod(ask: Ask, request: Request<'period'>): Prepared {
-  const { from, to } = request;
-  const found = everyRow((after) => register(ask.db, { from, to, after, limit: PAGE }, askingOf(ask)));
-  const rows: LoanRegister['rows'] = found.map((row) => ({
-    loanNumber: row.number === '' ? null : row.number,
-    issuedOn: row.issuedOn,
-    borrower: row.borrower,
-    department: row.department,
-    referenceCode: row.code === '' ? null : row.code,
-    title: row.title,
-    level: row.level,
-    count: row.count,
-    binding: row.binding,
-    reason: row.purpose,
-    manner: row.manner,
-    dueOn: row.dueOn,
-    returnedOn: row.returnedOn,
-    note: row.remark,
-  }));
-  const facts = { ...deskOf(ask), from, to, madeOn: ask.moment.day, rows };
-  return {
-    sheets: [
-      {
-        subject: `period:${from}/${to}`,
-        logSubject: subjectOf('fonds', fondsOf(ask.db).id),
-        level: highest(found),
-        codedVolumes: [],
-      },
-    ],
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'loanRegister',
       paper: 'a4Landscape',
       sheets: [{ facts, mark: markAt(marks, 0) }],
     }),

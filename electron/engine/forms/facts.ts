@@ -28,6 +28,8 @@ import type {
   OutstandingList,
   PickList,
   ReminderForm,
+  CertificateRegister,
+  CopyLog,
 } from './loan-facts';
 
 /** What the forms print: plain data gathered by the caller. A form asks nobody for more. */
@@ -123,6 +125,8 @@ type Facts = {
   outstandingList: OutstandingList;
   reminder: ReminderForm;
   loanRegister: LoanRegister;
+  copyLog: CopyLog;
+  certificateRegister: CertificateRegister;
   copyApproval: CopyForm;
   certificate: Certificate;
   appraisalOpinion: AppraisalOpinion;

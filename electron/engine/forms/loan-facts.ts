@@ -1,3 +1,4 @@
+import type { CertificateFinding } from '../../../shared/domain/certificate';
 import type { ApprovalStep, LoanManner } from '../../../shared/domain/loan';
 import type { Level } from '../../../shared/domain/level';
 import type { Binding, Day } from '../../../shared/domain/volume-facts';
@@ -156,6 +157,48 @@ export type LoanRegister = DeskFacts & {
     readonly dueOn: Day | null;
     readonly returnedOn: Day | null;
     readonly note: string | null;
+  }[];
+};
+
+/** 复制摘抄登记簿 for a period (BM-7(8)): one row for each copy or extract made, in the order they were made. */
+export type CopyLog = DeskFacts & {
+  readonly from: Day;
+  readonly to: Day;
+  readonly madeOn: Day;
+  readonly rows: readonly {
+    readonly on: Day;
+    readonly loanNumber: string | null;
+    readonly referenceCode: string | null;
+    readonly title: string;
+    readonly level: Level;
+    readonly pages: string;
+    readonly copies: number;
+    readonly manner: 'copy' | 'extract';
+    readonly borrower: string;
+    readonly destination: string;
+    readonly madeBy: string;
+    readonly supervisedBy: string;
+  }[];
+};
+
+/** 档案证明登记簿 for a period (DA-13.4): every number that was taken, void ones with the others, in the order of the numbers. */
+export type CertificateRegister = DeskFacts & {
+  readonly from: Day;
+  readonly to: Day;
+  readonly madeOn: Day;
+  readonly rows: readonly {
+    readonly number: string;
+    readonly on: Day;
+    readonly isVoid: boolean;
+    readonly applicant: string;
+    readonly purpose: string;
+    readonly question: string;
+    readonly finding: CertificateFinding;
+    readonly copies: number;
+    readonly draftedBy: string | null;
+    readonly proofreadBy: string | null;
+    readonly checkedBy: string | null;
+    readonly level: Level;
   }[];
 };
 

@@ -5,6 +5,7 @@ import { closingNote } from './closing-note';
 import { copyApproval } from './copy-approval';
 import { cover } from './cover';
 import { loanRegister, outstandingList, pickList } from './desk-lists';
+import { certificateRegister, copyLog } from './desk-registers';
 import { destructionRecord } from './destruction-record';
 import { destructionRegister } from './destruction-register';
 import { disposalLists } from './disposal-lists';
@@ -69,10 +70,9 @@ export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
   outstandingList: { nameIn: (words) => words.loans.outstanding.name, draw: outstandingList },
   pickList: { nameIn: (words) => words.loans.pickList.name, draw: pickList },
   reminder: { nameIn: (words) => words.loans.reminder.name, draw: reminder },
-  loanRegister: {
-    nameIn: (words) => words.loans.register.name,
-    draw: loanRegister,
-  },
+  loanRegister: { nameIn: (words) => words.loans.register.name, draw: loanRegister },
+  copyLog: { nameIn: (words) => words.loans.copyLog.name, draw: copyLog },
+  certificateRegister: { nameIn: (words) => words.loans.certificateRegister.name, draw: certificateRegister },
   copyApproval: { nameIn: (words) => words.loans.copyApproval.name, draw: copyApproval },
   certificate: { nameIn: (words) => words.loans.certificate.name, draw: certificate },
   appraisalOpinion: { nameIn: (words) => words.disposal.opinionForm.name, draw: appraisalOpinion },

@@ -25,6 +25,8 @@ export const forms = {
     outstandingList: 'Files out',
     reminder: 'Notice to return',
     loanRegister: 'Loan register',
+    copyLog: 'Copy log',
+    certificateRegister: 'Register of certificates',
     certificate: 'Archive certificate',
     appraisalOpinion: 'Appraisal opinion',
     setApartList: 'Volumes to set apart',

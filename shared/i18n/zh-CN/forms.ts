@@ -23,6 +23,8 @@ export const forms = {
     outstandingList: '在外案卷清单',
     reminder: '催还通知单',
     loanRegister: '借阅登记簿',
+    copyLog: '复制摘抄登记簿',
+    certificateRegister: '档案证明登记簿',
     certificate: '档案证明',
     appraisalOpinion: '档案鉴定意见书',
     setApartList: '待销毁案卷提取单',

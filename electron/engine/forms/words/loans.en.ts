@@ -136,6 +136,22 @@ export const loans: LoanWords = {
     count: (rows) => `${rows} ${rows === 1 ? 'entry' : 'entries'}`,
     standard: 'Fields as in information rules 28.5',
   },
+  copyLog: {
+    name: 'Copy log',
+    on: 'Date',
+    borrower: 'Asked by',
+    manner: { copy: 'Copy', extract: 'Extract' },
+    standard: 'Kept as in secrecy rules 7(8)',
+  },
+  certificateRegister: {
+    name: 'Register of certificates',
+    applicant: 'Applicant',
+    question: 'Question',
+    finding: 'Finding',
+    found: { recorded: 'recorded', notRecorded: 'not recorded' },
+    receiver: 'Received by',
+    standard: 'Kept as in archives rules 13.4',
+  },
   copyApproval: {
     name: 'Approval to copy or extract',
     requester: 'Requested by',

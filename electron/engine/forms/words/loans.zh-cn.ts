@@ -138,6 +138,22 @@ export const loans = {
     count: (rows: number): string => `共 ${rows} 条`,
     standard: '按信息管理28条5项目',
   },
+  copyLog: {
+    name: '复制摘抄登记簿',
+    on: '日期',
+    borrower: '申请人',
+    manner: { copy: '复制', extract: '摘抄' },
+    standard: '按保密制度7条8登记',
+  },
+  certificateRegister: {
+    name: '档案证明登记簿',
+    applicant: '申请单位或人',
+    question: '查证事项',
+    finding: '查档结果',
+    found: { recorded: '有记载', notRecorded: '无记载' },
+    receiver: '领取人签字',
+    standard: '按档案管理13条4登记',
+  },
   copyApproval: {
     name: '复制摘抄审批单',
     requester: '申请人',

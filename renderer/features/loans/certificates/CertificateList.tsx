@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { OutputOf } from '../../../../shared/contract/index';
 import { certificateStates } from '../../../../shared/domain/certificate';
 import { useClient } from '../../../lib/client-context';
@@ -6,16 +7,19 @@ import { useHotkey } from '../../../lib/hotkeys';
 import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
 import { go, type Params, replace } from '../../../lib/route';
-import { useMay } from '../../../lib/session';
+import { useMay, useSession } from '../../../lib/session';
 import { useQuery } from '../../../lib/use-query';
 import { type Column, DataTable } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FilterText } from '../../../ui/FilterText';
 import { Page } from '../../../ui/Page';
+import { usePrintPanel } from '../../../ui/print/use-print-panel';
 import { useListExport } from '../../../ui/use-export';
 import { LoanNav } from '../LoanNav';
+import { Period, thisYear } from '../registers/Period';
 import { CertificateTag } from './CertificateTag';
 import '../../../ui/chips.css';
+import '../people/people.css';
 
 type Row = OutputOf<'certificates.list'>['rows'][number];
 
@@ -41,6 +45,9 @@ export function CertificateList({ query }: { readonly query: Params }) {
     const count = countOf(one);
     return count === null ? name : t('loans.lists.chip', { name, count });
   };
+  const { today } = useSession();
+  const [period, setPeriod] = useState(thisYear(today));
+  const print = usePrintPanel({ of: 'period', ...period }, `${period.from} – ${period.to}`, ['certificateRegister']);
   const taking = useListExport(t('certificates.title'), { of: 'certificates', state, text });
   const begin = () => go(paths.newCertificate());
   useHotkey('new', begin, mayWrite);
@@ -101,6 +108,9 @@ export function CertificateList({ query }: { readonly query: Params }) {
           </button>
         ))}
       </div>
+      {/* The register is printed for a period; the list on the screen is not narrowed by it. */}
+      {print.panel !== false && <Period value={period} onChange={setPeriod} />}
+      {print.panel}
       {taking.panel}
       <DataTable
         name="certificates"
@@ -126,6 +136,7 @@ export function CertificateList({ query }: { readonly query: Params }) {
               onChange={(next) => show({ text: next.slice(0, 40) })}
             />
             {taking.tool}
+            {print.button}
             {create}
           </>
         }

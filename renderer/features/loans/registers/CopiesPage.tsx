@@ -9,6 +9,7 @@ import { useSession } from '../../../lib/session';
 import { type Column, DataTable } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
+import { usePrintPanel } from '../../../ui/print/use-print-panel';
 import { useListExport } from '../../../ui/use-export';
 import { LoanNav } from '../LoanNav';
 import { Period, thisYear } from './Period';
@@ -21,6 +22,7 @@ export function CopiesPage() {
   const { today } = useSession();
   const levelWord = useLevelWords();
   const [period, setPeriod] = useState(thisYear(today));
+  const print = usePrintPanel({ of: 'period', ...period }, `${period.from} – ${period.to}`, ['copyLog']);
   const taking = useListExport(t('loans.copy.list'), { of: 'copyLog', ...period });
   const plain = (key: 'pages' | 'destination' | 'madeBy' | 'supervisedBy', width: string): Column<CopyMade> => ({
     key,
@@ -51,7 +53,11 @@ export function CopiesPage() {
   ];
   return (
     <Page fill title={t('loans.copy.list')} line={t('loans.copy.line')} actions={<LoanNav />}>
-      <Period value={period} onChange={setPeriod} />
+      <div className="period-row">
+        <Period value={period} onChange={setPeriod} />
+        {print.button}
+      </div>
+      {print.panel}
       {taking.panel}
       <DataTable
         name="loans.copies"

@@ -21,7 +21,7 @@ export function RegisterPage() {
   const levelWord = useLevelWords();
   const { today } = useSession();
   const [period, setPeriod] = useState(thisYear(today));
-  const print = usePrintPanel({ of: 'period', ...period }, `${period.from} – ${period.to}`);
+  const print = usePrintPanel({ of: 'period', ...period }, `${period.from} – ${period.to}`, ['loanRegister']);
   const taking = useListExport(t('loans.register.title'), { of: 'loanRegister', ...period });
   const approvers = (row: RegisterRow) => row.approvedBy.join(t('common.listSeparator'));
   const columns: Column<RegisterRow>[] = [
