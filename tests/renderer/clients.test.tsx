@@ -71,9 +71,25 @@ it('sorts by any of its columns, and the volumes of a client by any of theirs', 
     await vi.waitFor(() => expect(list.askedFor('clients.list').at(-1)).toMatchObject({ sort, descending: false }));
   }
   list.unmount();
-  const page = await renderScreen(<ClientPage id={7} />, clientRoom(client).answers, { at: '/clients/7' });
+  const page = await renderScreen(
+    <ClientPage id={7} />,
+    {
+      ...clientRoom(client).answers,
+      'shell.pickSave': () => ok({ ticket: 'f', name: '案卷.xlsx' }),
+      'exchange.export': () => ok({ rows: 2, items: 0 }),
+    },
+    { at: '/clients/7' },
+  );
   await userEvent.click(await screen.findByRole('button', { name: '当前位置' }));
   await vi.waitFor(() => expect(page.askedFor('catalogue.list').at(-1)).toMatchObject({ sort: 'current' }));
+  await userEvent.click(screen.getByRole('button', { name: '导出' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Excel 工作簿' }));
+  await vi.waitFor(() =>
+    expect(page.askedFor('exchange.export').at(-1)).toMatchObject({
+      list: { of: 'volumes', part: 'volumes', filter: { clientId: 7 }, sort: 'current', descending: false, ids: null },
+      format: 'xlsx',
+    }),
+  );
 });
 
 it('says that there are none, that none fits, and what failed', async () => {

@@ -8,12 +8,23 @@ import { go } from '../../lib/route';
 import { type Column, DataTable, type Sort } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { StateTag } from '../../ui/StateTag';
+import { useListExport } from '../../ui/use-export';
 
 /** The volumes of one client, newest year first. */
 export function ClientVolumes({ clientId }: { readonly clientId: number }) {
   const { t } = useT();
   const client = useClient();
   const [sort, setSort] = useState<Sort>({ key: 'year', descending: true });
+  const by = volumeSorts.find((one) => one === sort.key) ?? 'year';
+  const { descending } = sort;
+  const taking = useListExport(t('clients.volumeList'), {
+    of: 'volumes',
+    part: 'volumes',
+    filter: { clientId },
+    sort: by,
+    descending,
+    ids: null,
+  });
   const columns: Column<VolumeRow>[] = [
     {
       key: 'year',
@@ -71,20 +82,22 @@ export function ClientVolumes({ clientId }: { readonly clientId: number }) {
   ];
   return (
     <div className="client-volumes">
+      {taking.panel}
       <DataTable<VolumeRow>
         name="clientVolumes"
         label={t('clients.volumeList')}
         columns={columns}
         rowKey={(row) => row.id}
         topics={['catalogue']}
+        tools={taking.tool}
         question={JSON.stringify([clientId, sort])}
         sort={sort}
         onSort={setSort}
         loadAt={(stretch) =>
           client.call('catalogue.list', {
             filter: { clientId },
-            sort: volumeSorts.find((one) => one === sort.key) ?? 'year',
-            descending: sort.descending,
+            sort: by,
+            descending,
             ...stretch,
           })
         }

@@ -121,7 +121,7 @@ export const catalogue = {
     pages: 'Pages',
     binding: 'Binding',
     home: 'Home place',
-    current: 'Present place',
+    current: 'Current place',
     series: 'Series',
     filingNumber: 'Filing number',
     crossReference: 'See also',
