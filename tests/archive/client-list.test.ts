@@ -37,7 +37,11 @@ beforeAll(() => {
 afterAll(() => at.close());
 
 const base = { text: '', kind: null, wants: null, descending: false, after: null, limit: 50 };
-const codes = async (sort: ClientSort, session: Session, given: Partial<typeof base & { kind: string }> = {}) => {
+const codes = async (
+  sort: ClientSort,
+  session: Session,
+  given: { readonly descending?: boolean; readonly kind?: string } = {},
+) => {
   const { rows } = await createClientList(at.context)['clients.list']({ ...base, ...given, sort }, session);
   return rows.map(({ code }) => code);
 };
