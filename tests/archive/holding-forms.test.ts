@@ -4,6 +4,7 @@ import type { VolumeRow } from '../../shared/contract/catalogue';
 import { inkOf, wordsOf } from '../forms/read-pdf';
 import { type Engine, newArchive, temporaryFolder } from './engine-harness';
 import { samples, takeIn } from './import-steps';
+import { blankItem } from './samples';
 
 /** Labels, spines and lists printed from a real archive: one volume, a selection, a client, a place, everything. */
 const folder = temporaryFolder();
@@ -99,13 +100,28 @@ describe('a selection of volumes', () => {
 });
 
 describe('lists of what there is', () => {
-  it('by item: every item of the volume with its code', async () => {
-    const volume = rows.find(({ itemCount }) => itemCount > 0);
-    const id = volume?.id ?? ids(1)[0] ?? 0;
-    await engine.get('forms.preview', { of: 'volumes', form: 'itemRegister', ids: [id], ...leaveBlank });
-    const { items } = await engine.get('catalogue.volume', { id });
-    expect(lastInk()).toContain(`共${items.length}件`);
-    for (const { title } of items) expect(lastInk()).toContain(title.replace(/\s/g, ''));
+  it('by item: every item with its code, in the order of the codes, whatever was chosen first', async () => {
+    const coded = rows
+      .filter(({ referenceCode, state }) => referenceCode !== null && state !== 'destroyed')
+      .slice(0, 3);
+    const listed: { code: string; titles: string[] }[] = [];
+    for (const [n, { id, referenceCode }] of coded.entries()) {
+      const before = await engine.get('catalogue.volume', { id });
+      const { version } =
+        before.state === 'assembling'
+          ? before
+          : await engine.get('catalogue.reopen', { id, version: before.version, reason: '补录卷内文件' });
+      const titles = [`第${String(n + 1)}卷合同`, `第${String(n + 1)}卷回访记录`];
+      await engine.get('catalogue.saveItems', { id, version, items: titles.map((title) => blankItem(title)) });
+      listed.push({ code: referenceCode ?? '', titles });
+    }
+    listed.sort((one, other) => (one.code < other.code ? -1 : 1));
+    const chosen = coded.map(({ id }) => id).reverse();
+    await engine.get('forms.preview', { of: 'volumes', form: 'itemRegister', ids: chosen, ...leaveBlank });
+    const ink = lastInk();
+    expect(ink).toContain('共6件');
+    expect(ink.match(/第[123]卷(合同|回访记录)/g)).toEqual(listed.flatMap(({ titles }) => titles));
+    for (const { code } of listed) expect(ink).toContain(code);
   });
 
   it('of a client: all volumes, and the print is found at the client', async () => {

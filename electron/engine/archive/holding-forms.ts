@@ -96,7 +96,7 @@ function itemsOf({ db, session }: Ask, holdings: readonly Holding[]): ItemRegist
 
 type Selection = Request<'volumes'> & { readonly form: 'volumeLabels' | 'spines' | 'caseList' | 'itemRegister' };
 
-/** As a case list runs, whatever was chosen first: by 档号, what has none yet at the end. */
+/** As a case list and a list by item run, whatever was chosen first: by 档号, what has none yet at the end. */
 const byCode = (volumes: readonly Holding[]): Holding[] =>
   [...volumes].sort(({ referenceCode: one }, { referenceCode: other }) =>
     one === other ? 0 : one === null ? 1 : other === null ? -1 : one < other ? -1 : 1,
@@ -139,7 +139,7 @@ export function prepareSelection(ask: Ask, request: Selection): Prepared {
           ...frame,
           form: 'itemRegister',
           paper: 'a4Landscape',
-          sheets: sheet({ ...fonds, madeOn, items: itemsOf(ask, volumes) }, marks),
+          sheets: sheet({ ...fonds, madeOn, items: itemsOf(ask, byCode(volumes)) }, marks),
         };
     }
   };
