@@ -348,6 +348,10 @@ it('takes its lists out as they are narrowed on the screen', async () => {
   const [, ...named] = await taken({ of: 'loanSlips', list: 'toApprove', text: all.rows[0]?.number ?? '' });
   expect(named.map(([number]) => number)).toEqual([all.rows[0]?.number]);
 
+  expect(await taken({ of: 'loanSlips', list: 'toApprove', text: '张' })).toHaveLength(
+    1 + all.rows.filter(({ borrower }) => borrower.startsWith('张')).length,
+  );
+
   const day = { from: '2026-03-10', to: '2026-03-10' };
   const copied = await taken({ of: 'copyLog', ...day });
   expect(copied[0]).toEqual(expect.arrayContaining(['日期', '页码', '份数', '去向', '复制人', '监督人', '密级']));
@@ -383,4 +387,16 @@ it('writes the register of a period, one row a volume (XX-28.5)', async () => {
     (await desk.engine.get('loans.lines', { list: 'out' })).total,
   );
   expect(await desk.engine.get('audit.verify', {})).toMatchObject({ firstBroken: null });
+});
+
+it('finds the slips of a name in Latin letters however it is typed, and takes % for itself', async () => {
+  const { engine } = desk;
+  const chen = await engine.get('persons.save', {
+    ...{ id: null, version: 0, staffCode: 'M77', name: 'Chen Wei', departmentId: null },
+    ...{ organisation: null, identityPaper: null, phone: null, leftOn: null },
+  });
+  await draft(desk, { borrower: chen.id, volumes: [volume()] });
+  const found = async (text: string) => (await engine.get('loans.slips', { list: 'drafts', text })).rows.length;
+  expect([await found('Chen'), await found('chen w'), await found('CHEN')]).toEqual([1, 1, 1]);
+  expect([await found('%hen'), await found('_hen')]).toEqual([0, 0]);
 });

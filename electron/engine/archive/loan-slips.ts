@@ -146,9 +146,10 @@ function conditionsOf(ask: Ask, session: Session, asking: Asking) {
   }
   if (ask.text !== '') {
     parts.push(
-      `(l.number >= :text AND l.number < :text || char(1114111) OR l.borrower_id IN (SELECT id FROM person WHERE name >= :text AND name < :text || char(1114111)))`,
+      `(l.number >= :text AND l.number < :text || char(1114111) OR l.borrower_id IN (SELECT id FROM person WHERE name LIKE :name ESCAPE '\\'))`,
     );
-    params = { ...params, text: ask.text.toUpperCase() };
+    // Numbers stand in capitals; a name in Latin letters is found however it is written.
+    params = { ...params, text: ask.text.toUpperCase(), name: `${ask.text.replace(/[\\%_]/g, '\\$&')}%` };
   }
   return { where: parts.join(' AND '), params };
 }
