@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useT } from '../lib/i18n';
+import { useKeptWords } from '../lib/use-kept-words';
 import { TextField } from './TextField';
 
 type DialogProps = {
@@ -79,18 +80,45 @@ type ReasonProps = Omit<DialogProps, 'canGoOn' | 'children' | 'onOk'> & {
   readonly onOk: (reason: string) => void;
 };
 /** Asks why; the reason goes into the log. */
-export function ReasonDialog({ body, onOk, ...rest }: ReasonProps) {
-  const { t } = useT();
+export function ReasonDialog({ onOk, ...rest }: ReasonProps) {
   const [reason, setReason] = useState('');
+  return <ReasonAsked {...rest} reason={reason} onReason={setReason} onOk={() => onOk(reason.trim())} />;
+}
+
+type KeptReasonProps = Omit<ReasonProps, 'onOk'> & {
+  /** Key of the draft on the desk, e.g. `reason:31:withdraw`: a lock leaves what was typed, "cancel" lets it go. */
+  readonly draft: string;
+  /** `done` once the deed is done: the draft has become its reason. */
+  readonly onOk: (reason: string, done: () => void) => void;
+};
+/** The same, with its draft. */
+export function KeptReasonDialog({ draft, onOk, onCancel, ...rest }: KeptReasonProps) {
+  const { words, change, drop } = useKeptWords(draft);
+  const cancel = () => {
+    drop();
+    onCancel();
+  };
   return (
-    <Dialog {...rest} canGoOn={reason.trim() !== '' && reason.length <= 200} onOk={() => onOk(reason.trim())}>
+    <ReasonAsked {...rest} reason={words} onReason={change} onCancel={cancel} onOk={() => onOk(words.trim(), drop)} />
+  );
+}
+
+type AskedProps = Omit<ReasonProps, 'onOk'> & {
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly onOk: () => void;
+};
+function ReasonAsked({ body, reason, onReason, onOk, ...rest }: AskedProps) {
+  const { t } = useT();
+  return (
+    <Dialog {...rest} canGoOn={reason.trim() !== '' && reason.length <= 200} onOk={onOk}>
       {body !== undefined && <div>{body}</div>}
       <TextField
         label={t('common.reason')}
         required
         as={{ kind: 'area', rows: 3 }}
         value={reason}
-        onChange={setReason}
+        onChange={onReason}
       />
     </Dialog>
   );

@@ -105,6 +105,37 @@ describe('an approval', () => {
     expect(askedFor('loans.refuse')[0]).toMatchObject({ reason: '用途不清' });
   });
 
+  it('keeps the reason over a lock, and lets it go when it is done or cancelled', async () => {
+    const left = (deed: string) => ({
+      key: `reason:31:${deed}`,
+      body: JSON.stringify({ words: '用途不清' }),
+      savedAt: '2026-11-23T01:00:00.000Z',
+    });
+    const { askedFor } = await show(loan({ actions: ['refuse', 'withdraw'] }), {
+      'desk.drafts': () => ok([left('refuse')]),
+      'loans.refuse': () => ok(loan({ state: 'refused' })),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '不同意' }));
+    const refusing = within(screen.getByRole('dialog', { name: '不同意' }));
+    await waitFor(() => expect(refusing.getByRole('textbox', { name: /理由/u })).toHaveValue('用途不清'));
+    await userEvent.type(refusing.getByLabelText(/审批人的口令/u), '对');
+    await userEvent.click(refusing.getByRole('button', { name: '不同意' }));
+    await waitFor(() => expect(askedFor('desk.dropDraft')).toEqual([{ key: 'reason:31:refuse' }]));
+    expect(askedFor('loans.refuse')).toMatchObject([{ reason: '用途不清' }]);
+
+    await userEvent.click(screen.getByRole('button', { name: /撤\s*回/u }));
+    const withdrawing = within(await screen.findByRole('dialog', { name: /撤回/u }));
+    await userEvent.click(withdrawing.getByRole('textbox', { name: /理由/u }));
+    await userEvent.paste('不需要了');
+    await waitFor(() =>
+      expect(askedFor('desk.saveDraft')).toEqual([
+        { key: 'reason:31:withdraw', body: JSON.stringify({ words: '不需要了' }) },
+      ]),
+    );
+    await userEvent.click(withdrawing.getByRole('button', { name: /取\s*消/u }));
+    await waitFor(() => expect(askedFor('desk.dropDraft').at(-1)).toEqual({ key: 'reason:31:withdraw' }));
+  });
+
   it.each([
     ['borrowerSigns', '借阅人'],
     ['stale', '刚被修改过'],

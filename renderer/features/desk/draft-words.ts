@@ -41,6 +41,7 @@ const kinds: Readonly<Record<string, (id: string, of: string | undefined) => Dra
   reminder: () => ({ words: 'desk.draftOf.reminder', path: paths.reminders() }),
   renewal: (slip) => ({ words: 'desk.draftOf.renewal', path: paths.loan(Number(slip)) }),
   copy: (_line, slip) => ({ words: 'desk.draftOf.copy', path: paths.loan(Number(slip)) }),
+  reason: (slip) => ({ words: 'desk.draftOf.reason', path: paths.loan(Number(slip)) }),
   certificate: (id) => ({
     words: 'desk.draftOf.certificate',
     path: id === 'new' ? paths.newCertificate() : paths.certificate(Number(id)),

@@ -48,6 +48,7 @@ export const desk = {
     reminder: 'Reminder',
     renewal: 'Renewal',
     copy: 'Copy',
+    reason: 'Reason on a loan slip',
     tray: 'Scans of the loan desk',
     certificate: 'Draft of a certificate',
     settings: 'Settings',

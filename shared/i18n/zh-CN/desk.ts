@@ -45,6 +45,7 @@ export const desk = {
     reminder: '催还登记',
     renewal: '续借申请',
     copy: '复制登记',
+    reason: '借阅单上的理由',
     tray: '借阅台的扫描',
     certificate: '证明拟稿',
     settings: '设置',

@@ -3,7 +3,7 @@ import { assertNever } from '../../../../shared/result';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useSay } from '../../../ui/Answers';
-import { ReasonDialog } from '../../../ui/Dialog';
+import { KeptReasonDialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { useDeed } from '../../../lib/use-deed';
 import { CopyDialog } from './CopyDialog';
@@ -47,7 +47,8 @@ function Withdraw({ loan, onClose }: Target) {
   const say = useSay();
   const { busy, failure, run } = useDeed();
   return (
-    <ReasonDialog
+    <KeptReasonDialog
+      draft={`reason:${loan.id}:withdraw`}
       title={t('loans.slip.withdrawTitle')}
       ok={t('loans.slip.action.withdraw')}
       danger
@@ -59,8 +60,9 @@ function Withdraw({ loan, onClose }: Target) {
           <p>{t('loans.slip.withdrawBody')}</p>
         </>
       }
-      onOk={(reason) =>
+      onOk={(reason, done) =>
         void run(client.call('loans.withdraw', { id: loan.id, version: loan.version, reason }), () => {
+          done();
           say('good', t('loans.slip.withdrawn', { number: loan.number ?? t('loans.slip.draftTitle') }));
           onClose();
         })
@@ -76,7 +78,8 @@ function DropLine({ loan, line, onClose }: Target & { readonly line: LoanLine })
   const { busy, failure, run } = useDeed();
   const { code } = line.volume;
   return (
-    <ReasonDialog
+    <KeptReasonDialog
+      draft={`reason:${loan.id}:dropLine:${line.id}`}
       title={t('loans.slip.dropTitle')}
       ok={t('loans.slip.action.dropLine')}
       busy={busy}
@@ -87,8 +90,9 @@ function DropLine({ loan, line, onClose }: Target & { readonly line: LoanLine })
           <p>{t('loans.slip.dropBody', { code })}</p>
         </>
       }
-      onOk={(reason) =>
+      onOk={(reason, done) =>
         void run(client.call('loans.dropLine', { id: loan.id, version: loan.version, lineId: line.id, reason }), () => {
+          done();
           say('good', t('loans.slip.dropped', { code }));
           onClose();
         })

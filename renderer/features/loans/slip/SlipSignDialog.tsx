@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { ApprovalBy } from '../../../../shared/contract/approvals';
 import type { Loan } from '../../../../shared/contract/loans';
 import { clausesOfStep } from '../../../../shared/domain/loan-approvals';
 import { clauseNames } from '../../../../shared/i18n/clauses';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
+import { useKeptWords } from '../../../lib/use-kept-words';
 import { useLevelWords } from '../../../lib/level-words';
 import { useSay } from '../../../ui/Answers';
 import { SignDialog } from '../../../ui/SignDialog';
@@ -20,8 +20,8 @@ export function SlipSignDialog({ deed, loan, onClose }: Props) {
   const say = useSay();
   const levelWord = useLevelWords();
   const { busy, failure, run } = useDeed();
-  const [words, setWords] = useState('');
   const { id, version, nextStep } = loan;
+  const { words, change, drop } = useKeptWords(`reason:${id}:${deed}`);
   const step = deed === 'override' ? 'manager' : nextStep;
   const stepName = step === null ? '' : t(`loans.step.${step}`);
   const signers = loan.signers.filter((one) => one.step === step);
@@ -32,6 +32,7 @@ export function SlipSignDialog({ deed, loan, onClose }: Props) {
     if (needsReason && reason === '') return;
     const number = loan.number ?? t('loans.slip.draftTitle');
     const done = () => {
+      drop();
       say(
         'good',
         deed === 'approve'
@@ -64,7 +65,7 @@ export function SlipSignDialog({ deed, loan, onClose }: Props) {
         label={needsReason ? t('common.reason') : t('loans.slip.remark')}
         required={needsReason}
         value={words}
-        onChange={setWords}
+        onChange={change}
         most={200}
       />
     </>
@@ -78,7 +79,10 @@ export function SlipSignDialog({ deed, loan, onClose }: Props) {
       failure={failure}
       needs={needsReason && reason === ''}
       onSign={sign}
-      onClose={onClose}
+      onClose={() => {
+        drop();
+        onClose();
+      }}
       body={question}
     />
   );
