@@ -319,6 +319,17 @@ function watchHoldings_() {
   };
 }
 
+it('hears of a ledger of more volumes than a call takes arguments before the holdings were read', async () => {
+  const volumes = Array.from({ length: 300_000 }, (_, n) => n + 1);
+  const holdings = createHoldings(
+    (run) => run(reader),
+    0,
+    () => ({ volumes, clients: false, places: false }),
+  );
+  expect(() => holdings.afterCommit()).not.toThrow();
+  expect((await holdings.whole()).columns.size).toBeGreaterThan(0);
+});
+
 it('sorts by whole keys, equal keys in the order they came', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.nat(3), fc.nat(2 ** 30))), (keys) => {

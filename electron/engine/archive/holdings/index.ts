@@ -109,7 +109,8 @@ export function createHoldings(
     commits += 1;
     const before = columns;
     const { volumes } = touched;
-    if (before === null) waiting.push(...volumes);
+    // Not pushed as arguments: a ledger of more volumes than a call takes arguments is written by now.
+    if (before === null) waiting = waiting.concat(volumes);
     else columns = volumes.length > MANY ? null : read((db) => refreshed(db, clearance, before, volumes));
     orders.touch(touched);
     if (touched.clients) clients = null;
