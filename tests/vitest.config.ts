@@ -11,8 +11,8 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     // By default one core is left idle, which on two cores is half of the time that `npm test` may take.
     maxWorkers: '100%',
-    // Argon2id at full strength takes 0.5 s a derivation and more on a busy machine.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Argon2id at full strength takes 0.5 s a derivation and a screen's walk ten, more on a busy machine: no test is timed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
