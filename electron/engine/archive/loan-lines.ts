@@ -107,17 +107,23 @@ function readKey(after: string | null): Cursor | null {
   }
 }
 
-type Counted = { waiting: number; ahead: number; holder: string | null };
-const WAITING = `SELECT count(*) AS waiting, count(CASE WHEN (l.submitted_at, l.id) < (:at, :loan) THEN 1 END) AS ahead,
+type Counted = { readonly waiting: number; readonly ahead: number; readonly holder: string | null };
+const WAITING = `FROM loan_line a INDEXED BY loan_line_waiting JOIN loan l ON l.id = a.loan_id
+  WHERE a.volume_id = :volume AND a.state = 'asked' AND l.state = 'submitted'`;
+const IN_QUEUE = `SELECT count(*) AS waiting, count(CASE WHEN (l.submitted_at, l.id) < (:at, :loan) THEN 1 END) AS ahead,
   (SELECT p.name FROM loan_line k JOIN loan kl ON kl.id = k.loan_id JOIN person p ON p.id = kl.borrower_id
-    WHERE k.volume_id = :volume AND k.state IN ('reserved', 'out')) AS holder
-  FROM loan_line a INDEXED BY loan_line_waiting JOIN loan l ON l.id = a.loan_id WHERE a.volume_id = :volume AND a.state = 'asked' AND l.state = 'submitted'`;
+    WHERE k.volume_id = :volume AND k.state IN ('reserved', 'out')) AS holder ${WAITING}`;
 
 /** Rows as a page shows them: how many wait for the volume, in the queue also who stands before and who has it. */
 export function toLines(db: ReadableDb, rows: readonly Row[], list: LineList | null, today: Day): LineRow[] {
-  const statement = db.prepare(WAITING);
+  const queue = db.prepare(IN_QUEUE);
+  const alone = db.prepare(`SELECT count(*) AS waiting, 0 AS ahead, NULL AS holder ${WAITING}`);
   return rows.map((row) => {
-    const counted = statement.get<Counted>({ volume: row.volume_id, at: row.submitted_at ?? 0, loan: row.loan_id });
+    const volume = row.volume_id;
+    const counted =
+      list === 'queue'
+        ? queue.get<Counted>({ volume, at: row.submitted_at ?? 0, loan: row.loan_id })
+        : alone.get<Counted>({ volume });
     return toLine(row, counted ?? { waiting: 0, ahead: 0, holder: null }, list, today);
   });
 }
