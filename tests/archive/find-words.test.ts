@@ -80,7 +80,7 @@ describe('words still being typed', () => {
   it.each(asked.flatMap((text) => [GENERAL, ALL].map((clearance) => [text, clearance] as const)))(
     '%s up to %i are found as the index would name them',
     (text, clearance) => {
-      const [, volumes = [], items = []] = [...wordHits(at.writer, text, clearance, LIMIT)];
+      const [, volumes = [], items = []] = [...wordHits(at.writer, text, clearance, LIMIT, VOLUMES)];
       expect(volumes.map(({ id }) => id)).toEqual(byIndex(text, 'volume_text', clearance));
       expect(items.map(({ id }) => id)).toEqual(byIndex(text, 'item_text', clearance));
     },

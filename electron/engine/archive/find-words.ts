@@ -24,6 +24,7 @@ import { CLIENT_NAME } from './volume-rows';
  */
 type Words = { readonly query: string; readonly pattern: WordPattern | null };
 type Shown = { readonly clearance: number; readonly limit: number };
+type Asked = Shown & { readonly large: number };
 type Kind<Row> = {
   readonly table: 'volume' | 'item';
   /** Where the index and where the newest rows are walked, to the row itself. */
@@ -55,6 +56,8 @@ const ITEMS: Kind<ItemHit> = {
   toHit: itemHit,
 };
 
+/** Up to so many rows the index merges any words within a few milliseconds. */
+const LARGE = 50_000;
 /** How many of the newest rows are read; the second time only where the first says that they will do. */
 const SOME = 300;
 const MORE = 3000;
@@ -63,9 +66,11 @@ function newest<Row extends VolumeHit>(
   db: ReadableDb,
   kind: Kind<Row>,
   { first, words }: WordPattern,
-  shown: Shown,
+  { large, ...shown }: Asked,
 ): Row[] | null {
   const { table, columns, byRow, text, id } = kind;
+  const last = db.prepare(`SELECT max(id) FROM ${table}`, { pluck: true }).get<number | null>() ?? 0;
+  if (last < large) return null;
   const from = db.prepare(`SELECT id FROM ${table} ORDER BY id DESC LIMIT 1 OFFSET ?`, { pluck: true });
   const hits = db.prepare(
     `SELECT ${columns} ${byRow} AND ${id} > :from AND ' ' || lower(concat_ws(' ', ${text})) GLOB :first
@@ -73,7 +78,7 @@ function newest<Row extends VolumeHit>(
   );
   for (const looked of [SOME, MORE]) {
     const begin = from.get<number>([looked]);
-    if (begin === undefined) return null; // so few rows that the index has little to merge
+    if (begin === undefined) return null;
     const found = hits.all<Row>({ ...shown, from: begin, first, words: JSON.stringify(words) });
     if (found.length === shown.limit) return found;
     if (found.length * (MORE / SOME) < shown.limit) return null;
@@ -85,26 +90,33 @@ function newestHits<Row extends VolumeHit>(
   db: ReadableDb,
   kind: Kind<Row>,
   { query, pattern }: Words,
-  shown: Shown,
+  asked: Asked,
 ): Hit[] {
+  const { clearance, limit } = asked;
   const found =
-    (pattern === null ? null : newest(db, kind, pattern, shown)) ??
-    db.prepare(`SELECT ${kind.columns} ${kind.byIndex} LIMIT :limit`).all<Row>({ query, ...shown });
+    (pattern === null ? null : newest(db, kind, pattern, asked)) ??
+    db.prepare(`SELECT ${kind.columns} ${kind.byIndex} LIMIT :limit`).all<Row>({ query, clearance, limit });
   return found.map(kind.toHit);
 }
 
-/** One group of hits after the other, so that whoever has enough asks no further. */
-export function* wordHits(db: ReadableDb, text: string, clearance: number, limit: number): Generator<Hit[]> {
+/** One group of hits after the other, so that whoever has enough asks no further. `large`: from how many rows on the newest are read first. */
+export function* wordHits(
+  db: ReadableDb,
+  text: string,
+  clearance: number,
+  limit: number,
+  large = LARGE,
+): Generator<Hit[]> {
   const query = textQuery(text);
   if (query === null) return;
   const words = { query, pattern: patternOf(text) };
-  const shown = { clearance, limit };
+  const asked = { clearance, limit, large };
   yield db
     .prepare(
       `${CLIENT} id IN (SELECT rowid FROM client_text WHERE client_text MATCH :query LIMIT 200) ORDER BY name LIMIT :limit`,
     )
     .all<PlainHit>({ query, limit })
     .map(plainHit('client', false));
-  yield newestHits(db, VOLUMES, words, shown);
-  yield newestHits(db, ITEMS, words, shown);
+  yield newestHits(db, VOLUMES, words, asked);
+  yield newestHits(db, ITEMS, words, asked);
 }
