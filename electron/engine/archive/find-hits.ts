@@ -25,19 +25,18 @@ export const ITEM_COLUMNS = `i.id, i.volume_id, i.document_number AS code, i.tit
 export const CLIENT = `SELECT id, code, name AS title, coalesce(kind, '') AS detail FROM client WHERE`;
 export const PLACE = `SELECT id, code, code AS title, kind AS detail FROM location WHERE`;
 
+/** What a volume and an item say alike. */
+const told = ({ id, code, title, detail, state, disposal_number }: VolumeHit) => ({
+  id,
+  code,
+  title,
+  detail: detail.trim(),
+  state,
+  disposalNumber: disposal_number,
+});
 export const volumeHit =
   (exact: boolean) =>
-  (row: VolumeHit): Hit => ({
-    kind: 'volume',
-    volumeId: row.id,
-    exact,
-    id: row.id,
-    code: row.code,
-    title: row.title,
-    detail: row.detail.trim(),
-    state: row.state,
-    disposalNumber: row.disposal_number,
-  });
+  (row: VolumeHit): Hit => ({ kind: 'volume', volumeId: row.id, exact, ...told(row) });
 export const plainHit =
   (kind: 'client' | 'location', exact: boolean) =>
   (row: PlainHit): Hit => ({ kind, volumeId: null, exact, state: null, disposalNumber: null, ...row });
@@ -45,10 +44,5 @@ export const itemHit = (row: ItemHit): Hit => ({
   kind: 'item',
   volumeId: row.volume_id,
   exact: false,
-  id: row.id,
-  code: row.code,
-  title: row.title,
-  detail: row.detail.trim(),
-  state: row.state,
-  disposalNumber: row.disposal_number,
+  ...told(row),
 });
