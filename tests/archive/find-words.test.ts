@@ -76,7 +76,7 @@ describe('words still being typed', () => {
     '号',
     '公司',
   ];
-  const asked = [...texts, '江城 2005', '报价 ga', '〔2016〕3', 'xyz', '3399', '江城3399'];
+  const asked = [...texts, '2016-00', 'KH2016-02', 'Alpha 2', 'Beta 20', '江城 2', '报价 x', '江城 2005', '报价 ga', '〔2016〕3', 'xyz', '3399', '江城3399'];
   it.each(asked.flatMap((text) => [GENERAL, ALL].map((clearance) => [text, clearance] as const)))(
     '%s up to %i are found as the index would name them',
     (text, clearance) => {
@@ -87,12 +87,14 @@ describe('words still being typed', () => {
   );
 
   it.each([
-    ['2', '*[^a-z0-9]2*', []],
-    ['HX01-KH·2', '*[^a-z0-9]hx01[^a-z0-9]kh[^a-z0-9]2*', []],
-    ['宁远 KH', '*[^a-z0-9]kh*', ['宁远']],
-    ['公司2016', '*公司2016*', []],
-  ])('%s is looked for as %s', (text, first, words) => {
-    expect(patternOf(text)).toEqual({ first, words });
+    ['2', '*[^a-z0-9]2*', [], null],
+    ['HX01-KH·2', '*[^a-z0-9]hx01[^a-z0-9]kh[^a-z0-9]2*', [], '"hx01-kh·"'],
+    ['宁远 KH', '*[^a-z0-9]kh*', ['宁远'], '"宁远"'],
+    ['公司2016', '*公司2016*', [], '"公司"'],
+    ['〔2016〕3', '*[^a-z0-9]2016[^a-z0-9]3*', [], '"〔2016〕"'],
+    ['宁远 é2', '*é2*', ['宁远'], null],
+  ])('%s is looked for as %s', (text, first, words, whole) => {
+    expect(patternOf(text)).toEqual({ first, words, whole });
   });
   it.each(['宁远', '2016年', 'HX01-', '', '*', '[2]'])('%s is nothing that is still being typed', (text) => {
     expect(patternOf(text)).toBeNull();

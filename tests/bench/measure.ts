@@ -10,6 +10,8 @@ export type Line = {
   /** Median of the part that no program could save, e.g. the key derivation inside an unlock; `ratio` is median / baseline. */
   readonly baseline?: number;
   readonly ratio?: number;
+  /** What was asked in the five slowest runs, the slowest first, with what each took: where to look. */
+  readonly slowest?: readonly string[];
 };
 type Facts = Pick<Line, 'name'> & { readonly unit?: Line['unit']; readonly goal?: number; readonly baseline?: number };
 
@@ -31,6 +33,18 @@ export function lineOf({ name, unit = 'ms', goal, baseline }: Facts, samples: re
     runs: samples.length,
     ...(goal === undefined ? {} : { goal }),
     ...(baseline === undefined ? {} : { baseline: round(baseline), ratio: round(median / baseline) }),
+  };
+}
+
+/** As `lineOf`, of samples that have names: the slowest are named. */
+export function lineOfNamed(facts: Facts, samples: readonly { readonly name: string; readonly took: number }[]): Line {
+  const slowest = [...samples].sort((a, b) => b.took - a.took).slice(0, 5);
+  return {
+    ...lineOf(
+      facts,
+      samples.map(({ took }) => took),
+    ),
+    slowest: slowest.map(({ name, took }) => `${name} ${String(round(took))}`),
   };
 }
 

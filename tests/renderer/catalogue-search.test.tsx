@@ -49,7 +49,8 @@ const hits: Hit[] = [
 const finding = (found: Hit[]) => ({ 'catalogue.find': () => ok({ hits: found, more: false }) });
 const box = () => screen.getByRole('combobox', { name: /查找/ });
 afterEach(() => vi.useRealTimers());
-const options = () => screen.findAllByRole('option');
+/** The answer to all of what stands in the box, not to its beginning. */
+const options = () => screen.findByRole('option', { name: new RegExp(`“${box().getAttribute('value') ?? ''}”`) });
 
 it('groups what it finds, the exact number first, and has no grave finding', async () => {
   await renderScreen(<SearchBox />, finding(hits));
@@ -126,6 +127,23 @@ it('asks nothing while an input method is half-way through a word', async () => 
   fireEvent.compositionEnd(box());
   await act(() => vi.advanceTimersByTimeAsync(200));
   expect(askedFor('catalogue.find')).toEqual([{ text: '宏远' }]);
+});
+
+it('asks at once what is typed, and of a scan its first character and the whole', async () => {
+  const { askedFor } = await renderScreen(<SearchBox />, finding(hits));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const change = (value: string): void => void fireEvent.change(box(), { target: { value } });
+  change('江');
+  vi.advanceTimersByTime(80);
+  change('江城');
+  expect(askedFor('catalogue.find')).toEqual([{ text: '江' }, { text: '江城' }]);
+  await act(() => vi.advanceTimersByTimeAsync(80));
+  for (const part of ['0', '01', '013', '0137']) {
+    change(part);
+    vi.advanceTimersByTime(4);
+  }
+  await act(() => vi.advanceTimersByTimeAsync(80));
+  expect(askedFor('catalogue.find').slice(2)).toEqual([{ text: '0' }, { text: '0137' }]);
 });
 
 it('drops a late answer to an earlier text', async () => {

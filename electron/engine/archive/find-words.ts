@@ -11,7 +11,7 @@ import {
   type VolumeHit,
   volumeHit,
 } from './find-hits';
-import { patternOf, textQuery, type WordPattern } from './search-text';
+import { matching, patternOf, textQuery, type WordPattern } from './search-text';
 import { CLIENT_NAME } from './volume-rows';
 
 /**
@@ -20,7 +20,9 @@ import { CLIENT_NAME } from './volume-rows';
  *
  * Before the index gives out its first row for a word that is still being typed, it merges the rows of all words that
  * begin so: a tenth of a second for "2" in a million volumes, and the more the commoner the word. But where hits abound
- * some of the newest rows are hits. So those are read first, and the index is asked where they do not fill the list.
+ * some of the newest rows are hits. So those are read first, and the index is asked where they do not fill the list. Of
+ * 2016-0 the index names those with 2016 without any merging; the newest of these are read, and where they are all of
+ * them, the answer is whole.
  */
 type Words = { readonly query: string; readonly pattern: WordPattern | null };
 type Shown = { readonly clearance: number; readonly limit: number };
@@ -62,18 +64,18 @@ const LARGE = 50_000;
 const SOME = 300;
 const MORE = 3000;
 
+const holdsFirst = (text: string): string => `' ' || lower(concat_ws(' ', ${text})) GLOB :first`;
+
+/** The hits among the newest rows, or null where they do not say. */
 function newest<Row extends VolumeHit>(
   db: ReadableDb,
-  kind: Kind<Row>,
+  { table, columns, byRow, text, id }: Kind<Row>,
   { first, words }: WordPattern,
-  { large, ...shown }: Asked,
+  shown: Shown,
 ): Row[] | null {
-  const { table, columns, byRow, text, id } = kind;
-  const last = db.prepare(`SELECT max(id) FROM ${table}`, { pluck: true }).get<number | null>() ?? 0;
-  if (last < large) return null;
   const from = db.prepare(`SELECT id FROM ${table} ORDER BY id DESC LIMIT 1 OFFSET ?`, { pluck: true });
   const hits = db.prepare(
-    `SELECT ${columns} ${byRow} AND ${id} > :from AND ' ' || lower(concat_ws(' ', ${text})) GLOB :first
+    `SELECT ${columns} ${byRow} AND ${id} > :from AND ${holdsFirst(text)}
      AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(lower(concat_ws(' ', ${text})), value) = 0) ORDER BY ${id} DESC LIMIT :limit`,
   );
   for (const looked of [SOME, MORE]) {
@@ -86,6 +88,40 @@ function newest<Row extends VolumeHit>(
   return null;
 }
 
+/** The hits among the newest rows that the index names for the words typed whole, or null where there are more than are read. */
+function newestNamed<Row extends VolumeHit>(
+  db: ReadableDb,
+  { table, columns, byRow, text, id }: Kind<Row>,
+  { first }: WordPattern,
+  whole: string,
+  shown: Shown,
+): Row[] | null {
+  const named = matching(db, `${table}_text`, whole, MORE);
+  const hits = db.prepare(
+    `SELECT ${columns} ${byRow} AND ${id} IN (SELECT value FROM json_each(:ids)) AND ${holdsFirst(text)} ORDER BY ${id} DESC LIMIT :limit`,
+  );
+  for (const looked of [SOME, MORE]) {
+    const found = hits.all<Row>({ ...shown, ids: JSON.stringify(named.slice(0, looked)), first });
+    if (found.length === shown.limit || named.length <= Math.min(looked, MORE - 1)) return found;
+    if (named.length === MORE && found.length * (MORE / SOME) < shown.limit) return null;
+  }
+  return null;
+}
+
+/** What can be said without merging: null where the table is small enough for it, or where only the index knows. */
+function unmerged<Row extends VolumeHit>(
+  db: ReadableDb,
+  kind: Kind<Row>,
+  pattern: WordPattern | null,
+  { large, ...shown }: Asked,
+): Row[] | null {
+  if (pattern === null) return null;
+  const last = db.prepare(`SELECT max(id) FROM ${kind.table}`, { pluck: true }).get<number | null>() ?? 0;
+  if (last < large) return null;
+  const { whole } = pattern;
+  return whole === null ? newest(db, kind, pattern, shown) : newestNamed(db, kind, pattern, whole, shown);
+}
+
 function newestHits<Row extends VolumeHit>(
   db: ReadableDb,
   kind: Kind<Row>,
@@ -94,7 +130,7 @@ function newestHits<Row extends VolumeHit>(
 ): Hit[] {
   const { clearance, limit } = asked;
   const found =
-    (pattern === null ? null : newest(db, kind, pattern, asked)) ??
+    unmerged(db, kind, pattern, asked) ??
     db.prepare(`SELECT ${kind.columns} ${kind.byIndex} LIMIT :limit`).all<Row>({ query, clearance, limit });
   return found.map(kind.toHit);
 }

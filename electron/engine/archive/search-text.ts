@@ -23,20 +23,25 @@ export function textQuery(text: string): string | null {
   const words = wordsOf(text);
   if (words.length === 0) return null;
   return words
-    .map((word, i) => `"${word.replaceAll('"', '""')}"${i === words.length - 1 && BEING_TYPED.test(word) ? '*' : ''}`)
+    .map((word, i) => `${phrase(word)}${i === words.length - 1 && BEING_TYPED.test(word) ? '*' : ''}`)
     .join(' ');
 }
+const phrase = (word: string): string => `"${word.replaceAll('"', '""')}"`;
 const BEING_TYPED = /[A-Za-z0-9]$/;
+const isWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 const wordsOf = (text: string): string[] =>
   text
     .normalize('NFC')
     .replaceAll('\0', '')
     .split(/[\s\u3000]+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .filter(isWord)
     .slice(0, MAX_WORDS);
 
-/** The same question to a row's own text, in small letters and behind a blank: GLOB of the word being typed, and the words before it. */
-export type WordPattern = { readonly first: string; readonly words: readonly string[] };
+/**
+ * The same question to a row's own text, in small letters and behind a blank: GLOB of the word being typed, and the words before it.
+ * `whole`: of all that stands before the last run of letters or digits, as a query of the index; null where nothing does.
+ */
+export type WordPattern = { readonly first: string; readonly words: readonly string[]; readonly whole: string | null };
 
 /**
  * Null where no word is still being typed, or where it is no plain word or code. In a row's text a word begins behind
@@ -48,8 +53,12 @@ export function patternOf(text: string): WordPattern | null {
   if (typed === undefined || !BEING_TYPED.test(typed) || !/^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(typed)) return null;
   const runs = typed.split(/[^\p{L}\p{N}]+/u).filter((run) => run !== '');
   const begins = /^[a-z0-9]/.test(runs[0] ?? '') ? '[^a-z0-9]' : '';
-  return { first: `*${begins}${runs.join('[^a-z0-9]')}*`, words };
+  const before = LAST_RUN.test(typed) ? [...words, typed.replace(LAST_RUN, '$1')].filter(isWord) : [];
+  const whole = before.length === 0 ? null : before.map(phrase).join(' ');
+  return { first: `*${begins}${runs.join('[^a-z0-9]')}*`, words, whole };
 }
+/** The letters and digits at the end that the index takes for a word of their own: a Chinese character before them is another. */
+const LAST_RUN = /(^|[^\p{L}\p{N}]|\p{Script=Han})[a-z0-9]+$/u;
 
 /**
  * A part of a code as a query of `code_text`: the rows that hold all its runs of three characters, among which are those

@@ -10,17 +10,20 @@ export type SearchState =
   | { readonly status: 'failed'; readonly error: AppError }
   | { readonly status: 'found'; readonly text: string; readonly found: Found };
 
-/** Long enough to swallow the rest of a word typed fast, short enough not to be noticed (50 ms from key to paint). */
+/** Nobody types two keys so soon after each other: they come from a scanner, or were pasted piece by piece. */
+const SCANNED_WITHIN_MS = 25;
+/** Long enough to swallow the rest of a scan, short enough not to be noticed (50 ms from key to paint). */
 const DEBOUNCE_MS = 12;
 
 /**
- * Asks for `text` a moment after it was last changed; an answer to an earlier text is dropped. `null` asks nothing: an
+ * Asks for `text` as soon as it is typed, and a moment after it was scanned; an answer to an earlier text is dropped. `null` asks nothing: an
  * input method is half-way through a word. `now` asks at once, for Enter.
  */
 export function useSearch(text: string | null) {
   const client = useClient();
   const [state, setState] = useState<SearchState>({ status: 'idle' });
   const newest = useRef(0);
+  const changed = useRef(Number.NEGATIVE_INFINITY);
 
   const ask = useCallback(
     async (asked: string): Promise<Result<Found, AppError> | null> => {
@@ -41,6 +44,12 @@ export function useSearch(text: string | null) {
     if (wanted === '') {
       newest.current += 1;
       setState({ status: 'idle' });
+      return undefined;
+    }
+    const before = changed.current;
+    changed.current = performance.now();
+    if (changed.current - before > SCANNED_WITHIN_MS) {
+      void ask(wanted);
       return undefined;
     }
     const timer = setTimeout(() => void ask(wanted), DEBOUNCE_MS);
