@@ -100,12 +100,13 @@ function newestNamed<Row extends VolumeHit>(
   const hits = db.prepare(
     `SELECT ${columns} ${byRow} AND ${id} IN (SELECT value FROM json_each(:ids)) AND ${holdsFirst(text)} ORDER BY ${id} DESC LIMIT :limit`,
   );
-  for (const looked of [SOME, MORE]) {
-    const found = hits.all<Row>({ ...shown, ids: JSON.stringify(named.slice(0, looked)), first });
-    if (found.length === shown.limit || named.length <= Math.min(looked, MORE - 1)) return found;
+  const found: Row[] = [];
+  for (let from = 0; from < named.length && found.length < shown.limit; from += SOME) {
+    const ids = JSON.stringify(named.slice(from, from + SOME));
+    found.push(...hits.all<Row>({ clearance: shown.clearance, limit: shown.limit - found.length, ids, first }));
     if (named.length === MORE && found.length * (MORE / SOME) < shown.limit) return null;
   }
-  return null;
+  return named.length === MORE && found.length < shown.limit ? null : found;
 }
 
 /** What can be said without merging: null where the table is small enough for it, or where only the index knows. */
