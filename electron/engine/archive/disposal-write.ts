@@ -1,13 +1,13 @@
 import type { DisposalList } from '../../../shared/contract/disposal-list';
-import type { DeedCode } from '../../../shared/domain/deeds';
 import type { VolumeState } from '../../../shared/domain/volume-facts';
 import { decideList } from '../../../shared/domain/disposal-rules';
 import { type ListCommand, type ListDecision, MOST_ROWS } from '../../../shared/domain/disposal-terms';
 import { ruleBroken } from '../../../shared/errors';
-import type { Change, Deed, Signer } from '../store/log';
+import type { Change, Deed } from '../store/log';
 import type { WritableDb } from '../store/open';
 import { type Moment, type Session, stale } from '../store/work';
-import { type Context, rankOf, subjectOf } from './context';
+import { caseDeeds } from './case-deed';
+import { type Context, subjectOf } from './context';
 import { type Gathered, gatherList, type StoredRow } from './disposal-facts';
 import { readList, type Reading } from './disposal-read';
 import { listRow } from './disposal-rows';
@@ -94,8 +94,7 @@ export function moveVolume(db: WritableDb, volumeId: number, from: VolumeState, 
   if (changes !== 1) throw stale('volume', volumeId);
 }
 
-function recorded(list: DisposalList | null): Record<string, unknown> | null {
-  if (list === null) return null;
+function recorded(list: DisposalList): Record<string, unknown> {
   const { number, title, note, state, rows, left, items, pages, setApart, rechecked, counted } = list;
   return {
     number,
@@ -118,29 +117,7 @@ function recorded(list: DisposalList | null): Record<string, unknown> | null {
   };
 }
 
-type More = {
-  readonly reason?: string | null;
-  readonly signers?: readonly Signer[];
-  readonly also?: readonly Change[];
-  readonly extra?: Record<string, unknown>;
-};
-export function listDeed(deed: DeedCode, before: DisposalList | null, after: DisposalList, more: More = {}): Deed {
-  const level = Math.max(rankOf(before?.level ?? 'general'), rankOf(after.level));
-  return {
-    deed,
-    reason: more.reason ?? null,
-    signers: more.signers ?? [],
-    changes: [
-      {
-        subject: subjectOf('disposal', after.id),
-        level,
-        before: recorded(before),
-        after: { ...recorded(after), ...more.extra },
-      },
-      ...(more.also ?? []),
-    ],
-  };
-}
+export const listDeed = caseDeeds('disposal', recorded);
 
 /** What the history of each of these volumes says of it; whoever may not see the list may not read its number there. */
 export const volumeChanges = (

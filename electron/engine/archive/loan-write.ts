@@ -1,12 +1,12 @@
 import type { Loan } from '../../../shared/contract/loans';
-import type { DeedCode } from '../../../shared/domain/deeds';
 import type { LoanCommand, LoanDecision } from '../../../shared/domain/loan-case';
 import { decideLoan, decideWaiting } from '../../../shared/domain/loan-rules';
 import { ruleBroken } from '../../../shared/errors';
-import type { Change, Deed, Signer } from '../store/log';
+import type { Deed } from '../store/log';
 import type { WritableDb } from '../store/open';
 import { type Moment, type Session, stale } from '../store/work';
-import { type Context, rankOf, subjectOf } from './context';
+import { caseDeeds } from './case-deed';
+import { type Context, rankOf } from './context';
 import { type Gathered, gather } from './loan-facts';
 import { type Asking, readLoan } from './loan-read';
 import { loanRow } from './loan-rows';
@@ -91,8 +91,7 @@ export function carryOut(
 }
 
 /** What the log keeps of a slip. */
-function recorded(loan: Loan | null): Record<string, unknown> | null {
-  if (loan === null) return null;
+function recorded(loan: Loan): Record<string, unknown> {
   const { number, state, manner, level, purpose, letter, report, days, reason, renewals } = loan;
   const { submittedOn, approvedOn, lapseOn, issuedOn, dueOn, closedOn, nextStep } = loan;
   return {
@@ -123,29 +122,7 @@ function recorded(loan: Loan | null): Record<string, unknown> | null {
   };
 }
 
-type More = {
-  readonly reason?: string | null;
-  readonly signers?: readonly Signer[];
-  readonly also?: readonly Change[];
-  readonly extra?: Record<string, unknown>;
-};
-export function loanDeed(deed: DeedCode, before: Loan | null, after: Loan, more: More = {}): Deed {
-  const level = Math.max(rankOf(before?.level ?? 'general'), rankOf(after.level));
-  return {
-    deed,
-    reason: more.reason ?? null,
-    signers: more.signers ?? [],
-    changes: [
-      {
-        subject: subjectOf('loan', after.id),
-        level,
-        before: recorded(before),
-        after: { ...recorded(after), ...more.extra },
-      },
-      ...(more.also ?? []),
-    ],
-  };
-}
+export const loanDeed = caseDeeds('loan', recorded);
 
 /** Frees what lapsed slips still keep (domain.md: 5 days unused): the store's own index would else refuse the next holder. */
 export function freeLapsed(work: Doing): Deed[] {

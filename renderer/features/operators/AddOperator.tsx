@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field';
 import { AccountForm } from './AccountForm';
 import { addOf, type AddOutput, addSchema, blankOperator } from './operator-values';
 import { PassphraseAdvice } from './PassphraseAdvice';
+import { FreshPassphrase } from './FreshPassphrase';
 import { PassphraseStrength } from './PassphraseStrength';
 import { PowersFields } from './PowersFields';
 
@@ -53,19 +54,10 @@ export function AddOperator({ onDone }: { readonly onDone: () => void }) {
       </div>
       <p className="notice notice-warn">{t('operators.add.themselves')}</p>
       <div className="columns">
-        <Field
+        <FreshPassphrase
           control={control}
-          name="passphrase"
+          names={{ once: 'passphrase', again: 'passphraseAgain' }}
           label={t('operators.passphrase')}
-          required
-          as={{ kind: 'password', fresh: true }}
-        />
-        <Field
-          control={control}
-          name="passphraseAgain"
-          label={t('operators.passphraseAgain')}
-          required
-          as={{ kind: 'password', fresh: true }}
         />
       </div>
       <PassphraseStrength passphrase={passphrase} about={[login, fullName, staffCode, fondsNumber, fondsName]} />

@@ -12,6 +12,7 @@ import { Page, Section } from '../../ui/Page';
 import { AccountForm } from './AccountForm';
 import { type OwnInput, ownSchema } from './operator-values';
 import { PassphraseAdvice } from './PassphraseAdvice';
+import { FreshPassphrase } from './FreshPassphrase';
 import { PassphraseStrength } from './PassphraseStrength';
 import './operators.css';
 
@@ -67,16 +68,18 @@ function OwnPassphrase() {
     },
   });
   const passphrase = useWatch({ control, name: 'passphrase' });
-  const field = (name: keyof OwnInput, label: string) => (
-    <Field control={control} name={name} label={label} required as={{ kind: 'password', fresh: name !== 'current' }} />
-  );
   return (
     <AccountForm title={t('operators.me.passphrase')} failure={failure} saving={saving} submit={submit}>
       <p className="operators-text">{t('operators.me.olderBackups')}</p>
-      <div className="columns">{field('current', t('operators.me.current'))}</div>
       <div className="columns">
-        {field('passphrase', t('operators.me.new'))}
-        {field('passphraseAgain', t('operators.passphraseAgain'))}
+        <Field control={control} name="current" label={t('operators.me.current')} required as={{ kind: 'password' }} />
+      </div>
+      <div className="columns">
+        <FreshPassphrase
+          control={control}
+          names={{ once: 'passphrase', again: 'passphraseAgain' }}
+          label={t('operators.me.new')}
+        />
       </div>
       <PassphraseStrength passphrase={passphrase} about={[login, fullName, fondsNumber, fondsName]} />
       <PassphraseAdvice />

@@ -8,6 +8,7 @@ import { useT } from '../../lib/i18n';
 import { useSchemaForm } from '../../lib/use-schema-form';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Field } from '../../ui/Field';
+import { FreshPassphrase } from './FreshPassphrase';
 import { PassphraseStrength } from './PassphraseStrength';
 import { StepForm } from './StepForm';
 import { type OperatorInput, operatorSchema, type WizardState } from './wizard-state';
@@ -72,20 +73,11 @@ export function OperatorStep({ state, onBack, onNext }: Props) {
             options: roles.map((role) => ({ value: role, label: t(`common.role.${role}`) })),
           }}
         />
-        <Field
+        <FreshPassphrase
           control={control}
-          name="passphrase"
+          names={{ once: 'passphrase', again: 'passphraseAgain' }}
           label={t('operators.passphrase')}
           hint={t('operators.passphraseHint')}
-          required
-          as={{ kind: 'password', fresh: true }}
-        />
-        <Field
-          control={control}
-          name="passphraseAgain"
-          label={t('operators.passphraseAgain')}
-          required
-          as={{ kind: 'password', fresh: true }}
         />
       </div>
       <PassphraseStrength passphrase={passphrase} about={[login, fullName, staffCode, fondsNumber, fondsName]} />

@@ -8,6 +8,7 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import { Field } from '../../ui/Field';
 import { type RecoverInput, recoverSchema } from './operator-values';
 import { PassphraseAdvice } from './PassphraseAdvice';
+import { FreshPassphrase } from './FreshPassphrase';
 import { PassphraseStrength } from './PassphraseStrength';
 import { Sheet } from './Sheet';
 import { StepForm } from './StepForm';
@@ -75,19 +76,10 @@ export function Recover({ logins, onBack, onDone }: Props) {
             label={t('operators.recover.whose')}
             as={{ kind: 'select', options: logins.map((one) => ({ value: one, label: one })) }}
           />
-          <Field
+          <FreshPassphrase
             control={control}
-            name="passphrase"
+            names={{ once: 'passphrase', again: 'passphraseAgain' }}
             label={t('operators.me.new')}
-            required
-            as={{ kind: 'password', fresh: true }}
-          />
-          <Field
-            control={control}
-            name="passphraseAgain"
-            label={t('operators.passphraseAgain')}
-            required
-            as={{ kind: 'password', fresh: true }}
           />
         </div>
         <PassphraseStrength passphrase={passphrase} about={[login]} />
