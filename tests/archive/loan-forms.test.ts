@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../shared/contract/index';
 import { inkOf } from '../forms/read-pdf';
@@ -197,5 +199,68 @@ describe('lists of the desk', () => {
       expect(kept.ink).toContain(said);
     expect(kept.ink).not.toContain('还在拟稿的人');
     expect((await print({ ...year, from: '2025-01-01', to: '2025-12-31' })).ink).toContain('共0条');
+  });
+});
+
+describe('a slip handed over in two months', () => {
+  const march = { from: '2026-03-01', to: '2026-03-31' };
+  const april = { from: '2026-04-01', to: '2026-04-30' };
+  const registerOf = (period: typeof march, more: { limit?: number; after?: string } = {}) =>
+    desk.engine.get('loans.register', { ...period, limit: 200, ...more });
+  const takenOut = async (period: typeof march): Promise<string> => {
+    const path = join(folder.path, 'register.csv');
+    desk.engine.receive({ kind: 'grant', ticket: 'out', path });
+    const list = { of: 'loanRegister', ...period } as const;
+    await desk.engine.get('exchange.export', { list, format: 'csv', language: 'zh-CN', file: 'out' });
+    return readFileSync(path, 'utf8');
+  };
+
+  it('has each volume in the register of its own day: listed, counted, printed and taken out', async () => {
+    const before = (await registerOf(march)).total;
+    now = Date.parse('2026-03-30T04:00:00Z');
+    // The deputy owes nothing; the head and the manager sign for him as for others.
+    const all = await approved(desk, { borrower: desk.people.deputy, volumes: [volume(), volume(), volume()] });
+    const [early, late, last] = all.lines.map(({ id, volume: { code } }) => ({ id, code }));
+    if (early === undefined || late === undefined || last === undefined) expect.fail('no lines');
+    const first = await desk.engine.get('loans.issue', { ...target(all), lineIds: [last.id] });
+    now = Date.parse('2026-04-01T04:00:00Z');
+    const rest = await desk.engine.get('loans.issue', { ...target(first), lineIds: [early.id, late.id] });
+    expect(rest.issuedOn).toBe('2026-03-30');
+
+    const inMarch = await registerOf(march);
+    expect([inMarch.total, inMarch.rows.length]).toEqual([before + 1, before + 1]);
+    expect(inMarch.rows.at(-1)).toMatchObject({ code: last.code, issuedOn: '2026-03-30' });
+    const inApril = await registerOf(april);
+    expect(inApril.rows.map(({ code, issuedOn }) => [code, issuedOn])).toEqual([
+      [early.code, '2026-04-01'],
+      [late.code, '2026-04-01'],
+    ]);
+    expect(inApril.total).toBe(2);
+    // Page by page the same, across the end of the month.
+    const both = { from: march.from, to: april.to };
+    const whole = (await registerOf(both)).rows.map(({ lineId }) => lineId);
+    const paged: number[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const page: Awaited<ReturnType<typeof registerOf>> = await registerOf(both, {
+        limit: 2,
+        ...(after && { after }),
+      });
+      paged.push(...page.rows.map(({ lineId }) => lineId));
+      after = page.next;
+    }
+    expect(paged).toEqual(whole);
+    expect(whole.slice(-3)).toEqual([last.id, early.id, late.id]);
+
+    const printed = {
+      march: (await print({ of: 'period', ...march, form: 'loanRegister' })).ink,
+      april: (await print({ of: 'period', ...april, form: 'loanRegister' })).ink,
+    };
+    const files = { march: await takenOut(march), april: await takenOut(april) };
+    expect(printed.april).toContain('共2条');
+    for (const { code } of [early, late])
+      for (const one of [printed, files])
+        expect([one.march.includes(code), one.april.includes(code)]).toEqual([false, true]);
+    for (const one of [printed, files])
+      expect([one.march.includes(last.code), one.april.includes(last.code)]).toEqual([true, false]);
   });
 });

@@ -216,6 +216,23 @@ const steps: Record<string, { readonly before: string; readonly check: (db: Writ
       expect(holding('"138"')).toEqual([]);
     },
   },
+  '0014-hand-over-day': {
+    before: `${HOLDINGS}
+      INSERT INTO loan (machine_key, state, manner, borrower_id, purpose, level, issued_on) VALUES ('s1', 'issued', 'read', 1, '查', 0, '2026-03-31');
+      INSERT INTO loan_line (loan_id, volume_id, state, handed_on) VALUES (1, 1, 'out', '2026-04-02'), (1, 2, 'returned', '2026-03-31'), (1, 3, 'asked', NULL)`,
+    check: (db) => {
+      const april = `SELECT x.id FROM loan_line x INDEXED BY loan_line_handed WHERE x.handed_on BETWEEN '2026-04-01' AND '2026-04-30' ORDER BY x.handed_on, x.id`;
+      expect(db.prepare(april, { pluck: true }).all()).toEqual([1]);
+      const all = `SELECT id, loan_id FROM loan_line WHERE handed_on >= '2026-01-01' ORDER BY handed_on, id`;
+      expect(db.prepare(all).all()).toEqual([
+        { id: 2, loan_id: 1 },
+        { id: 1, loan_id: 1 },
+      ]);
+      const [plan] = db.prepare(`EXPLAIN QUERY PLAN ${all}`).all<{ detail: string }>();
+      expect(plan?.detail).toContain('COVERING INDEX loan_line_handed');
+      expect(db.prepare('SELECT issued_on FROM loan').get()).toEqual({ issued_on: '2026-03-31' });
+    },
+  },
 };
 describe('migrations', () => {
   test('each has its step here, and none is missing', () => {

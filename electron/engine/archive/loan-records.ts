@@ -90,20 +90,20 @@ type Register = {
   state: LineState;
   remark: string | null;
 };
-const REGISTER = `FROM loan l INDEXED BY loan_issued_on CROSS JOIN loan_line x ON x.loan_id = l.id`;
-const IN_PERIOD = `l.issued_on BETWEEN :from AND :to AND x.handed_on IS NOT NULL AND l.level <= :clearance`;
+const REGISTER = `FROM loan_line x INDEXED BY loan_line_handed CROSS JOIN loan l ON l.id = x.loan_id`;
+const IN_PERIOD = `x.handed_on BETWEEN :from AND :to AND l.level <= :clearance`;
 
-/** 借阅登记簿 for a period (XX-28.5), in the order of hand-over: one row a volume. */
+/** 借阅登记簿 for a period (XX-28.5), in the order of hand-over, each volume under its own day: one row a volume. */
 export function register(db: ReadableDb, { from, to, after, limit }: ParsedInputOf<'loans.register'>, asking: Asking) {
   const given = { from, to, clearance: asking.clearance };
   const cursor = readCursor(after);
-  const begin = cursor === null ? '' : 'AND (l.issued_on, x.id) > (:value, :id)';
+  const begin = cursor === null ? '' : 'AND (x.handed_on, x.id) > (:value, :id)';
   const rows = db
     .prepare(
-      `SELECT x.id, l.issued_on AS sort_value, l.id AS loan_id, l.number, l.manner, x.handed_on AS issued_on, p.name AS borrower, d.name AS department,
+      `SELECT x.id, x.handed_on AS sort_value, l.id AS loan_id, l.number, l.manner, x.handed_on AS issued_on, p.name AS borrower, d.name AS department,
       coalesce(v.reference_code, v.old_number, '') AS code, v.title, v.level, v.binding, v.pages, v.item_count, l.purpose, l.due_on, x.returned_on, x.state, x.remark
       ${REGISTER} JOIN volume v ON v.id = x.volume_id JOIN person p ON p.id = l.borrower_id LEFT JOIN department d ON d.id = p.department_id
-      WHERE ${IN_PERIOD} ${begin} ORDER BY l.issued_on, x.id LIMIT :rows`,
+      WHERE ${IN_PERIOD} ${begin} ORDER BY x.handed_on, x.id LIMIT :rows`,
     )
     .all<Register>({ ...given, rows: limit + 1, ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }) });
   const total = db.prepare(`SELECT count(*) AS n ${REGISTER} WHERE ${IN_PERIOD}`).get<{ n: number }>(given)?.n ?? 0;

@@ -12,6 +12,7 @@ import { rearranging } from './0010-rearranging';
 import { attachments } from './0011-attachments';
 import { finding } from './0012-finding';
 import { codeParts } from './0013-code-parts';
+import { handOverDay } from './0014-hand-over-day';
 
 export const migrations: readonly Migration[] = [
   things,
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   attachments,
   finding,
   codeParts,
+  handOverDay,
 ];
