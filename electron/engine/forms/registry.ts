@@ -1,5 +1,8 @@
 import { appraisalOpinion } from './appraisal-opinion';
-import { caseList, clientOverview, itemRegister, locationIndex } from './case-list';
+import { caseList } from './case-list';
+import { clientOverview } from './client-overview';
+import { itemRegister } from './item-register';
+import { locationIndex } from './location-index';
 import { certificate } from './certificate';
 import { closingNote } from './closing-note';
 import { copyApproval } from './copy-approval';
