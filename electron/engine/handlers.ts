@@ -9,6 +9,7 @@ import { createClients } from './archive/clients';
 import { createSign } from './archive/countersign';
 import { createDesk } from './archive/desk';
 import { createDisposal } from './archive/disposal';
+import { createDue } from './archive/disposal-due';
 import { createExchange } from './archive/exchange';
 import { createExport } from './archive/export';
 import { createImportMappings } from './archive/import-mappings';
@@ -45,6 +46,7 @@ export function createHandlers(
 ): SessionHandlers {
   const change = createVaultChange(keys, context.work);
   const selection = createVolumeSelection(context);
+  const due = createDue(context);
   const operators = createOperatorDesk(context, keys, change, throttle);
   const sign = createSign(context, keys, throttle);
   return {
@@ -64,7 +66,7 @@ export function createHandlers(
     ...createFind(context),
     ...createVolumeList(context, selection),
     ...createWorklist(context, selection),
-    ...createExport(context, selection),
+    ...createExport(context, { selection, due }),
     ...createImportMappings(context),
     ...createVolumes(context),
     ...createRearranging(context),
@@ -79,6 +81,7 @@ export function createHandlers(
     ...createCertificates(context, sign),
     ...createHolds(context),
     ...createDisposal(context, {
+      due,
       keys,
       sign,
       backUp: (signal) => backups.before('disposal', signal),

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import type { ExportList } from '../../shared/contract/export';
+import { type ExportList, importable } from '../../shared/contract/export';
 import { useClient } from '../lib/client-context';
 import { count } from '../lib/format';
 import { useT } from '../lib/i18n';
@@ -51,7 +51,10 @@ export function useExport(
   );
   const panel = open && (
     <section className="notice" aria-label={t('exchange.exportNamed', { name })}>
-      <p>{t('exchange.exportHint')}</p>
+      <p>
+        {t('exchange.exportHint')}
+        {choices.every(({ list }) => importable.has(list().of)) && ` ${t('exchange.exportComesBack')}`}
+      </p>
       {job.running ? (
         <ProgressBar progress={job.progress} stepWords={() => t('exchange.exporting')} />
       ) : (

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { certificateStates } from '../domain/certificate';
+import { listStates, rowStates } from '../domain/disposal';
+import { holdStates } from '../domain/hold';
 import { lineLists, slipLists } from '../domain/loan-lists';
 import { volumeFilter, volumeSorts } from './catalogue';
 import { clientListFilter } from './clients';
 import type { Command } from './command';
+import { dueFilter } from './disposal-due';
 import { approvalStep } from './loan-desk';
 import { shelvedLists } from './locations';
 import { day, language, line, rowId, ticket } from './primitives';
@@ -48,12 +51,46 @@ export const exportList = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('returnReports'), open: z.boolean() }),
   /** The numbered register of certificates (DA-13.4), void numbers with the others. */
   z.strictObject({ of: z.literal('certificates'), state: z.enum(certificateStates).nullable(), text: line(40) }),
+  /** The due list 期满清单 (DA-15.1), undated volumes too, under the conditions of the screen. */
+  z.strictObject({ of: z.literal('due'), filter: dueFilter }),
+  z.strictObject({
+    of: z.literal('disposalLists'),
+    states: z.array(z.enum(listStates)).default([]),
+    text: line(80).default(''),
+  }),
+  /** The rows of one disposal list 销毁清册, narrowed as its page is. */
+  z.strictObject({
+    of: z.literal('disposalRows'),
+    id: rowId,
+    rowState: z.enum(rowStates).nullable().default(null),
+    differing: z.boolean().default(false),
+    blocked: z.boolean().default(false),
+  }),
+  z.strictObject({
+    of: z.literal('holds'),
+    state: z.enum(holdStates).nullable().default('active'),
+    reviewDue: z.boolean().default(false),
+    text: line(80).default(''),
+  }),
+  /** All that one hold covers. */
+  z.strictObject({ of: z.literal('heldVolumes'), id: rowId }),
 ]);
 export type ExportList = z.input<typeof exportList>;
 
+/** What comes in again as it went out. The others tell of signed acts and of what follows from the holdings: lists only. */
+export const importable: ReadonlySet<ExportList['of']> = new Set<ExportList['of']>([
+  'volumes',
+  'items',
+  'clients',
+  'locations',
+  'shelved',
+  'byArchive',
+  'persons',
+]);
+
 export const exportCommands = {
   /**
-   * Any list as a file that comes in again without loss (loans are a list only: a loan is a signed act). `file` is what the
+   * Any list as a file; what is `importable` comes in again without loss. `file` is what the
    * person chose in the system's dialog; nothing decrypted is written anywhere else. The deed says which list, how many
    * rows and the hash of the file, not what stood in it.
    */

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisposalList } from '../../shared/contract/disposal-list';
 import { AFTER, asking, disposalArchive, THEN } from './disposal-archive';
+import { parseCsv } from '../fixtures/parse-csv';
 import { act, at, byDirector, type DisposalRoom, drawn, headOf, held } from './disposal-room';
 import type { Engine } from './engine-harness';
 import { by, draft, target } from './loan-desk';
 
 /** The path of a disposal list up to the day of destruction, and the ways off it. */
-const { clock, open, remove } = disposalArchive();
+const { beside, clock, open, remove } = disposalArchive();
 let room: DisposalRoom;
 let engine: Engine;
 const { refusal, rowsOf } = asking(() => engine);
@@ -120,6 +122,23 @@ describe('a list from the draft to the count', () => {
       ({ list } = await engine.get('disposal.count', { id: list.id, code: referenceCode ?? '' }));
     }
     expect(list.counted).toBe(3);
+  });
+
+  it('goes out as a file with both opinions of each row, and how far it has come', async () => {
+    const path = beside('rows.csv');
+    engine.receive({ kind: 'grant', ticket: 'out', path });
+    const asked = { list: { of: 'disposalRows', id: list.id }, format: 'csv', language: 'zh-CN', file: 'out' } as const;
+    expect(await engine.get('exchange.export', asked)).toEqual({ rows: 4, items: 0 });
+    const [head = [], ...rows] = parseCsv(readFileSync(path, 'utf8').slice(1));
+    const column = (name: string) => rows.map((row) => row[head.indexOf(name)]);
+    expect(column('序号')).toEqual(['1', '2', '3', '4']);
+    expect(column('经理意见')[0]).toMatch(/^销毁 · 周.* 2049-03-10 无保存价值$/u);
+    expect(column('部门意见')[3]).toMatch(/^续存 40 年 · .* 仍有往来$/u);
+    expect(column('在册状态')).toEqual(['在册', '在册', '在册', '已撤出']);
+    expect(column('新保管期限')[3]).toMatch(/年/u);
+    expect(column('单独存放')).toEqual(['2049-03-10', '2049-03-10', '2049-03-10', '']);
+    expect(column('复核说明')).toEqual(['完好', '完好', '完好', '']);
+    expect(column('清点')).toEqual([THEN, THEN, THEN, '']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDisposal } from '../../electron/engine/archive/disposal';
+import { createDue } from '../../electron/engine/archive/disposal-due';
 import { createHolds } from '../../electron/engine/archive/holds';
 import type { Session } from '../../electron/engine/store/work';
 import { AppFailure } from '../../shared/errors';
@@ -29,6 +30,7 @@ beforeAll(() => {
     volume.run([`key${String(id)}`, `HX01-KH·2010-D10-0001-00${String(id)}`, level, level]);
   holds = createHolds(at.context);
   disposal = createDisposal(at.context, {
+    due: createDue(at.context),
     keys: { folder: at.folder, unlocked: undefined as never },
     sign: () => Promise.reject(new Error('nobody signs here')),
     backUp: () => Promise.resolve(),

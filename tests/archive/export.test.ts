@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExportList } from '../../shared/contract/export';
 import { exportCommands } from '../../shared/contract/export';
+import { createDue } from '../../electron/engine/archive/disposal-due';
 import { createExchange } from '../../electron/engine/archive/exchange';
 import { createExport } from '../../electron/engine/archive/export';
 import { undoBlock } from '../../electron/engine/archive/import-undo';
@@ -102,10 +103,11 @@ afterAll(() => {
 });
 
 const everything = { filter: volumeFilter.parse({}), sort: 'number' as const, descending: false, ids: null };
+const listsOf = ({ context }: Subjects) => ({ selection: createVolumeSelection(context), due: createDue(context) });
 async function exported(list: ExportList, format: 'xlsx' | 'csv', as = from.high, at = from): Promise<string> {
   const path = join(at.folder, `out-${String(Math.random()).slice(2)}.${format}`);
   at.grant('out', path);
-  const commands = createExport(at.context, createVolumeSelection(at.context));
+  const commands = createExport(at.context, listsOf(at));
   const asked = exportCommands['exchange.export'].input.parse({ list, format, language: 'zh-CN', file: 'out' });
   await commands['exchange.export'](asked, as, at.around);
   return path;
@@ -277,7 +279,7 @@ describe('a list that went out', () => {
     const path = join(from.folder, 'kept.csv');
     writeFileSync(path, 'before');
     from.grant('out', path);
-    const commands = createExport(from.context, createVolumeSelection(from.context));
+    const commands = createExport(from.context, listsOf(from));
     const asked = exportCommands['exchange.export'].input.parse({
       list: { of: 'volumes', part: 'volumes', ...everything },
       format: 'csv',

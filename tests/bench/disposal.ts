@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compact } from '../../electron/engine/archive/compact';
 import type { Context } from '../../electron/engine/archive/context';
 import { createDisposal } from '../../electron/engine/archive/disposal';
+import { createDue } from '../../electron/engine/archive/disposal-due';
 import { createHoldings } from '../../electron/engine/archive/holdings';
 import { watchHoldings } from '../../electron/engine/archive/holdings/watch';
 import { indexText } from '../../electron/engine/archive/search-text';
@@ -111,6 +112,7 @@ export async function measureDisposal(folder: string, size: Size): Promise<Line[
   };
   let compacting = 0;
   const disposal = createDisposal(context, {
+    due: createDue(context),
     keys: keysOf(folder),
     sign: (by, _session, run) =>
       Promise.resolve(

@@ -118,6 +118,11 @@ export function scenes(shown: Shown): readonly Scene[] {
       },
     },
     {
+      name: 'due-export',
+      address: '/disposal',
+      act: (launched, w) => press(launched, w.exchange.export),
+    },
+    {
       name: 'log-entry',
       address: '/audit',
       act: async (launched) => {

@@ -46,6 +46,33 @@ it('takes what stands on the working list to a disposal list, whole', async () =
   expect(askedFor('disposal.addRows')).toMatchObject([{ add: { from: 'volumes', volumeIds: [3, 8] } }]);
 });
 
+const exporting: Answers = {
+  'shell.pickSave': ({ name }) => ok({ ticket: 'pick-1', name }),
+  'exchange.export': () => ok({ rows: 3, items: 0 }),
+};
+it('goes out as a file as it is narrowed, and says that it comes in by no import', async () => {
+  const { askedFor } = await renderScreen(<DuePage query={{ year: '2024', free: 'no' }} />, at(exporting));
+  await userEvent.click(await screen.findByRole('button', { name: '导出' }));
+  const panel = within(screen.getByRole('region', { name: '导出：到期案卷' }));
+  expect(panel.queryByText(/可以原样导入/u)).toBeNull();
+  await userEvent.click(panel.getByRole('button', { name: 'Excel 工作簿' }));
+  expect(await screen.findByText(/已导出 3 行到 .*到期案卷 2026-11-23\.xlsx/u)).toBeVisible();
+  expect(askedFor('exchange.export')).toMatchObject([
+    { format: 'xlsx', list: { of: 'due', filter: { which: 'due', year: 2024, free: false } }, file: 'pick-1' },
+  ]);
+});
+
+it('takes out what has no day to run from', async () => {
+  const { askedFor } = await renderScreen(<UndatedPage />, at(exporting));
+  await userEvent.click(await screen.findByRole('button', { name: '导出' }));
+  await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
+  await waitFor(() =>
+    expect(askedFor('exchange.export')).toMatchObject([
+      { format: 'csv', list: { of: 'due', filter: { which: 'undated' } } },
+    ]),
+  );
+});
+
 it('asks only for what the address says', async () => {
   const { askedFor } = await renderScreen(<DuePage query={{ year: '2024', free: 'no', clientId: 'x' }} />, at());
   await screen.findAllByRole('row');

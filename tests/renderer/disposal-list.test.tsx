@@ -63,6 +63,41 @@ it('shows the lists under way, newest first, and opens a new one', async () => {
   expect(askedFor('disposal.lists')[0]).toMatchObject({ states: expect.not.arrayContaining(['destroyed']) as unknown });
 });
 
+/** Takes the list that is shown out as a CSV file. */
+const takeOut = async () => {
+  await userEvent.click(await screen.findByRole('button', { name: '导出' }));
+  await userEvent.click(button('CSV'));
+};
+const exporting: Answers = {
+  'shell.pickSave': ({ name }) => ok({ ticket: 'pick-1', name }),
+  'exchange.export': () => ok({ rows: 1, items: 0 }),
+};
+it('takes the lists of a board out as a file', async () => {
+  const { askedFor } = await renderScreen(<ListsPage query={{ show: 'apart' }} />, {
+    ...quietDisposal,
+    ...exporting,
+    'disposal.lists': () => page(summary({ state: 'held' })),
+  });
+  await takeOut();
+  await waitFor(() =>
+    expect(askedFor('exchange.export')).toMatchObject([
+      { format: 'csv', list: { of: 'disposalLists', states: ['approved', 'held'], text: '' } },
+    ]),
+  );
+});
+
+it('takes the rows of a list out as they are narrowed', async () => {
+  const { askedFor } = await show(list({ state: 'approved', blocked: 1, left: 2 }), exporting);
+  await userEvent.click(await screen.findByRole('button', { name: '有阻碍 1' }));
+  await takeOut();
+  await waitFor(() =>
+    expect(askedFor('exchange.export')).toMatchObject([
+      { format: 'csv', list: { of: 'disposalRows', id: 5, blocked: true } },
+    ]),
+  );
+  expect(askedFor('shell.pickSave')).toEqual([{ name: expect.stringContaining('XH-2026-001') as unknown }]);
+});
+
 it('tells on the desk how many lists wait for which step', async () => {
   await renderScreen(<DisposalLines />, {
     ...quietDisposal,

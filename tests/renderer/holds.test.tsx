@@ -51,6 +51,15 @@ const scan = async (text: string) => {
   await userEvent.paste(text);
   await userEvent.keyboard('{Enter}');
 };
+/** Takes the list that is shown out as a CSV file. */
+const takeOut = async () => {
+  await userEvent.click(await screen.findByRole('button', { name: '导出' }));
+  await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
+};
+const exporting: Answers = {
+  'shell.pickSave': ({ name }) => ok({ ticket: 'pick-1', name }),
+  'exchange.export': () => ok({ rows: 1, items: 0 }),
+};
 const result = () => screen.getByText((_, element) => element?.classList.contains('scan-what') === true);
 
 describe('the list', () => {
@@ -65,6 +74,20 @@ describe('the list', () => {
     await expectAccessible();
     await userEvent.click(screen.getByRole('button', { name: '已解除' }));
     expect(window.location.hash).toBe('#/holds?show=released');
+  });
+
+  it('goes out as a file as it is narrowed', async () => {
+    const { askedFor } = await renderScreen(<HoldsPage query={{ show: 'released' }} />, {
+      ...quietDisposal,
+      ...exporting,
+      'holds.list': () => page(hold()),
+    });
+    await takeOut();
+    await waitFor(() =>
+      expect(askedFor('exchange.export')).toMatchObject([
+        { format: 'csv', list: { of: 'holds', state: 'released', text: '' } },
+      ]),
+    );
   });
 
   it('says what a hold is for where there is none, and offers to lay one', async () => {
@@ -82,6 +105,7 @@ describe('the list', () => {
     );
     await screen.findByRole('row', { name: /DJ-2026-001/u });
     expect(screen.queryByRole('button', { name: '新冻结' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '导出' })).toBeNull();
   });
 });
 
@@ -115,6 +139,12 @@ describe('a hold', () => {
     );
     expect(await screen.findByRole('row', { name: /D10-0137-001.*随客户/u })).toBeVisible();
     await expectAccessible();
+  });
+
+  it('takes what it covers out as a file', async () => {
+    const { askedFor } = await show(exporting);
+    await takeOut();
+    await waitFor(() => expect(askedFor('exchange.export')).toMatchObject([{ list: { of: 'heldVolumes', id: 9 } }]));
   });
 
   it('takes in a scanned volume and a client typed by name, and asks where several fit', async () => {

@@ -91,6 +91,7 @@ function byDue(slots: Int32Array, due: Int32Array): Int32Array {
 /** So many clients are offered as a choice: those with most. */
 const CLIENTS = 50;
 
+export type Due = ReturnType<typeof createDue>;
 /** The due list 期满清单 over all the holdings, and its counts. */
 export function createDue({ work, holdings }: Context) {
   let kept: { readonly question: string; readonly slots: Int32Array } | null = null;

@@ -153,6 +153,23 @@ export function readRows(
   return { rows, total: total?.n ?? 0 };
 }
 
+/** Ids of the rows that fit, in the order of the list. */
+export function rowIdsOf(
+  db: ReadableDb,
+  list: Pick<ListRow, 'id' | 'state'>,
+  asked: Pick<RowQuestion, 'rowState' | 'differing' | 'blocked'>,
+  eyes: Eyes,
+): number[] {
+  if (asked.blocked === true) return readRows(db, list, asked, eyes).rows.map(({ id }) => id);
+  const { where, params } = conditions(asked);
+  return db
+    .prepare(
+      `SELECT r.id FROM disposal_row r JOIN volume v ON v.id = r.volume_id WHERE r.list_id = :list${where} ORDER BY r.id`,
+      { pluck: true },
+    )
+    .all<number>({ list: list.id, ...params });
+}
+
 function shaped(db: ReadableDb, list: Pick<ListRow, 'id' | 'state'>, rows: readonly Row[], eyes: Eyes): DisposalRow[] {
   const standing = isEnded(list.state) ? [] : rows.filter(({ row_state }) => row_state === 'listed');
   const blocks = blocksOf(

@@ -3,7 +3,7 @@ import type { Context } from './context';
 import type { Sign, Signature } from './countersign';
 import { blocksOf } from './disposal-blocks';
 import { addRows, removeRows, save, submit } from './disposal-draft';
-import { createDue } from './disposal-due';
+import type { Due } from './disposal-due';
 import { execute } from './disposal-execute';
 import { appraise, cancel, conclude, pullBack } from './disposal-path';
 import { approve, sendBack } from './disposal-verdict';
@@ -16,6 +16,7 @@ import type { SessionHandlers } from './subject';
 import type { Keys } from './vault-change';
 
 export type DisposalParts = {
+  readonly due: Due;
   readonly keys: Keys;
   readonly sign: Sign;
   /** The backup before a destruction. */
@@ -25,9 +26,8 @@ export type DisposalParts = {
 };
 
 /** Disposal 销毁: the due list, lists on their path, retention changed by hand. */
-export function createDisposal(context: Context, { keys, sign, backUp, compact }: DisposalParts) {
+export function createDisposal(context: Context, { due, keys, sign, backUp, compact }: DisposalParts) {
   const { work } = context;
-  const due = createDue(context);
   const write = <T>(session: Session, run: (now: Doing) => Written<T>): T =>
     work.write(session, (db, moment) => run(doing(context, db, session, moment)));
   const signed = <T>(

@@ -6,6 +6,7 @@ import { paths } from '../../lib/paths';
 import { go } from '../../lib/route';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
+import { useListExport } from '../../ui/use-export';
 import { StateTag } from '../../ui/StateTag';
 
 /** All that a hold covers, named by hand or through its client. */
@@ -13,6 +14,7 @@ export function HeldVolumes({ hold }: { readonly hold: Hold }) {
   const { t } = useT();
   const client = useClient();
   const levelWord = useLevelWords();
+  const taking = useListExport(`${hold.number} ${t('holds.volumes')}`, { of: 'heldVolumes', id: hold.id });
   const columns: Column<HeldVolume>[] = [
     {
       key: 'code',
@@ -47,6 +49,7 @@ export function HeldVolumes({ hold }: { readonly hold: Hold }) {
   ];
   return (
     <div className="hold-volumes">
+      {taking.panel}
       <DataTable<HeldVolume>
         name="holds.volumes"
         label={t('holds.volumes')}
@@ -55,6 +58,7 @@ export function HeldVolumes({ hold }: { readonly hold: Hold }) {
         load={({ after, limit }) => client.call('holds.volumes', { id: hold.id, after, limit })}
         question={String(hold.id)}
         topics={['holds', 'catalogue', 'clients']}
+        tools={taking.tool}
         onOpen={(row) => go(paths.volume(row.volumeId))}
         empty={
           hold.state === 'active' ? (

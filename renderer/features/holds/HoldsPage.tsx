@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FilterText } from '../../ui/FilterText';
 import { ListChips } from '../../ui/ListChips';
 import { Page } from '../../ui/Page';
+import { useListExport } from '../../ui/use-export';
 import { HoldTag } from './HoldTag';
 import './holds.css';
 
@@ -35,6 +36,7 @@ export function HoldsPage({ query }: { readonly query: Params }) {
   const mayWrite = useMay('holds.write');
   const [text, setText] = useState('');
   const shown = names.find((one) => one === query['show']) ?? 'active';
+  const taking = useListExport(t('holds.list'), { of: 'holds', ...chips[shown], text });
   useHotkey('new', () => go(paths.newHold()), mayWrite);
   const columns: Column<Hold>[] = [
     { key: 'number', head: t('holds.field.number'), width: '8rem', fixed: true, cell: (row) => row.number },
@@ -85,6 +87,7 @@ export function HoldsPage({ query }: { readonly query: Params }) {
         chips={names.map((name) => ({ name, words: t(`holds.chip.${name}`), count: null }))}
         onChoose={(name) => replace(paths.holds(name))}
       />
+      {taking.panel}
       <DataTable<Hold>
         name="holds"
         label={t('holds.list')}
@@ -104,6 +107,7 @@ export function HoldsPage({ query }: { readonly query: Params }) {
         tools={
           <>
             <FilterText label={t('holds.text')} value={text} onChange={(next) => setText(next.slice(0, 80))} />
+            {taking.tool}
             {create}
           </>
         }

@@ -80,6 +80,7 @@ export const disposal = {
     newRetention: 'New retention',
     setApart: 'Set apart',
     recheck: 'Rechecked',
+    recheckedBy: 'Rechecked by',
     counted: 'Counted',
     number: 'List number',
     state: 'State',

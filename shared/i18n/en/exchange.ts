@@ -5,7 +5,8 @@ export const exchange = {
   export: 'Export',
   exportNamed: 'Export: {{name}}',
   exportHint:
-    'You choose where it goes in the system’s dialog. The file is not encrypted: keep it as the rules on secrecy ask. It can be imported again as it is.',
+    'You choose where it goes in the system’s dialog. The file is not encrypted: keep it as the rules on secrecy ask.',
+  exportComesBack: 'It can be imported again as it is.',
   exporting: 'Exporting',
   exported: '{{rows}} rows written to {{name}}',
   asFile: {
@@ -53,6 +54,11 @@ export const exchange = {
     copyLog: 'Copy log',
     returnReports: 'Return reports',
     certificates: 'Register of certificates',
+    due: 'Due volumes',
+    disposalLists: 'Disposal lists',
+    disposalRows: 'Rows of a list',
+    holds: 'Holds',
+    heldVolumes: 'Volumes on hold',
   },
   skipSheet: 'Leave this sheet out',
   headerRow: 'Header row',

@@ -77,6 +77,7 @@ export const disposal = {
     newRetention: '新保管期限',
     setApart: '单独存放',
     recheck: '复核',
+    recheckedBy: '复核人',
     counted: '清点',
     number: '清册编号',
     state: '状态',

@@ -5,7 +5,8 @@ type FieldWords = { readonly [Kind in ImportKind]: Readonly<Record<ImportField<K
 export const exchange = {
   export: '导出',
   exportNamed: '导出：{{name}}',
-  exportHint: '存到哪里由您在系统对话框中选定；文件是明文，请按保密规定保管。导出的文件可以原样导入。',
+  exportHint: '存到哪里由您在系统对话框中选定；文件是明文，请按保密规定保管。',
+  exportComesBack: '导出的文件可以原样导入。',
   exporting: '正在导出',
   exported: '已导出 {{rows}} 行到 {{name}}',
   asFile: {
@@ -51,6 +52,11 @@ export const exchange = {
     copyLog: '复制登记',
     returnReports: '退还报告',
     certificates: '档案证明登记簿',
+    due: '期满清单',
+    disposalLists: '销毁清册',
+    disposalRows: '清册各卷',
+    holds: '冻结',
+    heldVolumes: '冻结的案卷',
   },
   skipSheet: '不导入此表',
   headerRow: '表头行',

@@ -2,15 +2,15 @@ import type { CopyMade, RegisterRow, ReturnReport } from '../../../../shared/con
 import { levelLabel } from '../../../../shared/domain/level';
 import { type Language, words } from '../../../../shared/i18n/index';
 import type { CertificateRow } from '../certificate-list';
-import { type Cell, loanSheet, type PageOf } from './loans';
 import { NUMERIC, type OutList, text, WIDE } from './out-list';
+import { type Cell, pagedSheet, type PageOf } from './row-sheet';
 
 /** What stays on record of the loan desk, as lists only: each row was a signed act and comes in by no import. */
 
 /** 借阅登记簿: the columns of XX-28.5 and what finds the loan again. */
 export function registerSheet(name: string, language: Language, page: PageOf<RegisterRow>): OutList {
   const { loans } = words[language];
-  const cells: readonly Cell<RegisterRow>[] = [
+  const cells: readonly Cell<RegisterRow, keyof typeof loans.field>[] = [
     ['number', (row) => row.number, { width: 16 }],
     ['issuedOn', (row) => row.issuedOn],
     ['borrower', (row) => row.borrower],
@@ -27,7 +27,7 @@ export function registerSheet(name: string, language: Language, page: PageOf<Reg
     ['state', (row) => loans.line[row.state]],
     ['remark', (row) => text(row.remark), WIDE],
   ];
-  return loanSheet(name, loans.field, cells, page);
+  return pagedSheet(name, loans.field, cells, page);
 }
 
 /** The copy log 复制登记: who, when, pages, copies, where to, watched by whom (BM-7(8)). */
@@ -52,7 +52,7 @@ export function copySheet(name: string, language: Language, page: PageOf<CopyMad
     ['madeBy', (row) => row.madeBy],
     ['supervisedBy', (row) => row.supervisedBy],
   ];
-  return loanSheet(name, heads, cells, page);
+  return pagedSheet(name, heads, cells, page);
 }
 
 /** Repair orders, notes of missing pages and loss reports (DA-13.3). */
@@ -75,7 +75,7 @@ export function reportSheet(name: string, language: Language, page: PageOf<Retur
     ['settledOn', (row) => text(row.settledOn)],
     ['outcome', (row) => text(row.outcome), WIDE],
   ];
-  return loanSheet(name, heads, cells, page);
+  return pagedSheet(name, heads, cells, page);
 }
 
 /** The register of certificates 档案证明登记簿 (DA-13.4), with the three who signed. */
@@ -103,5 +103,5 @@ export function certificateSheet(name: string, language: Language, page: PageOf<
     ['checkedBy', (row) => text(row.checkedBy)],
     ['level', (row) => levelLabel(row.level, 'secret', language), { width: 8 }],
   ];
-  return loanSheet(name, heads, cells, page);
+  return pagedSheet(name, heads, cells, page);
 }

@@ -1,47 +1,15 @@
 import type { LineRow, SlipRow } from '../../../../shared/contract/loans';
 import { type Language, words } from '../../../../shared/i18n/index';
-import type { OutColumn } from '../../exchange/out-sheet';
-import { rankOf } from '../context';
 import { levelLabel } from '../../../../shared/domain/level';
 import { NUMERIC, type OutList, text, WIDE } from './out-list';
-import { pagesOf } from './registers';
+import { pagedSheet, type PageOf } from './row-sheet';
 
-type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null; readonly total: number };
-export type PageOf<Row> = (after: string | null, limit: number) => Page<Row>;
 type Field = keyof (typeof words)['zh-CN']['loans']['field'];
-export type Cell<Row, Name extends string = Field> = readonly [
-  field: Name,
-  write: (row: Row) => string,
-  column?: Omit<OutColumn, 'head'>,
-];
-
-/** A list that is paged by key as a sheet; `heads` are the words of its fields. */
-export function loanSheet<Row extends { readonly level: LineRow['level'] }, Name extends string>(
-  name: string,
-  heads: Readonly<Record<Name, string>>,
-  cells: readonly Cell<Row, Name>[],
-  page: PageOf<Row>,
-): OutList {
-  const tally = { rows: 0, level: 0 };
-  return {
-    name,
-    columns: cells.map(([field, , column]) => ({ head: heads[field], ...column })),
-    tally,
-    expected: page(null, 1).total,
-    rows: async function* () {
-      for await (const rows of pagesOf(page)) {
-        tally.rows += rows.length;
-        tally.level = Math.max(tally.level, ...rows.map(({ level }) => rankOf(level)));
-        yield rows.map((row) => cells.map(([, write]) => write(row)));
-      }
-    },
-  };
-}
 
 /** Volumes of a work list of the loan desk. A loan is a signed act and comes in by no import: this is a list only. */
 export function lineSheet(name: string, language: Language, page: PageOf<LineRow>): OutList {
   const { loans } = words[language];
-  return loanSheet<LineRow, Field>(
+  return pagedSheet<LineRow, Field>(
     name,
     loans.field,
     [
@@ -69,7 +37,7 @@ export function lineSheet(name: string, language: Language, page: PageOf<LineRow
 /** Slips of a work list of the loan desk. */
 export function slipSheet(name: string, language: Language, page: PageOf<SlipRow>): OutList {
   const { loans } = words[language];
-  return loanSheet<SlipRow, Field>(
+  return pagedSheet<SlipRow, Field>(
     name,
     loans.field,
     [

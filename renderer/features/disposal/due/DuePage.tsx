@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/DataTable';
 import { DisposalNav } from '../../../ui/DisposalNav';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Page } from '../../../ui/Page';
+import { useListExport } from '../../../ui/use-export';
 import { useWords } from '../use-words';
 import { type Added, AddedNotice } from './AddedNotice';
 import { AddToList, type Adding } from './AddToList';
@@ -36,6 +37,7 @@ export function DuePage({ query }: { readonly query: Params }) {
   const keys = marked.question === question ? marked.keys : new Set<number>();
   const [adding, setAdding] = useState<Adding | null>(null);
   const [added, setAdded] = useState<Added | null>(null);
+  const taking = useListExport(t('disposal.due.list'), { of: 'due', filter });
   const free = facets.status === 'ready' ? facets.value.free : 0;
   const listing = mayWrite && filter.which === 'due';
   const empty = isFiltered(filter) ? (
@@ -56,6 +58,7 @@ export function DuePage({ query }: { readonly query: Params }) {
     <Page fill title={t('disposal.due.title')} line={t('disposal.due.line')} actions={<DisposalNav />}>
       <DueFilters filter={filter} answer={facets} onChange={(next) => replace(pathOf(next))} />
       {added !== null && <AddedNotice added={added} onClose={() => setAdded(null)} />}
+      {taking.panel}
       <DataTable<DueRow>
         name="disposal.due"
         label={t('disposal.due.list')}
@@ -76,25 +79,28 @@ export function DuePage({ query }: { readonly query: Params }) {
         onOpen={(row) => go(paths.volume(row.volumeId))}
         empty={empty}
         tools={
-          listing && (
-            <>
-              <Button
-                size="small"
-                disabled={free === 0}
-                onClick={() => setAdding({ from: 'due', filter: { ...filter, free: true }, count: free })}
-              >
-                {t('disposal.due.putFree', { count: free })}
-              </Button>
-              <Button
-                size="small"
-                type="primary"
-                disabled={keys.size === 0}
-                onClick={() => setAdding({ from: 'volumes', volumeIds: [...keys].map(Number), count: keys.size })}
-              >
-                {t('disposal.due.put', { count: keys.size })}
-              </Button>
-            </>
-          )
+          <>
+            {taking.tool}
+            {listing && (
+              <>
+                <Button
+                  size="small"
+                  disabled={free === 0}
+                  onClick={() => setAdding({ from: 'due', filter: { ...filter, free: true }, count: free })}
+                >
+                  {t('disposal.due.putFree', { count: free })}
+                </Button>
+                <Button
+                  size="small"
+                  type="primary"
+                  disabled={keys.size === 0}
+                  onClick={() => setAdding({ from: 'volumes', volumeIds: [...keys].map(Number), count: keys.size })}
+                >
+                  {t('disposal.due.put', { count: keys.size })}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       {listing && query['take'] === 'worklist' && (

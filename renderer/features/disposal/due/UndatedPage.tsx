@@ -13,6 +13,7 @@ import { DisposalNav } from '../../../ui/DisposalNav';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Page } from '../../../ui/Page';
+import { useListExport } from '../../../ui/use-export';
 import { RetentionDialog } from '../../../ui/RetentionDialog';
 import { useWords } from '../use-words';
 import { dueColumns } from './due-columns';
@@ -32,6 +33,7 @@ export function UndatedPage() {
   const [active, setActive] = useState<DueRow | null>(null);
   const [changing, setChanging] = useState<Changing | null>(null);
   const facets = useQuery('disposal.dueFacets', { filter }, ['disposal', 'catalogue', 'settings']);
+  const taking = useListExport(t('disposal.undated.list'), { of: 'due', filter });
   const { busy, failure, run } = useDeed();
   const give = ({ volumeId, code }: DueRow) =>
     void run(client.call('catalogue.volume', { id: volumeId }), ({ id, version, retention, ...volume }) =>
@@ -41,6 +43,7 @@ export function UndatedPage() {
     <Page fill title={t('disposal.undated.title')} line={t('disposal.undated.line')} actions={<DisposalNav />}>
       <DueFilters filter={filter} answer={facets} onChange={setFilter} />
       {failure !== null && <FailureNotice error={failure} />}
+      {taking.panel}
       <DataTable<DueRow>
         name="disposal.undated"
         label={t('disposal.undated.list')}
@@ -56,16 +59,19 @@ export function UndatedPage() {
         onActive={setActive}
         empty={<EmptyState title={t('disposal.undated.empty')} />}
         tools={
-          mayChange && (
-            <Button
-              size="small"
-              loading={busy}
-              disabled={active === null}
-              onClick={() => active !== null && give(active)}
-            >
-              {t('disposal.undated.give')}
-            </Button>
-          )
+          <>
+            {taking.tool}
+            {mayChange && (
+              <Button
+                size="small"
+                loading={busy}
+                disabled={active === null}
+                onClick={() => active !== null && give(active)}
+              >
+                {t('disposal.undated.give')}
+              </Button>
+            )}
+          </>
         }
       />
       {changing !== null && (

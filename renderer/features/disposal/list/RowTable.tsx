@@ -9,12 +9,14 @@ import { useMay } from '../../../lib/session';
 import { DataTable } from '../../../ui/DataTable';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ListChips } from '../../../ui/ListChips';
+import { useListExport } from '../../../ui/use-export';
 import { useWords } from '../use-words';
 import type { ListDialog } from './ListDialogs';
 import { rowColumns } from './row-columns';
 
 type Shown = 'all' | 'blocked' | 'differing' | 'left';
-const filters: Readonly<Record<Shown, Partial<InputOf<'disposal.rows'>>>> = {
+type Narrowed = Pick<InputOf<'disposal.rows'>, 'rowState' | 'blocked' | 'differing'>;
+const filters: Readonly<Record<Shown, Narrowed>> = {
   all: {},
   blocked: { blocked: true },
   differing: { differing: true },
@@ -30,6 +32,7 @@ export function RowTable({ list, onDialog }: Props) {
   const mayWrite = useMay('disposal.write');
   const [shown, setShown] = useState<Shown>('all');
   const [selected, setSelected] = useState<ReadonlySet<string | number>>(new Set());
+  const taking = useListExport(list.number ?? list.title, { of: 'disposalRows', id: list.id, ...filters[shown] });
   const action = (['removeRows', 'pullBack'] as const).find((one) => mayWrite && list.actions.includes(one));
   const counts: Readonly<Record<Shown, number | null>> = {
     all: list.rows + list.left,
@@ -58,6 +61,7 @@ export function RowTable({ list, onDialog }: Props) {
         chips={offered.map((name) => ({ name, words: t(`disposal.list.rowChip.${name}`), count: counts[name] }))}
         onChoose={setShown}
       />
+      {taking.panel}
       <DataTable<DisposalRow>
         name="disposal.rows"
         label={t('disposal.list.rows')}
@@ -73,17 +77,20 @@ export function RowTable({ list, onDialog }: Props) {
         {...(action === undefined ? {} : { selected, onSelect: setSelected })}
         empty={empty}
         tools={
-          action !== undefined && (
-            <Button
-              size="small"
-              disabled={selected.size === 0}
-              onClick={() =>
-                onDialog({ kind: action, rowIds: [...selected].map(Number), done: () => setSelected(new Set()) })
-              }
-            >
-              {t(`disposal.list.action.${action}`, { count: selected.size })}
-            </Button>
-          )
+          <>
+            {taking.tool}
+            {action !== undefined && (
+              <Button
+                size="small"
+                disabled={selected.size === 0}
+                onClick={() =>
+                  onDialog({ kind: action, rowIds: [...selected].map(Number), done: () => setSelected(new Set()) })
+                }
+              >
+                {t(`disposal.list.action.${action}`, { count: selected.size })}
+              </Button>
+            )}
+          </>
         }
       />
     </div>

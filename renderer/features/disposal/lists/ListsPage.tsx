@@ -16,6 +16,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { FilterText } from '../../../ui/FilterText';
 import { ListChips } from '../../../ui/ListChips';
 import { Page } from '../../../ui/Page';
+import { useListExport } from '../../../ui/use-export';
 import { listColumns } from './list-columns';
 import { NewListDialog } from './NewListDialog';
 import { RegisterPrint } from './RegisterPrint';
@@ -47,6 +48,7 @@ export function ListsPage({ query }: { readonly query: Params }) {
   const board = names.find((one) => one === query['show']) ?? 'open';
   const states = [...boards[board]];
   const counts = useQuery('disposal.counts', {}, ['disposal']);
+  const taking = useListExport(t('disposal.lists.title'), { of: 'disposalLists', states, text });
   const countOf = (name: Board) => {
     if (counts.status !== 'ready') return null;
     const within: readonly ListState[] = boards[name];
@@ -70,6 +72,7 @@ export function ListsPage({ query }: { readonly query: Params }) {
         onChoose={(name) => replace(paths.disposalLists(name))}
       />
       {printing && <RegisterPrint onClose={() => setPrinting(false)} />}
+      {taking.panel}
       <DataTable<ListSummary>
         name="disposal.lists"
         label={t('disposal.lists.title')}
@@ -83,6 +86,7 @@ export function ListsPage({ query }: { readonly query: Params }) {
         tools={
           <>
             <FilterText label={t('disposal.lists.text')} value={text} onChange={(next) => setText(next.slice(0, 80))} />
+            {taking.tool}
             <Button title="Ctrl+P" onClick={() => setPrinting(true)}>
               {t('disposal.lists.register')}
             </Button>
