@@ -2,7 +2,7 @@ import { itemReferenceCode } from '../../../shared/domain/reference-code';
 import { readCertificate } from './certificates';
 import { levelAt, rankOf, subjectOf } from './context';
 import { deskOf } from './desk-facts';
-import { type Ask, fondsOf, jobFrame, markAt, type Prepared, type Request } from './form-sources';
+import { type Ask, fondsOf, oneSheet, type Prepared, type Request } from './form-sources';
 
 /** 档案证明 as it is drafted, proofread and checked so far, as facts for the press. */
 export function prepareCertificate(ask: Ask, request: Request<'certificate'>): Prepared {
@@ -34,11 +34,6 @@ export function prepareCertificate(ask: Ask, request: Request<'certificate'>): P
   const subject = subjectOf('certificate', certificate.id);
   return {
     sheets: [{ subject, logSubject: subject, level: rankOf(certificate.level), codedVolumes: [] }],
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'certificate',
-      paper: 'a4',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'certificate', 'a4', facts),
   };
 }

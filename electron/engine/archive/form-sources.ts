@@ -1,6 +1,6 @@
 import type { FormRequest } from '../../../shared/contract/forms';
 import { levelLabel, levels, type Level } from '../../../shared/domain/level';
-import type { FormJob, PrintMark } from '../forms/facts';
+import type { FactsOf, FormJob, FormName, PaperOf, PrintMark } from '../forms/facts';
 import type { ReadableDb, WritableDb } from '../store/open';
 import type { Moment, Session } from '../store/work';
 import type { Context } from './context';
@@ -62,3 +62,13 @@ export function markAt(marks: readonly PrintMark[], index: number): PrintMark {
   if (mark === undefined) throw new Error('a sheet without a mark');
   return mark;
 }
+
+/** The job of a form that is printed of one subject, once its mark is known. */
+export const oneSheet =
+  <F extends FormName>(ask: Ask, request: FormRequest, form: F, paper: PaperOf<F>, facts: FactsOf<F>) =>
+  (marks: readonly PrintMark[]) => ({
+    ...jobFrame(ask, request),
+    form,
+    paper,
+    sheets: [{ facts, mark: markAt(marks, 0) }],
+  });

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mostVolumes } from '../../../shared/contract/forms';
 import { itemReferenceCode } from '../../../shared/domain/reference-code';
 import { ruleBroken } from '../../../shared/errors';
-import type { FormJob, PrintMark } from '../forms/facts';
 import type { Fonds, ItemRegister } from '../forms/holding-facts';
 import { notFound } from '../store/work';
 import { readClient } from './clients';
@@ -11,9 +10,8 @@ import {
   type Ask,
   type FormSheet,
   fondsOf,
-  jobFrame,
   levelLabelsOf,
-  markAt,
+  oneSheet,
   type Prepared,
   type Request,
 } from './form-sources';
@@ -106,44 +104,28 @@ export function prepareSelection(ask: Ask, request: Selection): Prepared {
   const volumes = holdingsByIds(ask.db, request.ids, ask.session.clearanceRank);
   const fonds = fondsFacts(ask);
   const madeOn = ask.moment.day;
-  const frame = jobFrame(ask, request);
-  const sheet = <F>(facts: F, marks: readonly PrintMark[]) => [{ facts, mark: markAt(marks, 0) }];
-  const job = (marks: readonly PrintMark[]): FormJob => {
+  const job = (): Prepared['job'] => {
     switch (request.form) {
-      case 'volumeLabels':
-        return {
-          ...frame,
-          form: 'volumeLabels',
-          paper: request.paper === 'label' ? 'label' : 'a4',
-          sheets: sheet({ ...fonds, volumes, startAt: request.startAt }, marks),
-        };
-      case 'spines':
-        return {
-          ...frame,
-          form: 'spines',
-          paper: request.paper === 'a3' ? 'a3' : 'a4',
-          sheets: sheet(
-            { ...fonds, volumes, width: request.spineWidth, length: ask.context.settings().spineLength },
-            marks,
-          ),
-        };
-      case 'caseList':
-        return {
-          ...frame,
-          form: 'caseList',
-          paper: 'a4',
-          sheets: sheet({ ...fonds, volumes: byCode(volumes), madeOn, madeBy: ask.session.fullName }, marks),
-        };
-      case 'itemRegister':
-        return {
-          ...frame,
-          form: 'itemRegister',
-          paper: 'a4Landscape',
-          sheets: sheet({ ...fonds, madeOn, items: itemsOf(ask, byCode(volumes)) }, marks),
-        };
+      case 'volumeLabels': {
+        const facts = { ...fonds, volumes, startAt: request.startAt };
+        return oneSheet(ask, request, 'volumeLabels', request.paper === 'label' ? 'label' : 'a4', facts);
+      }
+      case 'spines': {
+        const length = ask.context.settings().spineLength;
+        const facts = { ...fonds, volumes, width: request.spineWidth, length };
+        return oneSheet(ask, request, 'spines', request.paper === 'a3' ? 'a3' : 'a4', facts);
+      }
+      case 'caseList': {
+        const facts = { ...fonds, volumes: byCode(volumes), madeOn, madeBy: ask.session.fullName };
+        return oneSheet(ask, request, 'caseList', 'a4', facts);
+      }
+      case 'itemRegister': {
+        const facts = { ...fonds, madeOn, items: itemsOf(ask, byCode(volumes)) };
+        return oneSheet(ask, request, 'itemRegister', 'a4Landscape', facts);
+      }
     }
   };
-  return { sheets: [selected(ask, volumes)], job };
+  return { sheets: [selected(ask, volumes)], job: job() };
 }
 
 export function prepareClient(ask: Ask, request: Request<'client'>): Prepared {
@@ -165,12 +147,7 @@ export function prepareClient(ask: Ask, request: Request<'client'>): Prepared {
   const subject = subjectOf('client', request.id);
   return {
     sheets: [{ subject, logSubject: subject, level: highest(volumes), codedVolumes: volumes.map(({ id }) => id) }],
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: request.form,
-      paper: 'a4',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, request.form, 'a4', facts),
   };
 }
 
@@ -191,12 +168,7 @@ function prepareShelves(ask: Ask, request: Request<'place'>): Prepared {
     request.id === null ? [archive, archive] : [subjectOf('place', request.id), subjectOf('location', request.id)];
   return {
     sheets: [{ subject, logSubject, level: 0, codedVolumes: [] }],
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'shelfLabels',
-      paper: 'a4',
-      sheets: [{ facts: { ...fondsFacts(ask), shelves }, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'shelfLabels', 'a4', { ...fondsFacts(ask), shelves }),
   };
 }
 
@@ -215,7 +187,6 @@ export function preparePlace(ask: Ask, request: Request<'place'>): Prepared {
       codedVolumes: volumes.map(({ id }) => id),
     },
   ];
-  const frame = jobFrame(ask, request);
   if (request.form === 'boxLabels') {
     const inside = new Map<string, Holding[]>();
     for (const one of volumes) if (one.home !== null) inside.set(one.home, [...(inside.get(one.home) ?? []), one]);
@@ -225,15 +196,7 @@ export function preparePlace(ask: Ask, request: Request<'place'>): Prepared {
       volumes: inside.get(code) ?? [],
     }));
     if (boxes.length === 0) throw ruleBroken('nothingToPrint');
-    return {
-      sheets,
-      job: (marks) => ({
-        ...frame,
-        form: 'boxLabels',
-        paper: 'a4',
-        sheets: [{ facts: { ...fonds, boxes }, mark: markAt(marks, 0) }],
-      }),
-    };
+    return { sheets, job: oneSheet(ask, request, 'boxLabels', 'a4', { ...fonds, boxes }) };
   }
   const rows = volumes.map(({ home, referenceCode, title, clientName, level, state }) => ({
     place: home,
@@ -244,6 +207,5 @@ export function preparePlace(ask: Ask, request: Request<'place'>): Prepared {
     state,
   }));
   const facts = { ...fonds, madeOn: ask.moment.day, place, rows };
-  const { form } = request;
-  return { sheets, job: (marks) => ({ ...frame, form, paper: 'a4', sheets: [{ facts, mark: markAt(marks, 0) }] }) };
+  return { sheets, job: oneSheet(ask, request, request.form, 'a4', facts) };
 }

@@ -3,7 +3,7 @@ import { ruleBroken } from '../../../shared/errors';
 import type { ApprovalFacts, CopyForm, LoanForm, LoanLineFacts } from '../forms/loan-facts';
 import { rankOf, subjectOf } from './context';
 import { askingOf, deskOf, personOf } from './desk-facts';
-import { type Ask, jobFrame, markAt, type Prepared, type Request } from './form-sources';
+import { type Ask, oneSheet, type Prepared, type Request } from './form-sources';
 import { readLoan } from './loan-read';
 
 /** Forms of one slip: what the store knows of it, as facts for the press. */
@@ -122,27 +122,16 @@ export function prepareLoan(ask: Ask, request: Request<'loan'>): Prepared {
       codedVolumes: loan.lines.map(({ volume }) => volume.id),
     },
   ];
-  const frame = jobFrame(ask, request);
   switch (request.form) {
     case 'loanSlip':
     case 'readingApplication': {
-      const { form } = request;
-      const facts = loanForm(ask, loan);
-      return { sheets, job: (marks) => ({ ...frame, form, paper: 'a4', sheets: [{ facts, mark: markAt(marks, 0) }] }) };
+      return { sheets, job: oneSheet(ask, request, request.form, 'a4', loanForm(ask, loan)) };
     }
     case 'outCard': {
-      const facts = outCards(ask, loan);
-      return {
-        sheets,
-        job: (marks) => ({ ...frame, form: 'outCard', paper: 'a4', sheets: [{ facts, mark: markAt(marks, 0) }] }),
-      };
+      return { sheets, job: oneSheet(ask, request, 'outCard', 'a4', outCards(ask, loan)) };
     }
     case 'copyApproval': {
-      const facts = copyForm(ask, loan);
-      return {
-        sheets,
-        job: (marks) => ({ ...frame, form: 'copyApproval', paper: 'a4', sheets: [{ facts, mark: markAt(marks, 0) }] }),
-      };
+      return { sheets, job: oneSheet(ask, request, 'copyApproval', 'a4', copyForm(ask, loan)) };
     }
   }
 }
