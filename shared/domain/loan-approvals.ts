@@ -79,6 +79,19 @@ export function signersOf(step: ApprovalStep, approvers: Approvers, borrowerId: 
     : [];
 }
 
+/** Nobody borrows under this number: ids begin at 1. */
+const NOBODY = 0;
+/**
+ * Whose slips a person may sign at a step, their own never: everybody's, or only those of the borrowers named. A borrower
+ * who does not hold the step changes nothing for those who do, so that asking the rule for nobody and for each holder
+ * asks it for all.
+ */
+export function signsFor(personId: number, step: ApprovalStep, approvers: Approvers): 'everybody' | readonly number[] {
+  const signs = (borrowerId: number) =>
+    signersOf(step, approvers, borrowerId).some((signer) => signer.personId === personId);
+  return signs(NOBODY) ? 'everybody' : approvers[step].holders.filter(signs);
+}
+
 /** The first step of the chain that nobody has signed; null when all are. */
 export const nextStepOf = (chain: readonly ApprovalStep[], signed: readonly ApprovalStep[]): ApprovalStep | null =>
   chain.find((step) => !signed.includes(step)) ?? null;

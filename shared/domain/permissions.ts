@@ -46,6 +46,9 @@ const everyone: readonly Permission[] = ['public', 'session'];
  * each is the other's check. Nobody else: supervisor, director and general manager approve loans and disposals, and who
  * approves should not also decide who may ask. Every change is an entry that the approvers and the auditor read.
  *
+ * Loans: who holds a step or stands in at it signs in their own session (`loans.approve`); the director stands in for the
+ * general manager, and for the manager where the setting says so. Who may sign which slip is domain/loan-approvals.ts.
+ *
  * Disposal: the archivist draws up lists and carries them out (`disposal.write`); manager, department head, director and
  * their stand-ins sign (`disposal.approve`), which also lets the operator in session pass the dialog to them. Who may
  * sign what is domain/disposal-rules.ts. Holds are laid and released by archivist and manager.
@@ -97,7 +100,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'disposal.approve',
     'backup.write',
   ],
-  director: [...everyone, 'read', 'audit.read', 'disposal.read', 'disposal.approve'],
+  director: [...everyone, 'read', 'audit.read', 'loans.approve', 'disposal.read', 'disposal.approve'],
   generalManager: [...everyone, 'read', 'audit.read', 'loans.approve', 'disposal.read', 'disposal.approve'],
   departmentHead: everyone,
   auditor: [...everyone, 'audit.read'],

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExportList } from '../../shared/contract/export';
 import { makeMachineKey } from '../../shared/domain/machine-key';
 import { parseCsv } from '../fixtures/parse-csv';
-import { signIn, temporaryFolder } from './engine-harness';
+import { addColleague, signIn, temporaryFolder } from './engine-harness';
 import { by, check, type Desk, draft, issued, openDesk, session, sign, submitted, target, WORDS } from './loan-desk';
 
 /** What the desk refuses and how it says so; who signs what; copies and certificates. */
@@ -399,4 +399,31 @@ it('finds the slips of a name in Latin letters however it is typed, and takes % 
   const found = async (text: string) => (await engine.get('loans.slips', { list: 'drafts', text })).rows.length;
   expect([await found('Chen'), await found('chen w'), await found('CHEN')]).toEqual([1, 1, 1]);
   expect([await found('%hen'), await found('_hen')]).toEqual([0, 0]);
+});
+
+it('shows the director the slip of the general manager, who is no operator, and lets the director sign it', async () => {
+  const { engine, people } = desk;
+  const lin = {
+    login: 'lin',
+    fullName: '林总监',
+    roles: ['director'],
+    passphrase: '梯田 渔网 竹笛 雪山 砚台 蒲扇',
+  } as const;
+  await addColleague(engine, lin);
+  const id = volume();
+  await mark(id);
+  const lines = [{ volumeId: id, askedPages: '1-2', askedCopies: 1 }];
+  const asked = await submitted(desk, { borrower: people.general, volumes: [id], manner: 'copy', lines });
+  const slip = await sign(desk, asked, by('zhou'));
+  expect(slip).toMatchObject({ nextStep: 'generalManager', signers: [{ name: '林总监', standsIn: true }] });
+  engine.close();
+  const director = await signIn(folder.path, 'lin', { passphrase: lin.passphrase, clock: () => now });
+  const mine = async () =>
+    (await director.get('loans.slips', { list: 'toApprove', mine: true })).rows.map((row) => row.id);
+  expect(await mine()).toEqual([slip.id]);
+  expect((await director.get('loans.counts', {})).toApproveMine).toBe(1);
+  expect(await director.get('loans.approve', { ...target(slip), by: session })).toMatchObject({ state: 'approved' });
+  expect(await mine()).toEqual([]);
+  director.close();
+  desk = { ...desk, engine: await signIn(folder.path, 'liwen', { clock: () => now }) };
 });

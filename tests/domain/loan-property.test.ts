@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApprovalStep, LoanManner, StoredLoanState } from '../../shared/domain/loan';
-import { approvalChain, nextStepOf, signersOf } from '../../shared/domain/loan-approvals';
+import { approvalChain, nextStepOf, signersOf, signsFor } from '../../shared/domain/loan-approvals';
 import type { LoanCommand, LoanDecision, LoanFacts } from '../../shared/domain/loan-case';
 import { decideLoan, decideWaiting } from '../../shared/domain/loan-rules';
 import { addDays, daysBetween } from '../../shared/domain/office-day';
@@ -222,4 +222,24 @@ describe('whatever is done in whatever order', () => {
       }),
     );
   });
+});
+
+it('says whose slips a person may sign as the rule says it of each borrower', () => {
+  const ids = fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 3 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom<ApprovalStep>('departmentHead', 'manager', 'generalManager'),
+      fc.record({ holders: ids, standIns: ids }),
+      (step, held) => {
+        const all = { ...approvers, [step]: held };
+        for (const person of [1, 2, 3, 4, 5]) {
+          const whose = signsFor(person, step, all);
+          for (const borrower of [1, 2, 3, 4, 5, 6]) {
+            const signs = signersOf(step, all, borrower).some(({ personId }) => personId === person);
+            expect(borrower !== person && (whose === 'everybody' || whose.includes(borrower))).toBe(signs);
+          }
+        }
+      },
+    ),
+  );
 });

@@ -34,7 +34,7 @@ const table: Record<Role, string> = {
   archivist: 'x x x x x x x x x x x x x x x x x x',
   supervisor: 'x x x . . . . x . . . x x . x . x .',
   manager: 'x x x . . x x x x x . x x x x . x x',
-  director: 'x x x . . . . . x . . . . . x . x .',
+  director: 'x x x . . . . . x . . x . . x . x .',
   generalManager: 'x x x . . . . . x . . x . . x . x .',
   departmentHead: 'x x . . . . . . . . . . . . . . . .',
   auditor: 'x x . . . . . . x . . . . . . . . .',

@@ -98,30 +98,27 @@ export function holdersOf(db: ReadableDb, role: Role, level: number, today: Day)
     .map(({ id }) => id);
 }
 
-type Heads = { head: number | null; deputy: number | null };
-function headsOf(db: ReadableDb, borrowerId: number, today: Day): Heads {
-  const row = db
-    .prepare(
-      `SELECT h.id AS head, y.id AS deputy FROM person b JOIN department d ON d.id = b.department_id
-      LEFT JOIN person h ON h.id = d.head_id AND (h.left_on IS NULL OR h.left_on > :today)
-      LEFT JOIN person y ON y.id = d.deputy_id AND (y.left_on IS NULL OR y.left_on > :today) WHERE b.id = :borrower`,
-    )
-    .get<Heads>({ borrower: borrowerId, today });
-  return row ?? { head: null, deputy: null };
-}
+/** Head and deputy of a department, as far as they are still here; null where there is none. */
+export type Heads = { readonly head: number | null; readonly deputy: number | null };
+export const NO_HEADS: Heads = { head: null, deputy: null };
+const HEADS = `SELECT d.id AS department, h.id AS head, y.id AS deputy FROM department d
+  LEFT JOIN person h ON h.id = d.head_id AND (h.left_on IS NULL OR h.left_on > :today)
+  LEFT JOIN person y ON y.id = d.deputy_id AND (y.left_on IS NULL OR y.left_on > :today)`;
+export const headsOfAll = (db: ReadableDb, today: Day): (Heads & { readonly department: number })[] =>
+  db.prepare(HEADS).all<Heads & { department: number }>({ today });
+const headsOf = (db: ReadableDb, borrowerId: number, today: Day): Heads =>
+  db
+    .prepare(`${HEADS} WHERE d.id = (SELECT department_id FROM person WHERE id = :borrower)`)
+    .get<Heads>({ borrower: borrowerId, today }) ?? NO_HEADS;
 
 const present = (id: number | null): number[] => (id === null ? [] : [id]);
 
-/** Who may sign what on this borrower's slip of this level, and who stands in (domain.md "Loan": a deputy steps in). */
-export function approversFor(
-  db: ReadableDb,
-  borrowerId: number,
-  level: number,
-  today: Day,
+/** Who may sign what, and who stands in (domain.md "Loan": a deputy steps in). `of`: who holds a role and may see the slip. */
+export function approversAmong(
+  of: (role: Role) => readonly number[],
+  { head, deputy }: Heads,
   settings: Settings,
 ): Approvers {
-  const of = (role: Role) => holdersOf(db, role, level, today);
-  const { head, deputy } = headsOf(db, borrowerId, today);
   const managers = of('manager');
   const supervisors = of('supervisor');
   return {
@@ -132,6 +129,14 @@ export function approversFor(
     generalManager: { holders: of('generalManager'), standIns: of('director') },
   };
 }
+/** The same for this borrower's slip of this level. */
+export const approversFor = (
+  db: ReadableDb,
+  borrowerId: number,
+  level: number,
+  today: Day,
+  settings: Settings,
+): Approvers => approversAmong((role) => holdersOf(db, role, level, today), headsOf(db, borrowerId, today), settings);
 
 /** How a step may be signed (setting): the operator in session signs as by passphrase. */
 export function waysOf(settings: Settings, step: ApprovalStep): readonly ApprovalManner[] {

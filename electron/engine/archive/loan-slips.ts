@@ -6,6 +6,7 @@ import type { ReadableDb } from '../store/open';
 import type { Session } from '../store/work';
 import { levelAt } from './context';
 import type { Asking } from './loan-read';
+import { MY_TURN, turnsOf } from './loan-turns';
 import { cut, readCursor } from './paging';
 
 type Row = {
@@ -57,34 +58,6 @@ const lists: Readonly<
   all: { where: '1 = 1', key: 'l.id', newest: true },
 };
 
-/**
- * What the operator in session may sign: the roles held, a department headed, and as stand-in where the borrower holds
- * the step. The rule itself asks again when it is signed.
- */
-function mineCondition(
-  { roles, personId }: Session,
-  { settings }: Asking,
-): readonly [string, Record<string, string | number>] {
-  const standsInFor: readonly (readonly [ApprovalStep, string])[] = [
-    ['archivist', 'supervisor'],
-    ['supervisor', 'manager'],
-    ['manager', settings.managerStandIn],
-    ['generalManager', 'director'],
-  ];
-  const held = roles.filter((role) => role !== 'departmentHead' && role !== 'director' && role !== 'auditor');
-  const steps = held.map((role) => `'${role}'`).join(', ');
-  const standing = standsInFor
-    .filter(([, role]) => roles.some((own) => own === role))
-    .map(
-      ([step]) =>
-        `(l.next_step = '${step}' AND EXISTS (SELECT 1 FROM operator o JOIN operator_role r ON r.operator_id = o.id WHERE o.person_id = l.borrower_id AND r.role = '${step}' AND o.removed_at IS NULL))`,
-    );
-  const heads = `(l.next_step = 'departmentHead' AND EXISTS (SELECT 1 FROM person b JOIN department x ON x.id = b.department_id WHERE b.id = l.borrower_id
-    AND (x.head_id = :me OR (x.deputy_id = :me AND (x.head_id IS NULL OR x.head_id = l.borrower_id)))))`;
-  const parts = [heads, ...(steps === '' ? [] : [`l.next_step IN (${steps})`]), ...standing];
-  return [`l.borrower_id <> :me AND (${parts.join(' OR ')})`, { me: personId }];
-}
-
 type First = { n: number; code: string | null; title: string | null };
 const FIRST = `SELECT (SELECT count(*) FROM loan_line WHERE loan_id = :id) AS n, coalesce(v.reference_code, v.old_number, '') AS code, v.title
   FROM loan_line x JOIN volume v ON v.id = x.volume_id WHERE x.loan_id = :id ORDER BY x.id LIMIT 1`;
@@ -124,7 +97,7 @@ function toSlip(row: Row, first: First | undefined, today: string): SlipRow {
 }
 
 type Ask = ParsedInputOf<'loans.slips'>;
-function conditionsOf(ask: Ask, session: Session, asking: Asking) {
+function conditionsOf(db: ReadableDb, ask: Ask, session: Session, asking: Asking) {
   const { where, today } = lists[ask.list];
   const parts = [where, 'l.level <= :clearance'];
   let params: Record<string, string | number> = {
@@ -132,9 +105,8 @@ function conditionsOf(ask: Ask, session: Session, asking: Asking) {
     ...(today === undefined ? {} : { today: asking.today }),
   };
   if (ask.mine) {
-    const [sql, more] = mineCondition(session, asking);
-    parts.push(sql);
-    params = { ...params, ...more };
+    parts.push(MY_TURN);
+    params = { ...params, me: session.personId, turns: JSON.stringify(turnsOf(db, session.personId, asking)) };
   }
   if (ask.step !== null) {
     parts.push('l.next_step = :step');
@@ -160,14 +132,14 @@ const slipsOf = (list: SlipList): string => {
 };
 
 export function slipCount(db: ReadableDb, ask: Ask, session: Session, asking: Asking): number {
-  const { where, params } = conditionsOf(ask, session, asking);
+  const { where, params } = conditionsOf(db, ask, session, asking);
   return db.prepare(`SELECT count(*) AS n FROM ${slipsOf(ask.list)} WHERE ${where}`).get<{ n: number }>(params)?.n ?? 0;
 }
 
 /** Slips 借阅单 of one work list, paged by key. */
 export function slipPage(db: ReadableDb, ask: Ask, session: Session, asking: Asking) {
   const { key, newest } = lists[ask.list];
-  const { where, params } = conditionsOf(ask, session, asking);
+  const { where, params } = conditionsOf(db, ask, session, asking);
   const cursor = readCursor(ask.after);
   const order = newest === true ? 'DESC' : 'ASC';
   const begin = cursor === null ? '' : `AND (${key}, l.id) ${newest === true ? '<' : '>'} (:value, :id)`;

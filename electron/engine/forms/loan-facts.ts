@@ -136,7 +136,7 @@ export type OutstandingList = DeskFacts & {
   }[];
 };
 
-/** 借阅登记簿 for a period (XX-28.5): one row for each volume lent, in the order of the slips. */
+/** 借阅登记簿 for a period (XX-28.5): one row for each volume lent, in the order of hand-over. */
 export type LoanRegister = DeskFacts & {
   readonly from: Day;
   readonly to: Day;
