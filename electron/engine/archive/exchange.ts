@@ -1,25 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { type ImportChoices, importCounts, type Stage as StageAnswer } from '../../../shared/contract/exchange';
-import type { OutputOf } from '../../../shared/contract/index';
+import type { ImportChoices, Stage as StageAnswer } from '../../../shared/contract/exchange';
 import { importFields, importKinds } from '../../../shared/domain/import-fields';
 import { AppFailure, ruleBroken } from '../../../shared/errors';
-import type { KnownFacts } from '../exchange/candidates';
-import { personKey } from '../exchange/check-persons';
 import { type Checked, checkStage, type Choices } from '../exchange/check-stage';
 import { type Stage, stageFile } from '../exchange/stage';
 import type { SessionHandlers, Surroundings } from './subject';
 import type { Change } from '../store/log';
-import type { ReadableDb, WritableDb } from '../store/open';
+import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
-import { type Context, isoMoment, subjectOf } from './context';
+import { type Context, subjectOf } from './context';
+import { createBatches, readBatch, takenBefore } from './import-batches';
 import { rowsOf, takeIn } from './import-commit';
+import { knownFacts } from './import-known';
 import { savedIn } from './import-mappings';
 import { type BatchRecord, recordsOf } from './import-record';
-import { rowsStanding, takeBack, undoBlock } from './import-undo';
-import { givenOrNone } from './paging';
 
-type Batch = OutputOf<'exchange.undo'>;
 type Staged = {
   readonly id: string;
   readonly fileName: string;
@@ -27,112 +23,6 @@ type Staged = {
   choices?: ImportChoices;
   checked?: Checked;
 };
-type BatchRow = {
-  id: number;
-  at: number;
-  by: string;
-  file_name: string;
-  counts: string;
-  refused_rows: number;
-  undone_at: number | null;
-};
-const BATCH = `SELECT b.id, b.at, p.name AS by, b.file_name, b.counts, b.refused_rows, b.undone_at FROM import_batch b JOIN operator o ON o.id = b.operator_id JOIN person p ON p.id = o.person_id`;
-
-/**
- * What the checks must know of the archive, as far as this reader may know it. A number borne by a volume above the
- * clearance must not be refused as taken, for that says that the volume exists; nor can it be given twice. It stands
- * among all codes that were given once and that no volume in sight bears (of a batch taken back after printing, of a
- * gap after a restore): the row comes in assembling, its number is kept as old number, and the sentence is the same for
- * all of them. Old numbers need not be unique, so of volumes out of sight they are simply not known.
- */
-function knownFacts(db: ReadableDb, clearance: number): KnownFacts {
-  const column = (sql: string, given: Record<string, number> = {}): Set<string> =>
-    new Set(
-      db
-        .prepare(sql)
-        .all<{ value: string }>(givenOrNone(given))
-        .map((row) => row.value),
-    );
-  const pairs = (sql: string): Map<string, string> =>
-    new Map(
-      db
-        .prepare(sql)
-        .all<{ key: string; value: string }>()
-        .map((row) => [row.key, row.value]),
-    );
-  return {
-    referenceCodes: column(
-      'SELECT reference_code AS value FROM volume WHERE reference_code IS NOT NULL AND level <= :clearance',
-      { clearance },
-    ),
-    spentCodes: column(
-      `SELECT s.reference_code AS value FROM spent_code s
-       WHERE NOT EXISTS (SELECT 1 FROM volume v WHERE v.reference_code = s.reference_code AND v.level <= :clearance)`,
-      { clearance },
-    ),
-    oldNumbers: column('SELECT old_number AS value FROM volume WHERE old_number IS NOT NULL AND level <= :clearance', {
-      clearance,
-    }),
-    clients: pairs('SELECT code AS key, name AS value FROM client'),
-    staffCodes: column('SELECT staff_code AS value FROM person WHERE staff_code IS NOT NULL'),
-    persons: new Set(
-      db
-        .prepare(
-          `SELECT p.name, d.name AS department, p.organisation FROM person p LEFT JOIN department d ON d.id = p.department_id WHERE p.staff_code IS NULL`,
-        )
-        .all<{ name: string; department: string | null; organisation: string | null }>()
-        .map(personKey),
-    ),
-    series: column('SELECT DISTINCT code AS value FROM series'),
-    machineKeys: {
-      has: (key) =>
-        db.prepare('SELECT 1 FROM volume WHERE machine_key = :key AND level <= :clearance').get({ key, clearance }) !==
-        undefined,
-    },
-    locations: column('SELECT code AS value FROM location'),
-    documentTypes: pairs('SELECT name AS key, code AS value FROM document_type'),
-  };
-}
-
-/** A batch counts only what its reader may see of it: volumes that stand above the clearance by now are left out. */
-function countsInSight(db: ReadableDb, row: BatchRow, clearance: number): Batch['counts'] {
-  const counts = importCounts.parse(JSON.parse(row.counts));
-  const hidden = db
-    .prepare(
-      `SELECT count(*) AS volumes, coalesce(sum(state = 'assembling'), 0) AS assembling, coalesce(sum(item_count), 0) AS items
-       FROM volume WHERE batch_id = ? AND level > ?`,
-    )
-    .get<{ volumes: number; assembling: number; items: number }>([row.id, clearance]);
-  if (hidden === undefined || hidden.volumes === 0) return counts;
-  const less = (all: number, out: number): number => Math.max(0, all - out);
-  return {
-    ...counts,
-    volumes: less(counts.volumes, hidden.volumes),
-    assembling: less(counts.assembling, hidden.assembling),
-    filed: less(counts.filed, hidden.volumes - hidden.assembling),
-    items: less(counts.items, hidden.items),
-  };
-}
-
-function toBatch(db: ReadableDb, row: BatchRow, clearance: number): Batch {
-  return {
-    id: row.id,
-    at: isoMoment(row.at),
-    by: row.by,
-    fileName: row.file_name,
-    counts: countsInSight(db, row, clearance),
-    refusedRows: row.refused_rows,
-    undoneAt: row.undone_at === null ? null : isoMoment(row.undone_at),
-    undoBlocked: undoBlock(db, row.id, clearance),
-  };
-}
-
-function readBatch(db: ReadableDb, id: number, clearance: number): Batch {
-  const row = db.prepare(`${BATCH} WHERE b.id = ?`).get<BatchRow>([id]);
-  if (row === undefined) throw notFound('batch', id);
-  return toBatch(db, row, clearance);
-}
-
 function nameOf(
   db: ReadableDb,
   table: 'department' | 'series',
@@ -172,12 +62,6 @@ function* broughtBy(db: ReadableDb, batch: number, whole: BatchRecord): Generato
   for (const record of recordsOf(db, batch)) yield change(record);
 }
 
-/** The rows leave the archive while these are read: the log writes them as they go. */
-function* takenBy(db: WritableDb, { id, fileName, counts }: Batch): Generator<Change> {
-  yield { subject: subjectOf('batch', id), level: 0, before: { fileName, ...counts }, after: null };
-  for (const { facts, ...rest } of takeBack(db, id)) yield { ...rest, before: facts, after: null };
-}
-
 /** Import: staged in the engine's memory, checked, committed as one batch, undone as one (domain.md "import batch"). */
 export function createExchange(
   context: Context,
@@ -194,22 +78,6 @@ export function createExchange(
     staged?.stage.source.close();
     staged = null;
   };
-  /** By its bytes, or by what the sheets hold: a ledger saved again, or as another format, is the same ledger. */
-  const takenBefore = (db: ReadableDb, sha256: string, sheets: readonly string[]): StageAnswer['takenBefore'] => {
-    const row = db
-      .prepare(
-        `SELECT id, at, undone_at FROM import_batch b WHERE sha256 = :sha256 OR (:n > 0 AND
-           (SELECT count(*) FROM import_sheet s WHERE s.batch_id = b.id AND s.sha256 IN (SELECT value FROM json_each(:sheets))) = :n)
-         ORDER BY undone_at IS NOT NULL, id DESC LIMIT 1`,
-      )
-      .get<{ id: number; at: number; undone_at: number | null }>({
-        sha256,
-        sheets: JSON.stringify(sheets),
-        n: new Set(sheets).size,
-      });
-    return row === undefined ? null : { batchId: row.id, at: isoMoment(row.at), undone: row.undone_at !== null };
-  };
-
   return {
     'exchange.stage': async ({ file, encoding }, _session, around) => {
       const path = around.pathOf(file);
@@ -316,31 +184,7 @@ export function createExchange(
       drop();
       return {};
     },
-    'exchange.batches': (_input, session) =>
-      work.read((db) =>
-        db
-          .prepare(`${BATCH} ORDER BY b.id DESC LIMIT 200`)
-          .all<BatchRow>()
-          .map((row) => toBatch(db, row, session.clearanceRank)),
-      ),
-    'exchange.undo': async ({ batchId, reason }, session, around) => {
-      await work.writeLong(session, async (db, moment) => {
-        const standing = readBatch(db, batchId, session.clearanceRank);
-        if (standing.undoBlocked !== null) throw ruleBroken('undoBlocked', { reason: standing.undoBlocked });
-        const all = rowsStanding(db, batchId);
-        db.prepare('UPDATE import_batch SET undone_at = ?, undone_by = ? WHERE id = ?').run([
-          moment.at,
-          session.operatorId,
-          batchId,
-        ]);
-        const onLogged = (written: number): void => {
-          around.progress('undo', Math.min(written, all), all);
-          if (around.cancelled()) throw new AppFailure({ code: 'cancelled' });
-        };
-        return { value: batchId, deeds: [{ deed: 'import.undone', reason, changes: takenBy(db, standing) }], onLogged };
-      });
-      return work.read((db) => readBatch(db, batchId, session.clearanceRank));
-    },
+    ...createBatches(context),
   } satisfies Pick<
     SessionHandlers,
     `exchange.${'stage' | 'check' | 'issues' | 'commit' | 'discard' | 'batches' | 'undo'}`
