@@ -57,6 +57,15 @@ export function formatReferenceCode(mask: string, scope: ReferenceScope, volume:
 export const itemReferenceCode = (volumeCode: string, sequence: number): string =>
   `${volumeCode}-${padded(sequence, itemDigits)}`;
 
+/**
+ * What may be the 档号 of an item, or its beginning, taken apart: its volume's code, and the digits after it. `key` as
+ * `normaliseCode` leaves it; null where it ends in no number of an item.
+ */
+export function readItemCode(key: string): { readonly volume: string; readonly digits: string } | null {
+  const [, volume, digits] = /^(.+)-(\d{0,5})$/u.exec(key) ?? [];
+  return volume === undefined || digits === undefined ? null : { volume, digits };
+}
+
 /** The text before and after the volume's number: every code of the same (fonds, series, year, period, client) has both. */
 export function referenceFrame(
   mask: string,

@@ -109,6 +109,18 @@ describe('the one box', () => {
     expect(await find('00002')).toContainEqual(['volume', ids.plain, false]);
     expect(await find('137')).toContainEqual(['client', 2, false]);
   });
+  it('answers the 档号 of an item, as the list by item prints it, exactly and first', async () => {
+    at.writer.exec(`UPDATE volume SET reference_key = 'HX01-KH.2024-D30-0137-002' WHERE id = ${String(ids.plain)}`);
+    const code = 'HX01-KH·2024-D30-0137-002-0001';
+    const { hits } = await createFind(at.context)['catalogue.find']({ text: code, limit: 30 }, at.low);
+    expect(hits[0]).toMatchObject({ kind: 'item', volumeId: ids.plain, title: '报价函', code, exact: true });
+    expect((await find('hx01-kh.2024-d30-0137-002-00', at.low))[0]).toEqual(['item', hits[0]?.id, false]);
+    expect(await find('HX01-KH·2024-D30-0137-002-0002')).toEqual([]);
+    expect(await catalogue().ids({ text: code }, at.low)).toEqual([ids.plain]);
+    at.writer.exec(`UPDATE item SET level = 2 WHERE id = ${String(hits[0]?.id)}`);
+    expect(await find(code, at.low)).toEqual([]);
+    at.writer.exec(`UPDATE item SET level = 0 WHERE id = ${String(hits[0]?.id)}`);
+  });
   it('gives away nothing above the clearance', async () => {
     for (const text of ['石材', '密约', 'JK2005-00003', 'JK2005', '00003', '机要', '云密〔2016〕1号', '2016'])
       expect(

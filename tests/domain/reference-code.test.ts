@@ -7,6 +7,7 @@ import {
   itemReferenceCode,
   nextVolumeNumber,
   normaliseCode,
+  readItemCode,
   type ReferenceScope,
 } from '../../shared/domain/reference-code';
 import {
@@ -28,6 +29,14 @@ test('HX01-KH·2024-D30-0137-002, and its fifth item', () => {
 test('numbers outgrow their padding instead of being cut', () => {
   expect(formatReferenceCode('{year}-{volume}', scope, 1234)).toBe('2024-1234');
   expect(itemReferenceCode('X', 12345)).toBe('X-12345');
+});
+test('the code of an item is taken apart into its volume and its number, whole or as far as it is typed', () => {
+  const volume = 'HX01-KH.2024-D30-0137-002';
+  expect(readItemCode(`${volume}-0005`)).toEqual({ volume, digits: '0005' });
+  expect(readItemCode(`${volume}-`)).toEqual({ volume, digits: '' });
+  expect(readItemCode('0137')).toBeNull();
+  expect(readItemCode('-5')).toBeNull();
+  expect(readItemCode('HX01-KH')).toBeNull();
 });
 test('a value that looks like a placeholder or a pattern stays as it is', () => {
   expect(formatReferenceCode('{client}-{volume}', { ...scope, client: '{volume}$&' }, 7)).toBe('{volume}$&-007');

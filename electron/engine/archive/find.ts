@@ -1,10 +1,21 @@
 import type { Hit } from '../../../shared/contract/catalogue';
-import { normaliseCode } from '../../../shared/domain/reference-code';
+import { itemReferenceCode, normaliseCode, readItemCode } from '../../../shared/domain/reference-code';
 import type { SessionHandlers } from './subject';
 import type { ReadableDb } from '../store/open';
 import type { Context } from './context';
 import { PACKED_ID, turn, unpackIds } from './holdings/chunks';
-import { CLIENT, type PlainHit, plainHit, PLACE, VOLUME_COLUMNS, type VolumeHit, volumeHit } from './find-hits';
+import {
+  CLIENT,
+  ITEM_COLUMNS,
+  type ItemHit,
+  itemHit,
+  type PlainHit,
+  plainHit,
+  PLACE,
+  VOLUME_COLUMNS,
+  type VolumeHit,
+  volumeHit,
+} from './find-hits';
 import { wordHits } from './find-words';
 import { codePartQuery, HOLDS_PART } from './search-text';
 
@@ -58,6 +69,24 @@ const placesByPart = (db: ReadableDb, part: string): Hit[] =>
     .all<PlainHit>({ part })
     .map(plainHit('location', false));
 
+type NumberedItem = ItemHit & { readonly sequence: number; readonly volume_code: string };
+const ITEMS_BY_CODE = `SELECT ${ITEM_COLUMNS}, i.sequence, v.reference_code AS volume_code FROM volume v CROSS JOIN item i ON i.volume_id = v.id
+  WHERE v.reference_key = :volume AND printf('%04d', i.sequence) GLOB :begins AND v.level <= :clearance AND i.level <= :clearance ORDER BY i.sequence LIMIT :limit`;
+
+/** Items by their own 档号 as the list by item prints it, whole or as far as it is typed: no index holds it, since it is the volume's and the place in it. */
+function itemHits(db: ReadableDb, code: string, clearance: number, limit: number): Hit[] {
+  const read = readItemCode(code);
+  if (read === null) return [];
+  const { volume, digits } = read;
+  return db
+    .prepare(ITEMS_BY_CODE)
+    .all<NumberedItem>({ volume, begins: `${digits}*`, clearance, limit })
+    .map((row) => {
+      const own = itemReferenceCode(row.volume_code, row.sequence);
+      return { ...itemHit({ ...row, code: own }), exact: normaliseCode(own) === code };
+    });
+}
+
 /**
  * The next of the newest volumes with a code that holds a part, as far as `looked` rows that the index names: it knows
  * any three characters in a row and no more, so of 0000 it names all that hold 000, and few of those may hold the part.
@@ -107,6 +136,7 @@ function* groups(db: ReadableDb, text: string, clearance: number, limit: number,
   const given = { code: normaliseCode(text), typed: text, clearance, limit };
   const parts = [...(codePartQuery(given.code) === null ? [] : placesByPart(db, given.code)), ...byPart];
   yield exactHits(db, pick(given, 'code', 'typed', 'clearance'));
+  yield itemHits(db, given.code, clearance, limit);
   if (/[0-9A-Za-z]/.test(text)) yield codeHits(db, given);
   yield parts.slice(0, PARTS_FIRST);
   yield* wordHits(db, text, clearance, limit);

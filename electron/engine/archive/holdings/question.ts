@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../../shared/contract/index';
 import { levels } from '../../../../shared/domain/level';
-import { normaliseCode } from '../../../../shared/domain/reference-code';
+import { normaliseCode, readItemCode } from '../../../../shared/domain/reference-code';
 import { type Day, volumeStates } from '../../../../shared/domain/volume-facts';
 import type { ReadableDb } from '../../store/open';
 import { codePartQuery, HOLDS_PART, textQuery } from '../search-text';
@@ -146,9 +146,11 @@ function hitsOf(db: ReadableDb, columns: Columns, text: string): Hits {
   };
   const code = normaliseCode(text);
   const words = textQuery(text);
-  if (words === null)
-    for (const id of db.prepare('SELECT id FROM volume WHERE reference_key = ?', { pluck: true }).all<number>([code]))
-      mark(id);
+  const coded = db.prepare('SELECT id FROM volume WHERE reference_key = ?', { pluck: true });
+  // Who has the 档号 of an item is led to the volume it is in.
+  const volumeOfItem = readItemCode(code)?.volume;
+  if (volumeOfItem !== undefined) for (const id of coded.all<number>([volumeOfItem])) mark(id);
+  if (words === null) for (const id of coded.all<number>([code])) mark(id);
   else markNewest('volume_text', words, (ids) => ids);
   const part = codePartQuery(code);
   if (part !== null) {
