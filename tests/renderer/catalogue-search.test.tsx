@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Hit } from '../../shared/contract/catalogue';
 import type { OutputOf } from '../../shared/contract/index';
+import { makeMachineKey } from '../../shared/domain/machine-key';
 import { err, ok, type Result } from '../../shared/result';
 import type { AppError } from '../../shared/errors';
 import { SearchBox } from '../../renderer/features/catalogue/search/SearchBox';
@@ -192,4 +193,22 @@ it('says that nothing was found, and what failed, in English too', async () => {
   await renderScreen(<SearchBox />, { 'catalogue.find': () => err({ code: 'diskError' }) });
   await userEvent.type(box(), '0137');
   expect(await screen.findByRole('alert')).toHaveTextContent('磁盘报告读写错误');
+});
+
+it('says of a barcode that names nothing whose it is, or that it was misread', async () => {
+  await renderScreen(<SearchBox />, finding([]));
+  const ours = makeMachineKey('volume', '37', '123456789');
+  const misread = `${ours.slice(0, -1)}${ours.endsWith('0') ? '1' : '0'}`;
+  for (const [scanned, said] of [
+    [makeMachineKey('volume', '38', '123456789'), ['这是别的档案库的条码', '本库的标识是 37。请把它交还来处。']],
+    [misread, ['条码没有读对', '请再扫一次；条码破损时输入档号。']],
+    [makeMachineKey('person', '37', '123456789'), ['这是借阅人卡', '借还请到借阅台。']],
+    [makeMachineKey('slip', '37', '123456789'), ['这是借阅单', '借还请到借阅台。']],
+    [ours, [`没有找到“${ours}”`, '可只输入其中两个字，或号码的一段。']],
+  ] as const) {
+    await userEvent.clear(box());
+    box().focus();
+    await userEvent.paste(scanned);
+    for (const line of said) expect(await screen.findByText(line)).toBeVisible();
+  }
 });

@@ -70,6 +70,18 @@ export const catalogue = {
     location: 'Places',
     none: 'Nothing found for “{{text}}”',
     noneHint: 'Two characters of a name or part of a number are enough.',
+    barcode: {
+      badCheck: {
+        what: 'The barcode was misread',
+        todo: 'Scan it again; if the label is torn, type the reference code.',
+      },
+      otherArchive: {
+        what: 'A barcode of another archive',
+        todo: 'The tag of this archive is {{own}}. Give it back where it came from.',
+      },
+      person: { what: 'The card of a borrower', todo: 'Scan it at the loan desk.' },
+      slip: { what: 'A loan slip', todo: 'Scan it at the loan desk.' },
+    },
     all: 'List all volumes for “{{text}}” in the catalogue',
     found: '{{count}} found',
   },

@@ -66,6 +66,12 @@ export const catalogue = {
     location: '位置',
     none: '没有找到“{{text}}”',
     noneHint: '可只输入其中两个字，或号码的一段。',
+    barcode: {
+      badCheck: { what: '条码没有读对', todo: '请再扫一次；条码破损时输入档号。' },
+      otherArchive: { what: '这是别的档案库的条码', todo: '本库的标识是 {{own}}。请把它交还来处。' },
+      person: { what: '这是借阅人卡', todo: '借还请到借阅台。' },
+      slip: { what: '这是借阅单', todo: '借还请到借阅台。' },
+    },
     all: '在目录中列出“{{text}}”的全部案卷',
     found: '找到 {{count}} 条',
   },

@@ -1,5 +1,6 @@
 import { placeKinds } from '../../../../shared/domain/location-code';
 import { useT } from '../../../lib/i18n';
+import { useNothingFound } from './nothing-found';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { StateTag } from '../../../ui/StateTag';
 import { type Hit, type HitGroup, pathOfHit } from './hit-groups';
@@ -18,6 +19,7 @@ type Props = {
 /** What was found, in groups; a list box that the input above keeps the focus of. */
 export function SearchResults({ id, state, groups, all, chosen, onPick }: Props) {
   const { t } = useT();
+  const nothingFound = useNothingFound();
   if (state.status === 'idle') return null;
   if (state.status === 'failed')
     return (
@@ -27,10 +29,11 @@ export function SearchResults({ id, state, groups, all, chosen, onPick }: Props)
     );
   const { found, text } = state;
   if (groups.length === 0) {
+    const { what, todo } = nothingFound(text);
     return (
       <div className="search-list search-none" id={`${id}-list`} role="status">
-        <p>{t('catalogue.search.none', { text })}</p>
-        <p className="soft">{t('catalogue.search.noneHint')}</p>
+        <p>{what}</p>
+        <p className="soft">{todo}</p>
       </div>
     );
   }
