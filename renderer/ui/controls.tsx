@@ -24,7 +24,8 @@ export type ControlKind =
   | { readonly kind: 'person'; readonly shown: string | null }
   | { readonly kind: 'namedPerson' }
   | { readonly kind: 'retention' }
-  | { readonly kind: 'place'; readonly shown: string | null };
+  /** `room`: the free length of a place that is chosen stands below it, or by how much it is too full. */
+  | { readonly kind: 'place'; readonly shown: string | null; readonly room?: boolean };
 
 type Props = {
   readonly as: ControlKind;
@@ -129,7 +130,9 @@ export function Control({ as, value, onChange, onBlur, disabled, aria }: Props) 
     case 'retention':
       return <RetentionPicker {...aria} disabled={disabled ?? false} value={value} onChange={onChange} />;
     case 'place':
-      return <PlacePicker {...common} shown={as.shown} value={numberOrNull(value)} onChange={onChange} />;
+      return (
+        <PlacePicker {...common} shown={as.shown} room={as.room} value={numberOrNull(value)} onChange={onChange} />
+      );
     default:
       return assertNever(as);
   }

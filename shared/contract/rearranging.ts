@@ -62,8 +62,8 @@ export const bulkPreview = z.strictObject({
       keepCode: count,
     }),
   ),
-  /** Code of the place that is wished for, where one is. */
-  home: z.string().nullable(),
+  /** The place that is wished for, where one is. `freeMm`: its free length once all that change stand there; null where nobody measured it. */
+  home: z.strictObject({ code: z.string(), freeMm: z.int().nullable() }).nullable(),
   needsReason: z.boolean(),
   /** Volumes that something changes in, and clients whose keeper changes. */
   volumes: count,

@@ -35,7 +35,14 @@ describe('changing many', () => {
       keeper: { personId: 2, name: '何青' },
     };
     const seen = preview(ids, wish);
-    expect(seen).toMatchObject({ found: 3, gone: 1, home: '2', needsReason: true, volumes: 2, clients: 1 });
+    expect(seen).toMatchObject({
+      found: 3,
+      gone: 1,
+      home: { code: '2', freeMm: null },
+      needsReason: true,
+      volumes: 2,
+      clients: 1,
+    });
     const refused = [{ why: 'volumeDestroyed', count: 1 }];
     expect(seen.fields).toEqual([
       { field: 'series', change: 2, stay: 0, refused, keepCode: 1 },
@@ -102,6 +109,25 @@ describe('changing many', () => {
     expect(subjects.writer.prepare('SELECT keeper FROM client WHERE id = 1').get()).toEqual({ keeper: null });
   });
 
+  it('says what room is left at the new home, or by how much it cannot hold what is to come', () => {
+    const [one, other] = [made([item('甲')], { pages: 160 }), made([item('乙')], { pages: 160 })];
+    const home = (capacity: number | null, id: number) => {
+      subjects.writer.prepare('UPDATE location SET capacity_mm = ? WHERE id = ?').run([capacity, id]);
+      return preview([one.id, other.id], { home: { id, moved: false } }).home;
+    };
+    const used = 50 - (home(50, 2)?.freeMm ?? 0);
+    expect(used).toBeGreaterThanOrEqual(40);
+    expect(home(used - 7, 2)).toEqual({ code: '2', freeMm: -7 });
+    // They stand at their home already: nothing comes to it.
+    expect(home(1000, 1)?.freeMm).toBe(
+      1000 -
+        (subjects.writer
+          .prepare('SELECT coalesce(sum(mm), 0) FROM place_use WHERE location_id = 1', { pluck: true })
+          .get<number>() ?? 0),
+    );
+    home(null, 2);
+    home(null, 1);
+  });
   it('refuses what was looked at before somebody else saved, a level above the own clearance, and nothing to change', async () => {
     const one = made([item('甲')]);
     const wish: Wish = { retention: ten };

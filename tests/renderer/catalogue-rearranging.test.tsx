@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { expect, it, vi } from 'vitest';
 import { CatalogueList } from '../../renderer/features/catalogue/list/CatalogueList';
+import { BulkOutcome } from '../../renderer/features/catalogue/rearranging/BulkOutcome';
 import { NewVolume } from '../../renderer/features/catalogue/volume/NewVolume';
 import { VolumePage } from '../../renderer/features/catalogue/volume/VolumePage';
 import { usePlace } from '../../renderer/lib/route';
@@ -271,6 +272,13 @@ it('splits marked items off, refuses to tear a group, and takes the group along 
   expect(askedFor('catalogue.split')).toEqual([
     { id: 12, version: 3, items: [50, 51], title: '宏远商贸 2016 年往来文件（二）', renumber: true },
   ]);
+});
+
+it('warns where the new home cannot hold what is to come', async () => {
+  const fields = [{ field: 'home' as const, change: 240, stay: 0, keepCode: 0, refused: [] }];
+  const seen = preview({ fields, rows: [], home: { code: '1-03-2-4', freeMm: -27 } });
+  await renderScreen(<BulkOutcome preview={seen} wish={{ home: { id: 4, moved: false } }} lists={lists} />, {});
+  expect(screen.getByText('1-03-2-4 放不下：都放去要超出 2.7 厘米')).toBeVisible();
 });
 
 it('goes on from another volume: its next part, or its next year', async () => {

@@ -7,7 +7,7 @@ import { MoveDesk } from '../../renderer/features/locations/move/MoveDesk';
 import { PlacePage } from '../../renderer/features/locations/PlacePage';
 import { PlacesPage } from '../../renderer/features/locations/PlacesPage';
 import { RangePage } from '../../renderer/features/locations/RangePage';
-import { bar, cm } from '../../renderer/features/locations/space-words';
+import { bar, cm } from '../../renderer/lib/space-words';
 import type { AtPlace, MoveScan, PlacePage as Place, PlaceRow, Shelved } from '../../shared/contract/locations';
 import { type AppError } from '../../shared/errors';
 import { err, ok } from '../../shared/result';

@@ -51,6 +51,40 @@ function Held({ as, start = null }: { as: ControlKind; start?: unknown }) {
 const box = () => screen.getByRole('combobox', { name: '立卷人' });
 const held = () => JSON.parse(screen.getByRole('status', { name: 'held' }).textContent) as unknown;
 
+it('says what room a place newly chosen has, where something is to be put there', async () => {
+  const room = (freeMm: number) => ({
+    'locations.page': () =>
+      ok({
+        ...{ id: 31, parentId: null, kind: 'shelf' as const, code: '1-03-2-4', part: '4', volumes: 12, places: 0 },
+        ...{ capacityMm: 900, ownCapacityMm: 900, usedMm: 900 - freeMm, freeMm, over: freeMm < 0 ? 1 : 0 },
+        ...{
+          purpose: null,
+          closedOn: null,
+          closed: false,
+          version: 0,
+          machineKey: '',
+          above: [],
+          belongs: 12,
+          away: 0,
+        },
+      }),
+  });
+  const choose = async (freeMm: number) => {
+    const shown = await renderScreen(<Held as={{ kind: 'place', shown: null, room: true }} />, {
+      ...answers,
+      ...room(freeMm),
+    });
+    await userEvent.type(box(), '1-03');
+    await userEvent.click(await screen.findByTitle('1-03-2-4'));
+    return shown;
+  };
+  const { unmount } = await choose(20);
+  expect(await screen.findByText('空 2 厘米')).toBeVisible();
+  unmount();
+  await choose(-27);
+  expect(await screen.findByText('超出 2.7 厘米')).toHaveClass('field-error');
+});
+
 it('finds a person by staff code and holds who it is', async () => {
   await renderScreen(<Held as={{ kind: 'person', shown: null }} />, answers);
   await userEvent.type(box(), 'K004');

@@ -18,6 +18,7 @@ import { basisOf, type BulkSubject, bulkSubjects, loggedClient, loggedVolume } f
 import { type Kept, keepChange } from './catalogue-changes';
 import { rankOf, subjectOf } from './context';
 import { keepRetention, retentionNow } from './retention-change';
+import { atPlace } from './location-rows';
 import { toColumns } from './retention-columns';
 import type { Surroundings } from './subject';
 import { cellsOf, putCells } from './volume-images';
@@ -106,8 +107,18 @@ const rowOf = ({ subject, verdicts }: Judged): BulkRow => ({
   verdicts,
 });
 
-const codeOf = (db: ReadableDb, id: number): string | null =>
-  db.prepare('SELECT code FROM location WHERE id = ?').get<{ code: string }>([id])?.code ?? null;
+/** The new home with the room left in it once all that change stand there. Its length, too, leaves none out (location-rows.ts). */
+function newHome(db: ReadableDb, id: number, judged: readonly Judged[], clearance: number): BulkPreview['home'] {
+  const { code, freeMm } = atPlace(db, id, clearance);
+  if (freeMm === null) return { code, freeMm };
+  const coming = judged.filter(({ subject, verdicts }) => verdicts.home === 'change' && subject.currentId !== id);
+  const length = db
+    .prepare('SELECT coalesce(sum(shelf_mm), 0) FROM volume WHERE id IN (SELECT value FROM json_each(?))', {
+      pluck: true,
+    })
+    .get<number>([JSON.stringify(coming.map(({ subject }) => subject.id))]);
+  return { code, freeMm: freeMm - (length ?? 0) };
+}
 
 export function previewBulk(db: ReadableDb, asked: Asked, session: Session): BulkPreview {
   const { wish, judged } = judge(db, asked, session);
@@ -117,7 +128,7 @@ export function previewBulk(db: ReadableDb, asked: Asked, session: Session): Bul
     found: judged.length,
     gone: new Set(asked.ids).size - judged.length,
     fields: bulkFields.filter((field) => wish[field] !== undefined).map((field) => fieldCounts(judged, field)),
-    home: wish.home === undefined ? null : codeOf(db, wish.home.id),
+    home: wish.home === undefined ? null : newHome(db, wish.home.id, judged, session.clearanceRank),
     needsReason: reasonDue(judged),
     volumes: judged.filter((one) => ownChanges(one).length > 0).length,
     clients: clientsOf(judged).size,

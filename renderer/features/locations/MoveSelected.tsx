@@ -5,7 +5,7 @@ import { useSchemaForm } from '../../lib/use-schema-form';
 import { useSay } from '../../ui/Answers';
 import { Field } from '../../ui/Field';
 import { PlaceForm } from './PlaceForm';
-import { cm } from './space-words';
+import { cm } from '../../lib/space-words';
 
 const schema = locationCommands['locations.put'].input;
 const thickness = locationCommands['locations.measure'].input;
@@ -57,7 +57,7 @@ export function MoveSelected({ volumes, onDone, onCancel }: Props) {
         control={form.control}
         name="placeId"
         label={t('locations.selected.to')}
-        as={{ kind: 'place', shown: null }}
+        as={{ kind: 'place', shown: null, room: true }}
         required
       />
       <Field

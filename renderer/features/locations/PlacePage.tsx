@@ -24,7 +24,7 @@ import { MeasureSelected, MoveSelected } from './MoveSelected';
 import { PlaceActions } from './PlaceActions';
 import { PlaceTree } from './PlaceTree';
 import { shelvedColumns } from './shelved-columns';
-import { bar, useSpaceWords } from './space-words';
+import { bar, useSpaceWords } from '../../lib/space-words';
 import './locations.css';
 
 /** What is open over the page: one thing at a time. */

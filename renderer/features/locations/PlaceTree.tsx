@@ -6,7 +6,7 @@ import { paths } from '../../lib/paths';
 import { go } from '../../lib/route';
 import { useQuery } from '../../lib/use-query';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { bar, useSpaceWords } from './space-words';
+import { bar, useSpaceWords } from '../../lib/space-words';
 
 /**
  * The tree of places under one (null: from the rooms), in shelf order; branches are asked for when they are unfolded. A

@@ -26,6 +26,8 @@ export const rearranging = {
     preview: 'Preview the change',
     previewing: 'Looking at each volume',
     counted: '{{change}} change, {{stay}} are so already, {{refused}} refused',
+    homeFree: 'With all of them {{code}} has {{free}} cm free',
+    homeOver: '{{code}} cannot hold them all: {{over}} cm too much',
     keepCode: '{{count}} of them have a reference code, which stays',
     refused: '{{why}} ({{count}})',
     gone: '{{count}} of the selection are no longer in the catalogue and were left out.',

@@ -25,6 +25,8 @@ export const rearranging = {
     preview: '预览改动',
     previewing: '正在逐卷核对',
     counted: '改 {{change}}，已是如此 {{stay}}，不能改 {{refused}}',
+    homeFree: '都放到 {{code}} 后，还空 {{free}} 厘米',
+    homeOver: '{{code}} 放不下：都放去要超出 {{over}} 厘米',
     keepCode: '其中 {{count}} 卷已有档号，档号不变',
     refused: '{{why}}（{{count}} 卷）',
     gone: '所选中有 {{count}} 卷已不在目录中，没有计入。',

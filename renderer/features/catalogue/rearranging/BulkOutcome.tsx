@@ -5,6 +5,7 @@ import { assertNever } from '../../../../shared/result';
 import { retentionText } from '../../../lib/format';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
+import { cm } from '../../../lib/space-words';
 
 type Props = {
   readonly preview: BulkPreview;
@@ -30,6 +31,7 @@ export function BulkOutcome({ preview, wish, lists }: Props) {
                   refused: refused.reduce((sum, { count }) => sum + count, 0),
                 })}
               </p>
+              {field === 'home' && change > 0 && <HomeRoom home={preview.home} />}
               {keepCode > 0 && <p className="soft">{t('rearranging.bulk.keepCode', { count: keepCode })}</p>}
               {refused.map(({ why, count }) => (
                 <p key={why} className="bulk-refused">
@@ -42,9 +44,27 @@ export function BulkOutcome({ preview, wish, lists }: Props) {
       </dl>
       {gone > 0 && <p className="notice notice-warn">{t('rearranging.bulk.gone', { count: gone })}</p>}
       {rows.length > 0 && (
-        <Rows rows={rows} wish={wish} lists={lists} home={preview.home} fields={fields.map(({ field }) => field)} />
+        <Rows
+          rows={rows}
+          wish={wish}
+          lists={lists}
+          home={preview.home?.code ?? null}
+          fields={fields.map(({ field }) => field)}
+        />
       )}
     </div>
+  );
+}
+
+/** Whether what is to stand there has room: too little is a warning, not a refusal. */
+function HomeRoom({ home }: Pick<BulkPreview, 'home'>) {
+  const { t } = useT();
+  if (home === null || home.freeMm === null) return null;
+  const { code, freeMm } = home;
+  return freeMm < 0 ? (
+    <p className="bulk-refused">{t('rearranging.bulk.homeOver', { code, over: cm(-freeMm) })}</p>
+  ) : (
+    <p className="soft">{t('rearranging.bulk.homeFree', { code, free: cm(freeMm) })}</p>
   );
 }
 

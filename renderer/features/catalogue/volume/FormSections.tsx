@@ -100,7 +100,9 @@ export function FormSections({ control, volume, lists }: Props) {
             as: choices(bindings.map((one) => ({ value: one, label: t(`common.binding.${one}`) }))),
           })}
           {field('pages', t('catalogue.field.pages'), { as: { kind: 'number', min: 0 } })}
-          {field('homeId', t('catalogue.field.home'), { as: { kind: 'place', shown: volume?.home ?? null } })}
+          {field('homeId', t('catalogue.field.home'), {
+            as: { kind: 'place', shown: volume?.home ?? null, room: true },
+          })}
         </>,
       )}
       {part(

@@ -9,7 +9,7 @@ import { Page } from '../../../ui/Page';
 import { ScanField } from '../../../ui/ScanField';
 import { ScanResult } from '../../../ui/ScanResult';
 import { ScanTray } from '../../../ui/ScanTray';
-import { bar, useSpaceWords } from '../space-words';
+import { bar, useSpaceWords } from '../../../lib/space-words';
 import { useSpoken } from './answer-words';
 import type { Tray } from './tray';
 import { useMoveDesk } from './use-move-desk';

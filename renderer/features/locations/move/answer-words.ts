@@ -4,7 +4,7 @@ import { useT } from '../../../lib/i18n';
 import { useSession } from '../../../lib/session';
 import { useSentences } from '../../../ui/FailureNotice';
 import type { Spoken } from '../../../ui/ScanTray';
-import { cm } from '../space-words';
+import { cm } from '../../../lib/space-words';
 import type { TrayEntry } from './tray';
 
 /** Says each answer of `locations.scan`, and what the moving desk did after it. */

@@ -1,6 +1,6 @@
-import type { PlaceRow } from '../../../shared/contract/locations';
-import type { Language } from '../../../shared/i18n/index';
-import { useT } from '../../lib/i18n';
+import type { PlaceRow } from '../../shared/contract/locations';
+import type { Language } from '../../shared/i18n/index';
+import { useT } from './i18n';
 
 type Space = Pick<PlaceRow, 'capacityMm' | 'usedMm' | 'freeMm' | 'over'>;
 
