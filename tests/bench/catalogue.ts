@@ -9,7 +9,8 @@ import { openReader, openStore, type ReadableDb } from '../../electron/engine/st
 import type { Session } from '../../electron/engine/store/work';
 import { freshKdf, productPolicy, stretch } from '../../electron/engine/vault/kdf';
 import { volumeSorts } from '../../shared/contract/catalogue';
-import type { InputOf } from '../../shared/contract/index';
+import { clientSorts } from '../../shared/contract/clients';
+import type { InputOf, OutputOf } from '../../shared/contract/index';
 import { demoOperator, type Places } from '../demo/archive';
 import { bigCatalogue } from './catalogue-fill';
 import { volumeKey } from './loans';
@@ -133,6 +134,23 @@ async function lists(engine: EngineClient, sized: Sized): Promise<Line[]> {
   ];
 }
 
+/** The list of clients by each of its columns, its first page and the next four. */
+async function clients(engine: EngineClient, sized: Sized): Promise<Line> {
+  const pages: number[] = [];
+  for (const sort of clientSorts)
+    for (const descending of [false, true]) {
+      let after: string | null = null;
+      for (let run = 0; run < 5; run += 1)
+        pages.push(
+          await time(async () => {
+            const got: OutputOf<'clients.list'> = await engine.get('clients.list', { sort, descending, after });
+            after = got.next;
+          }),
+        );
+    }
+  return lineOf({ name: named('any page of the sorted list of clients', sized), goal: 30 }, pages);
+}
+
 /** From the right passphrase to the first rows, less what the key derivation takes. */
 async function opening(where: Places, archive: string, sized: Sized): Promise<Line> {
   const samples: number[] = [];
@@ -185,7 +203,7 @@ export async function measureCatalogue(
     const round = quantile(await timesOf(200, () => engine.get('operators.me', {})), 0.5);
     const finds = await timesOf(asked.length * 2, find);
     lines.push(lineOf({ name: named('find in the engine', sized), goal: 15, baseline: round }, finds));
-    lines.push(...(await lists(engine, sized)), await covers(engine, sized));
+    lines.push(...(await lists(engine, sized)), await clients(engine, sized), await covers(engine, sized));
     const held = memoryOf(engine.pid);
     if (held !== null) lines.push(lineOf({ name: named('memory of the engine', sized), unit: 'MB' }, [held]));
   } finally {

@@ -76,17 +76,21 @@ export async function measureLedgers(places: Places, work: string): Promise<Line
     const { engine } = await beginArchive(join(work, randomUUID()), places.engineScript);
     let taken = 0;
     let checking = 0;
+    let batchId = 0;
     const { took, peak } = await watched(engine, async () => {
       let stage = '';
       checking = await time(async () => ({ stage } = await checkLedger(engine, path)));
       const batch = await engine.get('exchange.commit', { stage });
       taken = batch.counts.volumes;
+      batchId = batch.id;
     });
     const processor = processorOf(engine.pid);
+    const undoing = await time(() => engine.get('exchange.undo', { batchId, reason: '试' }));
     await engine.close();
     if (taken !== ROWS) throw new Error(`${String(taken)} of ${String(ROWS)} rows came in from ${kind}`);
     lines.push(lineOf({ name: `100,000 rows from ${kind}, checked and committed`, goal }, [took]));
     lines.push(lineOf({ name: `of that read and checked, ${kind}` }, [checking]));
+    lines.push(lineOf({ name: `taken back again, ${kind}` }, [undoing]));
     if (processor !== null)
       lines.push(lineOf({ name: `processor time of the engine, ${kind}`, unit: 's' }, [processor]));
     if (peak !== null)
