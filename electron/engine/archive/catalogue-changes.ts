@@ -8,7 +8,7 @@ import { type BulkImage, undoBulk } from './bulk-rows';
 import { putImage, removeItems, removeVolume, type VolumeImage } from './volume-images';
 import { readVolume } from './volume-read';
 import { recorded } from './volume-record';
-import { blocksOf, hasScans, isNamed } from './volumes';
+import { blocksOf, hasScans, isNamed } from './volume-deeds';
 
 /**
  * The one step back from a split, a merge or a change of many. It is kept in the store, so that it outlasts a lock; it is

@@ -24,7 +24,7 @@ import type { Surroundings } from './subject';
 import { cellsOf, putCells } from './volume-images';
 import { recordMovement } from './volume-insert';
 import { periodOf } from './volume-read';
-import { demandOpen } from './volumes';
+import { demandOpen } from './volume-deeds';
 
 type Asked = Pick<ParsedInputOf<'catalogue.bulkPreview'>, 'ids' | 'wish'>;
 type Judged = { readonly subject: BulkSubject; readonly verdicts: Partial<Record<BulkField, Verdict>> };

@@ -16,7 +16,7 @@ import { keyOf, replaceItems } from './volume-insert';
 import { reindexVolume } from './volume-index';
 import { periodOf, readVolume } from './volume-read';
 import { recorded } from './volume-record';
-import { blocksOf, current, isNamed, touch } from './volumes';
+import { blocksOf, current, isNamed, touch } from './volume-deeds';
 
 const factsOf = (db: ReadableDb, volume: Volume): MergeFacts => ({
   ...volume,

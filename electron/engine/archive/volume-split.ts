@@ -12,7 +12,7 @@ import { insertVolume, recordMovement, replaceItems, type VolumeFields } from '.
 import { reindexVolume } from './volume-index';
 import { readVolume } from './volume-read';
 import { recorded } from './volume-record';
-import { blocksOf, current, touch } from './volumes';
+import { blocksOf, current, touch } from './volume-deeds';
 
 /** First and last month of the dates of these items that are known to the month. */
 function monthsOf(items: Volume['items'], kept: Volume): { firstMonth: string | null; lastMonth: string | null } {
