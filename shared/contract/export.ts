@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { certificateStates } from '../domain/certificate';
 import { listStates, rowStates } from '../domain/disposal';
 import { holdStates } from '../domain/hold';
-import { lineLists, slipLists } from '../domain/loan-lists';
+import { lineLists } from '../domain/loan-lists';
 import { volumeFilter, volumeSorts } from './catalogue';
 import { clientListFilter } from './clients';
 import type { Command } from './command';
 import { dueFilter } from './disposal-due';
-import { approvalStep } from './loan-desk';
+import { slipFilter } from './loan-desk';
 import { shelvedLists } from './locations';
 import { day, language, line, rowId, ticket } from './primitives';
 
@@ -40,10 +40,7 @@ export const exportList = z.discriminatedUnion('of', [
   /** Narrowed as the list on the screen is. */
   z.strictObject({
     of: z.literal('loanSlips'),
-    list: z.enum(slipLists),
-    mine: z.boolean().default(false),
-    step: approvalStep.nullable().default(null),
-    text: line(40).default(''),
+    ...slipFilter,
   }),
   /** 借阅登记簿 (XX-28.5) and the copy log (BM-7(8)), from one day to another. */
   z.strictObject({ of: z.literal('loanRegister'), from: day, to: day }),

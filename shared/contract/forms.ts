@@ -10,6 +10,7 @@ import {
   printedForms,
 } from '../domain/printed-forms';
 import type { Command } from './command';
+import { slipFilter } from './loan-desk';
 import { day, documentToken, rowId, year } from './primitives';
 
 /** More volumes than this are printed in parts: the sheets of one document are held in memory. */
@@ -43,6 +44,8 @@ export const formRequest = z
     z.strictObject({ of: z.literal('loan'), id: rowId, form: z.enum(formsOf('loan')), ...choice }),
     z.strictObject({ of: z.literal('toFetch'), form: z.enum(formsOf('toFetch')), ...choice }),
     z.strictObject({ of: z.literal('borrower'), id: rowId, form: z.enum(formsOf('borrower')), ...choice }),
+    /** Narrowed as the list on the screen is. */
+    z.strictObject({ of: z.literal('slips'), ...slipFilter, form: z.enum(formsOf('slips')), ...choice }),
     z.strictObject({ of: z.literal('outstanding'), form: z.enum(formsOf('outstanding')), ...choice }),
     z.strictObject({ of: z.literal('period'), from: day, to: day, form: z.enum(formsOf('period')), ...choice }),
     z.strictObject({ of: z.literal('certificate'), id: rowId, form: z.enum(formsOf('certificate')), ...choice }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approvalSteps, borrowerKinds, lineStates, loanManners, loanStates, returnResults } from '../domain/loan';
 import { lineLists, slipLists } from '../domain/loan-lists';
 import { scanBlocks } from '../domain/loan-scan';
-import { binding, level, rowId, version, volumeState } from './primitives';
+import { binding, level, line, rowId, version, volumeState } from './primitives';
 
 /** The loan desk: who stands at it, what a volume is there, and what one scan came to. */
 export const loanManner = z.enum(loanManners);
@@ -13,6 +13,17 @@ export const approvalStep = z.enum(approvalSteps);
 export const slipList = z.enum(slipLists);
 export const lineList = z.enum(lineLists);
 export const isoDay = z.iso.date();
+
+/** What narrows a list of slips: on the screen, on paper and in a file alike. */
+export const slipFilter = {
+  list: slipList,
+  /** toApprove: only what the operator in session may sign now. */
+  mine: z.boolean().default(false),
+  /** Only slips whose next signature is this one. */
+  step: approvalStep.nullable().default(null),
+  /** A number, or the beginning of a borrower's name. */
+  text: line(40).default(''),
+};
 
 /** Why a person gets nothing new: left the company, has a volume overdue (DA-13.5). */
 export const blockReason = z.enum(['left', 'overdue']);

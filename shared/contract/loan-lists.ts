@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Command } from './command';
-import { approvalStep, lineList, slipList } from './loan-desk';
+import { lineList, slipFilter } from './loan-desk';
 import { lineRowSchema, slipRowSchema } from './loan-slip';
-import { line, nothing, page, pageRequest, rowId } from './primitives';
+import { nothing, page, pageRequest, rowId } from './primitives';
 
 /** The work lists of the loan desk, and what is out. */
 const read = { may: 'read', changes: [] } as const;
@@ -10,14 +10,8 @@ const read = { may: 'read', changes: [] } as const;
 export const loanListCommands = {
   'loans.slips': {
     input: z.strictObject({
-      list: slipList,
-      /** toApprove: only what the operator in session may sign now. */
-      mine: z.boolean().default(false),
-      /** Only slips whose next signature is this one. */
-      step: approvalStep.nullable().default(null),
+      ...slipFilter,
       borrowerId: rowId.nullable().default(null),
-      /** A number, or the beginning of a borrower's name. */
-      text: line(40).default(''),
       ...pageRequest,
     }),
     output: page(slipRowSchema),

@@ -142,6 +142,26 @@ describe('lists of the desk', () => {
     for (const { code, borrower } of lines) for (const said of [code, borrower]) expect(ink).toContain(said);
   });
 
+  it('prints a list of slips as it is narrowed, each way of narrowing a sheet of its own', async () => {
+    await submitted(desk, { borrower: desk.people.head, volumes: [volume()], manner: 'copy' });
+    const list = { of: 'slips', form: 'slipList', list: 'toApprove' } as const;
+    const all = await desk.engine.get('loans.slips', { list: 'toApprove', limit: 100 });
+    const numbers = all.rows.map(({ number }) => number ?? '');
+    const whole = await print(list);
+    expect(whole.ink).toContain(`待审批共${all.total}单`);
+    for (const number of numbers) expect(whole.ink).toContain(number);
+    const part = { ...list, step: 'supervisor', text: '何' } as const;
+    const narrowed = await desk.engine.get('loans.slips', { list: 'toApprove', step: 'supervisor', text: '何' });
+    expect([narrowed.total, all.total > 1]).toEqual([1, true]);
+    const cut = await print(part);
+    expect(numbers.filter((number) => cut.ink.includes(number))).toEqual(narrowed.rows.map(({ number }) => number));
+    for (const said of ['下一步为客户信息主管', '单号或借阅人以“何”开头']) expect(cut.ink).toContain(said);
+    expect(cut.copy).toBe(1);
+    expect(cut.number).not.toBe(whole.number);
+    expect(await print(part)).toMatchObject({ number: cut.number, copy: 2 });
+    expect(await refusal({ ...list, text: '没有这个人' })).toBe('nothingToPrint');
+  });
+
   it('has every hand-over of a period in the register', async () => {
     const { ink } = await print({ of: 'period', from: '2026-03-01', to: '2026-03-31', form: 'loanRegister' });
     const { rows, total } = await desk.engine.get('loans.register', {

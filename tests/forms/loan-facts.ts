@@ -13,6 +13,7 @@ import type {
   OutstandingList,
   PickList,
   ReminderForm,
+  SlipListForm,
 } from '../../electron/engine/forms/loan-facts';
 
 /** The loan desk as an archive room has it, and helpers to make other cases from it. */
@@ -133,6 +134,39 @@ export const outOf = (over: Partial<OutstandingList> = {}): OutstandingList => (
   on: '2026-11-23',
   people: 1,
   rows: outRows(3),
+  ...over,
+});
+
+export const slipRow = (
+  index: number,
+  over: Partial<SlipListForm['rows'][number]> = {},
+): SlipListForm['rows'][number] => ({
+  number: `JY-2026-${String(index).padStart(4, '0')}`,
+  state: 'submitted',
+  manner: 'takeOut',
+  level: 'general',
+  borrower: '欧阳明远',
+  department: '销售部',
+  purpose: '核对二〇二四年度销售合同条款',
+  volumes: 2,
+  referenceCode: `HX01-KH·2024-D30-0137-${String(index).padStart(3, '0')}`,
+  title: `江城恒泰首饰有限公司二〇二四年度销售合同之${String(index)}`,
+  submittedOn: '2026-11-20',
+  approvedOn: null,
+  lapseOn: null,
+  issuedOn: null,
+  dueOn: null,
+  daysOver: 0,
+  nextStep: 'manager',
+  isRenewal: false,
+  ...over,
+});
+export const slipsOf = (over: Partial<SlipListForm> = {}): SlipListForm => ({
+  ...desk,
+  on: '2026-11-23',
+  list: 'toApprove',
+  narrowed: { signer: null, step: null, text: '' },
+  rows: [slipRow(1), slipRow(2, { isRenewal: true, level: 'secret' }), slipRow(3, { nextStep: 'departmentHead' })],
   ...over,
 });
 

@@ -23,6 +23,7 @@ import {
   register,
   registerRow,
   reminderOf,
+  slipsOf,
 } from './loan-facts';
 import { clashesOf, inkOf, pagesOf, wordsOf } from './read-pdf';
 
@@ -33,6 +34,7 @@ const all = (language: 'zh-CN' | 'en', mark: PrintMark = issued): FormJob[] => [
   jobOf('outCard', 'a4', outCardsOf(loan()), { language, mark }),
   jobOf('pickList', 'a4', pick(), { language, mark }),
   jobOf('outstandingList', 'a4Landscape', outOf(), { language, mark }),
+  jobOf('slipList', 'a4Landscape', slipsOf(), { language, mark }),
   jobOf('reminder', 'a4', reminderOf(), { language, mark }),
   jobOf('loanRegister', 'a4Landscape', register(), { language, mark }),
   jobOf('copyLog', 'a4Landscape', copyLogOf(), { language, mark }),

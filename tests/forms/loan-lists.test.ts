@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type SlipList, slipLists } from '../../shared/domain/loan-lists';
 import { draw } from '../../electron/engine/forms/draw';
 import { jobOf } from './facts';
 import {
@@ -13,6 +14,8 @@ import {
   pickRows,
   register,
   reminderOf,
+  slipRow,
+  slipsOf,
 } from './loan-facts';
 import { dashesOf, inkOf, linesOf, onLastOf, pagesOf, sheetsOf, volumesIn, wordsOf } from './read-pdf';
 
@@ -48,6 +51,56 @@ describe('list of what is out 在外案卷清单', () => {
     expect(volumesIn(pdf)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
   });
 });
+
+describe('list of slips 借阅单清单', () => {
+  it('has every slip in the order it was given, its first volume and who signs next, over as many sheets as it takes', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => slipRow(i + 1, { isRenewal: i === 39 }));
+    const { pdf, pages } = await draw(jobOf('slipList', 'a4Landscape', slipsOf({ rows })));
+    expect(pages).toBeGreaterThan(1);
+    expect(volumesIn(pdf)).toEqual(rows.map((_, i) => i + 1));
+    const ink = inkOf(pdf);
+    for (const said of [
+      '待审批',
+      '共40单',
+      'JY-2026-0040',
+      '欧阳明远',
+      '销售部',
+      '2026-11-20',
+      '首卷档号',
+      '延期·客户服务部经理',
+    ])
+      expect(ink).toContain(said);
+  });
+  it('says of a part which part it is', async () => {
+    const narrowed = { signer: '周岚', step: 'manager', text: '张' } as const;
+    const { pdf } = await draw(jobOf('slipList', 'a4Landscape', slipsOf({ narrowed })));
+    for (const said of ['只列周岚可签批的', '下一步为客户服务部经理', '单号或借阅人以“张”开头'])
+      expect(inkOf(pdf)).toContain(said);
+    const { pdf: whole } = await draw(jobOf('slipList', 'a4Landscape', slipsOf()));
+    for (const said of ['只列', '下一步为', '开头']) expect(inkOf(whole)).not.toContain(said);
+  });
+  it.each(slipLists)('has the days that %s goes by, inside the sheet', async (list) => {
+    const late = slipRow(1, { ...days, state: 'lapsed', nextStep: null, daysOver: 13 });
+    const { pdf } = await draw(jobOf('slipList', 'a4Landscape', slipsOf({ list, rows: [late] })));
+    const ink = inkOf(pdf);
+    expect(Object.entries(days).flatMap(([name, on]) => (ink.includes(on) ? [name] : []))).toEqual(shown[list]);
+    expect(ink.includes('逾期未取')).toBe(list === 'lapsed' || list === 'all');
+    expect(Math.max(...(linesOf(pdf)[0] ?? []).map(({ x1, x2 }) => Math.max(x1, x2)))).toBeLessThanOrEqual(282.1);
+  });
+});
+const days = {
+  ...{ submittedOn: '2026-11-01', approvedOn: '2026-11-02', lapseOn: '2026-11-03' },
+  ...{ issuedOn: '2026-11-04', dueOn: '2026-11-05' },
+};
+const shown: Record<SlipList, (keyof typeof days)[]> = {
+  drafts: [],
+  toApprove: ['submittedOn'],
+  waiting: ['submittedOn'],
+  approved: ['approvedOn', 'lapseOn'],
+  lapsed: ['approvedOn', 'lapseOn'],
+  issued: ['issuedOn', 'dueOn'],
+  all: ['issuedOn', 'dueOn'],
+};
 
 describe('reminder notice 催还通知单', () => {
   it('has all of the borrower on one notice, the day, and a receipt below a tear line', async () => {

@@ -19,6 +19,8 @@ it('shows each list with its number, and the slip a row leads to', async () => {
   const exporting = {
     'shell.pickSave': ({ name }: { name: string }) => ok({ ticket: 'pick-1', name }),
     'exchange.export': () => ok({ rows: 1, items: 0 }),
+    'forms.preview': () => ok({ token: 'a'.repeat(32), pages: 1, sha256: '0', left: [] }),
+    'shell.openPreview': () => ok({}),
   };
   const { askedFor } = await renderScreen(
     <LoanLists query={{}} />,
@@ -55,6 +57,14 @@ it('shows each list with its number, and the slip a row leads to', async () => {
   await waitFor(() =>
     expect(askedFor('exchange.export')).toMatchObject([
       { format: 'csv', list: { of: 'loanSlips', list: 'toApprove', mine: true, step: 'manager', text: '' } },
+    ]),
+  );
+  // And what is printed.
+  await userEvent.click(screen.getByRole('button', { name: '打印' }));
+  await userEvent.click(screen.getByRole('button', { name: '预览' }));
+  await waitFor(() =>
+    expect(askedFor('forms.preview')).toMatchObject([
+      { of: 'slips', form: 'slipList', list: 'toApprove', mine: true, step: 'manager', text: '' },
     ]),
   );
   screen.getByRole('grid').focus();

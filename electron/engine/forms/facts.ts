@@ -28,6 +28,7 @@ import type {
   OutstandingList,
   PickList,
   ReminderForm,
+  SlipListForm,
   CertificateRegister,
   CopyLog,
 } from './loan-facts';
@@ -123,6 +124,7 @@ type Facts = {
   outCard: OutCards;
   pickList: PickList;
   outstandingList: OutstandingList;
+  slipList: SlipListForm;
   reminder: ReminderForm;
   loanRegister: LoanRegister;
   copyLog: CopyLog;

@@ -1,5 +1,6 @@
 import type { CertificateFinding } from '../../../shared/domain/certificate';
-import type { ApprovalStep, LoanManner } from '../../../shared/domain/loan';
+import type { ApprovalStep, LoanManner, LoanState } from '../../../shared/domain/loan';
+import type { SlipList } from '../../../shared/domain/loan-lists';
 import type { Level } from '../../../shared/domain/level';
 import type { Binding, Day } from '../../../shared/domain/volume-facts';
 import type { VolumeForm } from './facts';
@@ -133,6 +134,35 @@ export type OutstandingList = DeskFacts & {
     /** 0: not yet due. */
     readonly daysOver: number;
     readonly remindedOn: Day | null;
+  }[];
+};
+
+/** 借阅单清单: a work list of slips as a screen narrowed it; of several volumes on a slip the first one is named. */
+export type SlipListForm = DeskFacts & {
+  readonly on: Day;
+  readonly list: SlipList;
+  /** Only what this person may sign, only this next signature, only numbers or borrowers that begin so ('': all). */
+  readonly narrowed: { readonly signer: string | null; readonly step: ApprovalStep | null; readonly text: string };
+  readonly rows: readonly {
+    readonly number: string | null;
+    readonly state: LoanState;
+    readonly manner: LoanManner;
+    readonly level: Level;
+    readonly borrower: string;
+    readonly department: string | null;
+    readonly purpose: string;
+    readonly volumes: number;
+    readonly referenceCode: string | null;
+    readonly title: string;
+    readonly submittedOn: Day | null;
+    readonly approvedOn: Day | null;
+    readonly lapseOn: Day | null;
+    readonly issuedOn: Day | null;
+    readonly dueOn: Day | null;
+    /** 0: not yet due. */
+    readonly daysOver: number;
+    readonly nextStep: ApprovalStep | null;
+    readonly isRenewal: boolean;
   }[];
 };
 

@@ -23,6 +23,7 @@ import { outCards } from './out-card';
 import { readingApplication } from './reading-application';
 import { reminder } from './reminder';
 import { setApartLabels, setApartList } from './set-apart';
+import { slipList } from './slip-list';
 import { spines } from './spines';
 import type { FormWords } from './words';
 
@@ -72,6 +73,7 @@ export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
   outCard: { nameIn: (words) => words.loans.outCard.name, draw: outCards },
   outstandingList: { nameIn: (words) => words.loans.outstanding.name, draw: outstandingList },
   pickList: { nameIn: (words) => words.loans.pickList.name, draw: pickList },
+  slipList: { nameIn: (words) => words.loans.slipList.name, draw: slipList },
   reminder: { nameIn: (words) => words.loans.reminder.name, draw: reminder },
   loanRegister: { nameIn: (words) => words.loans.register.name, draw: loanRegister },
   copyLog: { nameIn: (words) => words.loans.copyLog.name, draw: copyLog },

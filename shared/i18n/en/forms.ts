@@ -23,6 +23,7 @@ export const forms = {
     copyApproval: 'Approval to copy',
     pickList: 'Pick list',
     outstandingList: 'Files out',
+    slipList: 'List of slips',
     reminder: 'Notice to return',
     loanRegister: 'Loan register',
     copyLog: 'Copy log',

@@ -21,6 +21,7 @@ export const forms = {
     copyApproval: '复制摘抄审批单',
     pickList: '调卷单',
     outstandingList: '在外案卷清单',
+    slipList: '借阅单清单',
     reminder: '催还通知单',
     loanRegister: '借阅登记簿',
     copyLog: '复制摘抄登记簿',

@@ -12,6 +12,7 @@ import { useMay } from '../../../lib/session';
 import { DataTable } from '../../../ui/DataTable';
 import { useListExport } from '../../../ui/use-export';
 import { EmptyState } from '../../../ui/EmptyState';
+import { usePrintPanel } from '../../../ui/print/use-print-panel';
 import { FilterText } from '../../../ui/FilterText';
 import { slipColumns } from './list-columns';
 
@@ -28,8 +29,10 @@ export function SlipListTable({ list }: { readonly list: SlipList }) {
   const [step, setStep] = useState<ApprovalStep | null>(null);
   const [text, setText] = useState('');
   const taking = useListExport(t(`loans.lists.name.${list}`), { of: 'loanSlips', list, mine, step, text });
+  const print = usePrintPanel({ of: 'slips', list, mine, step, text }, t(`loans.lists.name.${list}`));
   return (
     <>
+      {print.panel}
       {taking.panel}
       <DataTable<SlipRow>
         name={`loans.${list}`}
@@ -71,6 +74,7 @@ export function SlipListTable({ list }: { readonly list: SlipList }) {
               </Checkbox>
             )}
             {taking.tool}
+            {print.button}
           </>
         }
       />
