@@ -27,6 +27,7 @@ import { createOperatorRemoval } from './archive/operator-removal';
 import { createRecoveryDesk } from './archive/recovery-desk';
 import { createPersons } from './archive/persons';
 import { createRearranging } from './archive/rearranging';
+import { createShelvedOrder } from './archive/shelved-order';
 import { createSettings } from './archive/settings';
 import { verifyStoredAside } from './archive/session';
 import type { OpenArchive } from './archive/unlock';
@@ -47,6 +48,7 @@ export function createHandlers(
   const change = createVaultChange(keys, context.work);
   const selection = createVolumeSelection(context);
   const due = createDue(context);
+  const shelved = createShelvedOrder(context);
   const operators = createOperatorDesk(context, keys, change, throttle);
   const sign = createSign(context, keys, throttle);
   return {
@@ -62,11 +64,11 @@ export function createHandlers(
     ...createClients(context),
     ...createClientList(context),
     ...createClientContacts(context),
-    ...createLocations(context),
+    ...createLocations(context, shelved),
     ...createFind(context),
     ...createVolumeList(context, selection),
     ...createWorklist(context, selection),
-    ...createExport(context, { selection, due }),
+    ...createExport(context, { selection, due, shelved }),
     ...createImportMappings(context),
     ...createVolumes(context),
     ...createRearranging(context),

@@ -34,14 +34,32 @@ const target = { id: rowId, version };
 const reason = requiredLine(400);
 const rowIds = z.array(rowId).min(1).max(20_000);
 
+/** What disposal lists are sorted by: every column of their board. `number`: as they were drawn up. */
+export const disposalListSorts = [
+  'number',
+  'title',
+  'state',
+  'rows',
+  'left',
+  'level',
+  'drawnBy',
+  'drawnOn',
+  'submittedOn',
+  'earliestOn',
+  'destroyedOn',
+] as const;
+export type DisposalListSort = (typeof disposalListSorts)[number];
+/** What disposal lists are listed by: newest first. `text`: a number, or part of a title. */
+export const disposalListsAsked = {
+  states: z.array(z.enum(listStates)).default([]),
+  text: line(80).default(''),
+  sort: z.enum(disposalListSorts).default('number'),
+  descending: z.boolean().default(true),
+};
+
 export const disposalCommands = {
-  /** Newest first. `text`: a number, or part of a title. */
   'disposal.lists': {
-    input: z.strictObject({
-      states: z.array(z.enum(listStates)).default([]),
-      text: line(80).default(''),
-      ...pageRequest,
-    }),
+    input: z.strictObject({ ...disposalListsAsked, ...pageRequest }),
     output: page(listSummarySchema),
     ...read,
   },

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { certificateStates } from '../domain/certificate';
-import { listStates, rowStates } from '../domain/disposal';
-import { holdStates } from '../domain/hold';
+import { rowStates } from '../domain/disposal';
 import { lineLists } from '../domain/loan-lists';
 import { volumeFilter, volumeSorts } from './catalogue';
 import { clientListFilter } from './clients';
 import type { Command } from './command';
+import { disposalListsAsked } from './disposal';
 import { dueFilter } from './disposal-due';
+import { heldAsked, holdsAsked } from './holds';
 import { slipFilter } from './loan-desk';
-import { shelvedLists } from './locations';
+import { shelvedAsked } from './locations';
+import { personsAsked } from './persons';
 import { day, language, line, rowId, ticket } from './primitives';
 
 export const exportFormats = ['xlsx', 'csv'] as const;
@@ -31,11 +33,11 @@ export const exportList = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('items'), volumeId: rowId }),
   z.strictObject({ of: z.literal('clients'), ...clientListFilter }),
   z.strictObject({ of: z.literal('locations') }),
-  /** Volumes in shelf order (XX-20), of a place and all below it, or of the whole archive (null). */
-  z.strictObject({ of: z.literal('shelved'), placeId: rowId.nullable(), which: z.enum(shelvedLists) }),
+  /** Volumes of a place and all below it, or of the whole archive (null), in the order of the screen. */
+  z.strictObject({ of: z.literal('shelved'), ...shelvedAsked }),
   /** The index by archive (XX-19), in the order of the 档号. */
   z.strictObject({ of: z.literal('byArchive') }),
-  z.strictObject({ of: z.literal('persons'), text: line(60) }),
+  z.strictObject({ of: z.literal('persons'), ...personsAsked }),
   z.strictObject({ of: z.literal('loanLines'), list: z.enum(lineLists) }),
   /** Narrowed as the list on the screen is. */
   z.strictObject({
@@ -50,11 +52,7 @@ export const exportList = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('certificates'), state: z.enum(certificateStates).nullable(), text: line(40) }),
   /** The due list 期满清单 (DA-15.1), undated volumes too, under the conditions of the screen. */
   z.strictObject({ of: z.literal('due'), filter: dueFilter }),
-  z.strictObject({
-    of: z.literal('disposalLists'),
-    states: z.array(z.enum(listStates)).default([]),
-    text: line(80).default(''),
-  }),
+  z.strictObject({ of: z.literal('disposalLists'), ...disposalListsAsked }),
   /** The rows of one disposal list 销毁清册, narrowed as its page is. */
   z.strictObject({
     of: z.literal('disposalRows'),
@@ -63,14 +61,9 @@ export const exportList = z.discriminatedUnion('of', [
     differing: z.boolean().default(false),
     blocked: z.boolean().default(false),
   }),
-  z.strictObject({
-    of: z.literal('holds'),
-    state: z.enum(holdStates).nullable().default('active'),
-    reviewDue: z.boolean().default(false),
-    text: line(80).default(''),
-  }),
+  z.strictObject({ of: z.literal('holds'), ...holdsAsked }),
   /** All that one hold covers. */
-  z.strictObject({ of: z.literal('heldVolumes'), id: rowId }),
+  z.strictObject({ of: z.literal('heldVolumes'), ...heldAsked }),
 ]);
 export type ExportList = z.input<typeof exportList>;
 

@@ -71,25 +71,50 @@ export const holdInput = z.strictObject({
 });
 export type HoldInput = z.input<typeof holdInput>;
 
+/** What holds are sorted by: every column of their list. `number`: as they were laid. */
+export const holdSorts = [
+  'number',
+  'title',
+  'reason',
+  'authority',
+  'state',
+  'volumes',
+  'startsOn',
+  'reviewOn',
+  'level',
+  'releasedOn',
+] as const;
+export type HoldSort = (typeof holdSorts)[number];
+/** What holds are listed by: newest first; `text`: a number, or part of a title. */
+export const holdsAsked = {
+  state: z.enum(holdStates).nullable().default('active'),
+  reviewDue: z.boolean().default(false),
+  text: line(80).default(''),
+  sort: z.enum(holdSorts).default('number'),
+  descending: z.boolean().default(true),
+};
+export const heldSorts = ['code', 'title', 'client', 'year', 'level', 'state', 'through', 'dueFrom'] as const;
+export type HeldSort = (typeof heldSorts)[number];
+/** What the volumes of a hold are listed by. */
+export const heldAsked = {
+  id: rowId,
+  sort: z.enum(heldSorts).default('code'),
+  descending: z.boolean().default(false),
+};
+
 const read = { may: 'read', changes: [] } as const;
 const write = { may: 'holds.write', changes: ['holds', 'disposal', 'catalogue', 'desk', 'audit'] } as const;
 const target = { id: rowId, version };
 
 export const holdCommands = {
-  /** Newest first; `text`: a number, or part of a title. */
   'holds.list': {
-    input: z.strictObject({
-      state: z.enum(holdStates).nullable().default('active'),
-      reviewDue: z.boolean().default(false),
-      text: line(80).default(''),
-      ...pageRequest,
-    }),
+    input: z.strictObject({ ...holdsAsked, ...pageRequest }),
     output: page(holdSchema),
     ...read,
   },
   'holds.get': { input: z.strictObject({ id: rowId }), output: holdSchema, ...read },
-  /** What it covers, by volume number. */
-  'holds.volumes': { input: z.strictObject({ id: rowId, ...pageRequest }), output: page(heldVolumeSchema), ...read },
+  /** What it covers. */
+  'holds.volumes': { input: z.strictObject({ ...heldAsked, ...pageRequest }), output: page(heldVolumeSchema), ...read },
   /** The holds on a volume that the reader may see; `hidden`: there are others, of which nothing more is said. */
   'holds.ofVolume': {
     input: z.strictObject({ volumeId: rowId }),

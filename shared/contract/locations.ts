@@ -11,6 +11,7 @@ import {
   page,
   pageRequest,
   requiredLine,
+  retention,
   rowId,
   version,
   volumeState,
@@ -76,6 +77,7 @@ export const shelvedSchema = z.strictObject({
   year: z.int().nullable(),
   level,
   state: volumeState,
+  retention: retention.nullable(),
   home: z.string().nullable(),
   current: z.string().nullable(),
   shelfMm: mm,
@@ -84,6 +86,27 @@ export const shelvedSchema = z.strictObject({
 export type Shelved = z.infer<typeof shelvedSchema>;
 /** stands: is there now · belongs: is at home there · away: at home there, stands elsewhere. */
 export const shelvedLists = ['stands', 'belongs', 'away'] as const;
+/** shelf: left to right, top to bottom (XX-20), as the two indexes always are; the others are for looking something up. */
+export const shelvedSorts = [
+  'shelf',
+  'code',
+  'title',
+  'client',
+  'year',
+  'retention',
+  'level',
+  'state',
+  'home',
+  'current',
+] as const;
+export type ShelvedSort = (typeof shelvedSorts)[number];
+/** What volumes of a place are listed by. */
+export const shelvedAsked = {
+  placeId: rowId.nullable(),
+  which: z.enum(shelvedLists),
+  sort: z.enum(shelvedSorts).default('shelf'),
+  descending: z.boolean().default(false),
+};
 
 const rangeLevel = z.strictObject({
   prefix: z.string().regex(/^[\p{L}\p{N}]{0,7}$/u, 'partShape'),
@@ -164,9 +187,9 @@ export const locationCommands = {
     changes: [],
   },
   'locations.page': { input: z.strictObject({ id: rowId }), output: placePageSchema, may: 'read', changes: [] },
-  /** Volumes of a place and all below it, or of the whole archive, in shelf order (XX-20). */
+  /** Volumes of a place and all below it, or of the whole archive, in shelf order (XX-20) unless another is asked for. */
   'locations.volumes': {
-    input: z.strictObject({ placeId: rowId.nullable(), which: z.enum(shelvedLists), ...pageRequest }),
+    input: z.strictObject({ ...shelvedAsked, ...pageRequest }),
     output: page(shelvedSchema),
     may: 'read',
     changes: [],

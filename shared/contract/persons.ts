@@ -29,11 +29,21 @@ export const personInput = z.strictObject({
   leftOn: day.nullable(),
 });
 
+/** What the list of persons is sorted by: every column it has. */
+export const personSorts = ['staffCode', 'name', 'department', 'organisation', 'phone', 'leftOn'] as const;
+export type PersonSort = (typeof personSorts)[number];
+/** What persons are listed by. */
+export const personsAsked = {
+  text: line(60).default(''),
+  sort: z.enum(personSorts).default('name'),
+  descending: z.boolean().default(false),
+};
+
 const offices = z.array(z.strictObject({ personId: rowId, name: z.string(), roles: z.array(role) }));
 
 export const personCommands = {
   'persons.list': {
-    input: z.strictObject({ text: line(60).default(''), ...pageRequest }),
+    input: z.strictObject({ ...personsAsked, ...pageRequest }),
     output: page(personSchema),
     may: 'read',
     changes: [],

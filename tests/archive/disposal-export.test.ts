@@ -5,6 +5,7 @@ import { createDisposal } from '../../electron/engine/archive/disposal';
 import { createDue } from '../../electron/engine/archive/disposal-due';
 import { createExport } from '../../electron/engine/archive/export';
 import { createHolds } from '../../electron/engine/archive/holds';
+import { createShelvedOrder } from '../../electron/engine/archive/shelved-order';
 import { createVolumeSelection } from '../../electron/engine/archive/volume-selection';
 import { openWorkbook } from '../../electron/engine/exchange/workbook';
 import { type ExportList, exportCommands } from '../../shared/contract/export';
@@ -53,7 +54,11 @@ beforeAll(async () => {
     backUp: () => Promise.resolve(),
     compact: () => Promise.resolve(0),
   });
-  exporting = createExport(context, { selection: createVolumeSelection(context), due });
+  exporting = createExport(context, {
+    selection: createVolumeSelection(context),
+    due,
+    shelved: createShelvedOrder(context),
+  });
   const hold = {
     ...{ id: null, version: 0, authority: '云岭区人民法院', startsOn: '2026-03-01', reviewOn: null },
     ...{ contact: null, note: '+附注' },

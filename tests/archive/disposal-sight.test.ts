@@ -48,7 +48,8 @@ const gone = (run: () => unknown): string => {
   }
   return 'found';
 };
-const lists = (session: Session) => disposal['disposal.lists']({ states: [], text: '', ...page }, session);
+const lists = (session: Session) =>
+  disposal['disposal.lists']({ states: [], text: '', sort: 'number', descending: true, ...page }, session);
 
 describe('a hold above the clearance', () => {
   const investigation = {
@@ -81,11 +82,13 @@ describe('a hold above the clearance', () => {
     expect(disposal['disposal.ofVolume']({ volumeId: PLAIN }, at.high).blocks).toMatchObject([{ number: laid.number }]);
     expect(holds['holds.ofVolume']({ volumeId: PLAIN }, at.low)).toEqual({ holds: [], hidden: true });
     expect(gone(() => holds['holds.get']({ id: laid.id }, at.low))).toBe('notFound');
-    expect(gone(() => holds['holds.volumes']({ id: laid.id, ...page }, at.low))).toBe('notFound');
+    expect(gone(() => holds['holds.volumes']({ id: laid.id, sort: 'code', descending: false, ...page }, at.low))).toBe(
+      'notFound',
+    );
     expect(
       gone(() => holds['holds.release']({ id: laid.id, version: laid.version + 1, reason: '不知情' }, at.low)),
     ).toBe('notFound');
-    const asked = { state: null, reviewDue: false, text: '', ...page };
+    const asked = { state: null, reviewDue: false, text: '', sort: 'number', descending: true, ...page } as const;
     expect(holds['holds.list'](asked, at.low)).toEqual({ rows: [], next: null, total: 0 });
     expect(holds['holds.list']({ ...asked, reviewDue: true }, at.high).total).toBe(1);
   });

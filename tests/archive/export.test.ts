@@ -7,6 +7,7 @@ import { createDue } from '../../electron/engine/archive/disposal-due';
 import { createExchange } from '../../electron/engine/archive/exchange';
 import { createExport } from '../../electron/engine/archive/export';
 import { undoBlock } from '../../electron/engine/archive/import-undo';
+import { createShelvedOrder } from '../../electron/engine/archive/shelved-order';
 import { createVolumeSelection } from '../../electron/engine/archive/volume-selection';
 import { createVolumes } from '../../electron/engine/archive/volumes';
 import { readVolume } from '../../electron/engine/archive/volume-read';
@@ -103,7 +104,11 @@ afterAll(() => {
 });
 
 const everything = { filter: volumeFilter.parse({}), sort: 'number' as const, descending: false, ids: null };
-const listsOf = ({ context }: Subjects) => ({ selection: createVolumeSelection(context), due: createDue(context) });
+const listsOf = ({ context }: Subjects) => ({
+  selection: createVolumeSelection(context),
+  due: createDue(context),
+  shelved: createShelvedOrder(context),
+});
 async function exported(list: ExportList, format: 'xlsx' | 'csv', as = from.high, at = from): Promise<string> {
   const path = join(at.folder, `out-${String(Math.random()).slice(2)}.${format}`);
   at.grant('out', path);
@@ -257,6 +262,10 @@ describe('a list that went out', () => {
     expect(await codes({ of: 'shelved', placeId: 2, which: 'stands' })).toEqual([]);
     expect(await codes({ of: 'shelved', placeId: 2, which: 'away' })).toEqual(['HX01-KH·2016-D30-0001-001']);
     expect(await codes({ of: 'shelved', placeId: null, which: 'belongs' }, from.low)).toEqual([]);
+    // In the order of a column as well, as the screen shows it.
+    const byTitle = { of: 'shelved', placeId: 2, which: 'away', sort: 'title' } as const;
+    expect(await codes(byTitle)).toEqual(['HX01-KH·2016-D30-0001-001']);
+    expect(await codes(byTitle, from.low)).toEqual([]);
     const all = await codes({ of: 'byArchive' });
     expect([all.length, all[0]]).toEqual([VOLUMES, 'HX01-KH·2016-D30-0001-001']);
     expect(await codes({ of: 'byArchive' }, from.low)).toEqual(all.slice(1));
@@ -273,6 +282,19 @@ describe('a list that went out', () => {
       SELECT 'volume:' || max(id), '签字页.pdf', 9, 'x', 'f', 1 FROM volume`);
     expect(undoBlock(to.writer, batch, 3)).toBe('rowsUsed');
     to.close();
+  });
+
+  it('is in the order of the screen', async () => {
+    const staff = async (descending: boolean) =>
+      parseCsv(
+        readFileSync(await exported({ of: 'persons', text: '', sort: 'staffCode', descending }, 'csv'), 'utf8').slice(
+          1,
+        ),
+      )
+        .slice(1)
+        .map(([code]) => code);
+    expect((await staff(true))[0]).toBe('007');
+    expect((await staff(false)).at(-1)).toBe('007');
   });
 
   it('leaves nothing behind when it is stopped, and what stood there stays', async () => {

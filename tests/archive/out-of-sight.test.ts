@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAudit } from '../../electron/engine/archive/audit';
 import { createExchange } from '../../electron/engine/archive/exchange';
 import { createLocations } from '../../electron/engine/archive/locations';
+import { createShelvedOrder } from '../../electron/engine/archive/shelved-order';
 import { createVolumes } from '../../electron/engine/archive/volumes';
 import type { Session } from '../../electron/engine/store/work';
 import { AppFailure } from '../../shared/errors';
@@ -131,7 +132,7 @@ it('counts of a batch only what its reader may see, and leaves it to whoever too
 
 it('counts at a place only what its reader may see', async () => {
   await takeIn(at.high, [row('KH-1', '机密'), row('KH-2')]);
-  const { 'locations.find': find } = createLocations(at.context);
+  const { 'locations.find': find } = createLocations(at.context, createShelvedOrder(at.context));
   const box = { text: '1-01-1-1-001' };
   expect(find(box, at.low)).toMatchObject({ places: [{ volumes: 1 }] });
   expect(find(box, at.high)).toMatchObject({ places: [{ volumes: 2 }] });

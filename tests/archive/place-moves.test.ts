@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLocations } from '../../electron/engine/archive/locations';
+import { createShelvedOrder } from '../../electron/engine/archive/shelved-order';
 import { readVolume } from '../../electron/engine/archive/volume-read';
 import { recountPlaces } from '../../electron/engine/store/place-use';
 import type { Session } from '../../electron/engine/store/work';
+import type { InputOf } from '../../shared/contract/index';
+import { locationCommands } from '../../shared/contract/locations';
 import { makeMachineKey } from '../../shared/domain/machine-key';
 import { AppFailure } from '../../shared/errors';
 import { openSubjects, type Subjects } from './subject-harness';
@@ -12,7 +15,7 @@ let at: Subjects;
 let locations: ReturnType<typeof createLocations>;
 beforeAll(() => {
   at = openSubjects();
-  locations = createLocations(at.context);
+  locations = createLocations(at.context, createShelvedOrder(at.context));
 });
 afterAll(() => {
   at.close();
@@ -75,6 +78,9 @@ const put = (code: string, volumeIds: number[], home = false) =>
   locations['locations.put']({ placeId: idOf(code), volumeIds, home, document: '调架 2026-3' }, at.high);
 const scan = (code: string, open: string | null = null, who: Session = at.high) =>
   locations['locations.scan']({ code, placeId: open === null ? null : idOf(open) }, who);
+type Listing = InputOf<'locations.volumes'>;
+const listed = async (asked: Listing, who: Session = at.high) =>
+  locations['locations.volumes'](locationCommands['locations.volumes'].input.parse(asked), who);
 const movements = (id: number) =>
   readVolume(at.writer, id, 3).movements.map(({ cause, from, to, document }) => [cause, from, to, document]);
 const lastDeed = () =>
@@ -192,19 +198,16 @@ describe('space', () => {
     recountPlaces(at.writer);
     expect(kept()).toEqual(before);
   });
-  it('is as little as there is for everybody, while counts and lists stop at the clearance', () => {
+  it('is as little as there is for everybody, while counts and lists stop at the clearance', async () => {
     volume('S-2', { home: '1-01-1-1' });
     volume('S-3', { home: '1-01-1-1', level: 2 });
-    const seen = (who: Session) => {
+    const seen = async (who: Session) => {
       const { usedMm, freeMm, volumes, belongs } = page('1-01-1-1', who);
-      const list = locations['locations.volumes'](
-        { placeId: idOf('1-01'), which: 'stands', after: null, limit: 10 },
-        who,
-      );
+      const list = await listed({ placeId: idOf('1-01'), which: 'stands', after: null, limit: 10 }, who);
       return [usedMm, freeMm, volumes, belongs, list.total, list.rows.map(({ code }) => code)];
     };
-    expect(seen(at.high)).toEqual([40, 860, 2, 2, 2, ['S-2', 'S-3']]);
-    expect(seen(at.low)).toEqual([40, 860, 1, 1, 1, ['S-2']]);
+    expect(await seen(at.high)).toEqual([40, 860, 2, 2, 2, ['S-2', 'S-3']]);
+    expect(await seen(at.low)).toEqual([40, 860, 1, 1, 1, ['S-2']]);
   });
   it('that is exceeded is said with how much, and nothing is refused for it', () => {
     const thick = volume('S-4', { pages: 9000 });
@@ -400,10 +403,7 @@ it('lists what stands in shelf order (XX-20) page by page, and the whole archive
   const all: string[] = [];
   let after: string | null = null;
   do {
-    const got: { rows: { code: string; home: string | null }[]; next: string | null } = locations['locations.volumes'](
-      { placeId: null, which: 'belongs', after, limit: 3 },
-      at.high,
-    );
+    const got: Awaited<ReturnType<typeof listed>> = await listed({ placeId: null, which: 'belongs', after, limit: 3 });
     all.push(...got.rows.map(({ home }) => home ?? ''));
     after = got.next;
   } while (after !== null);
@@ -413,10 +413,7 @@ it('lists what stands in shelf order (XX-20) page by page, and the whole archive
   );
   expect([...keys].sort()).toEqual(keys);
   expect(all.length).toBeGreaterThan(6);
-  const total = locations['locations.volumes'](
-    { placeId: null, which: 'belongs', after: null, limit: 1 },
-    at.high,
-  ).total;
+  const { total } = await listed({ placeId: null, which: 'belongs', after: null, limit: 1 });
   expect(total).toBe(all.length);
   const first = await locations['locations.byArchive']({ after: null, limit: 4 }, at.low);
   const second = await locations['locations.byArchive']({ after: first.next, limit: 4 }, at.low);

@@ -91,6 +91,35 @@ it('asks anew in the order of the head that was clicked, and turns it round at t
   expect(asked).toHaveBeenCalledTimes(3);
 });
 
+it('is sorted by keys alone: one stop behind the rows, the arrows from head to head, and back to the rows', async () => {
+  const asked = vi.fn(pages);
+  const onOpen = vi.fn();
+  await renderScreen(<Ledger load={asked} onOpen={onOpen} />, {});
+  act(() => screen.getByRole('grid').focus());
+  await userEvent.tab();
+  expect(screen.getByRole('button', { name: /档号/ })).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}');
+  const title = screen.getByRole('button', { name: /题名/ });
+  expect(title).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(screen.getByRole('columnheader', { name: /题名/ })).toHaveAttribute('aria-sort', 'ascending');
+  await userEvent.keyboard(' ');
+  expect(screen.getByRole('columnheader', { name: /题名/ })).toHaveAttribute('aria-sort', 'descending');
+  expect(asked).toHaveBeenCalledTimes(3);
+  // Neither key was taken for one of the rows, and the keyboard stays where it was.
+  expect(onOpen).not.toHaveBeenCalled();
+  expect(screen.queryByText(/已选/)).toBeNull();
+  expect(title).toHaveFocus();
+  await userEvent.keyboard('{Home}');
+  expect(screen.getByRole('button', { name: /档号/ })).toHaveFocus();
+  await userEvent.keyboard('{End}{ArrowDown}');
+  expect(screen.getByRole('grid')).toHaveFocus();
+  // The head in whose order the list stands is the one stop.
+  await userEvent.tab();
+  expect(title).toHaveFocus();
+  await expectAccessible();
+});
+
 it('asks again when its topic changes and only then', async () => {
   const asked = vi.fn(pages);
   const { change } = await renderScreen(<Ledger load={asked} />, {});

@@ -72,16 +72,19 @@ const exporting: Answers = {
   'shell.pickSave': ({ name }) => ok({ ticket: 'pick-1', name }),
   'exchange.export': () => ok({ rows: 1, items: 0 }),
 };
-it('takes the lists of a board out as a file', async () => {
+it('takes the lists of a board out as a file, in the order they are shown in', async () => {
   const { askedFor } = await renderScreen(<ListsPage query={{ show: 'apart' }} />, {
     ...quietDisposal,
     ...exporting,
     'disposal.lists': () => page(summary({ state: 'held' })),
   });
+  expect(askedFor('disposal.lists')[0]).toMatchObject({ sort: 'number', descending: true });
+  await userEvent.click(await screen.findByRole('button', { name: '最早销毁日' }));
+  await waitFor(() => expect(askedFor('disposal.lists').at(-1)).toMatchObject({ sort: 'earliestOn' }));
   await takeOut();
   await waitFor(() =>
     expect(askedFor('exchange.export')).toMatchObject([
-      { format: 'csv', list: { of: 'disposalLists', states: ['approved', 'held'], text: '' } },
+      { format: 'csv', list: { of: 'disposalLists', states: ['approved', 'held'], text: '', sort: 'earliestOn' } },
     ]),
   );
 });

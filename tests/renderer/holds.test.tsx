@@ -90,6 +90,23 @@ describe('the list', () => {
     );
   });
 
+  it('is sorted by any of its columns, the newest first to begin with', async () => {
+    const { askedFor } = await renderScreen(<HoldsPage query={{}} />, {
+      ...quietDisposal,
+      'holds.list': () => page(hold()),
+    });
+    expect(askedFor('holds.list')[0]).toMatchObject({ sort: 'number', descending: true });
+    for (const [head, sort] of [
+      ['事由', 'reason'],
+      ['复审日期', 'reviewOn'],
+      ['案卷数', 'volumes'],
+    ] as const) {
+      await userEvent.click(await screen.findByRole('button', { name: head }));
+      await waitFor(() => expect(askedFor('holds.list').at(-1)).toMatchObject({ sort, descending: false }));
+    }
+    expect(within(screen.getByRole('grid')).getAllByRole('button')).toHaveLength(8);
+  });
+
   it('says what a hold is for where there is none, and offers to lay one', async () => {
     await renderScreen(<HoldsPage query={{}} />, { ...quietDisposal, 'holds.list': () => page() });
     expect(await screen.findByText('没有冻结')).toBeVisible();
@@ -141,10 +158,14 @@ describe('a hold', () => {
     await expectAccessible();
   });
 
-  it('takes what it covers out as a file', async () => {
+  it('takes what it covers out as a file, in the order it is shown in', async () => {
     const { askedFor } = await show(exporting);
+    await userEvent.click(await screen.findByRole('button', { name: '年度' }));
+    await waitFor(() => expect(askedFor('holds.volumes').at(-1)).toMatchObject({ id: 9, sort: 'year' }));
     await takeOut();
-    await waitFor(() => expect(askedFor('exchange.export')).toMatchObject([{ list: { of: 'heldVolumes', id: 9 } }]));
+    await waitFor(() =>
+      expect(askedFor('exchange.export')).toMatchObject([{ list: { of: 'heldVolumes', id: 9, sort: 'year' } }]),
+    );
   });
 
   it('takes in a scanned volume and a client typed by name, and asks where several fit', async () => {

@@ -57,7 +57,15 @@ const volume = {
   home: '1-01-1-2',
   current: '1-01-1-2',
 };
-const shelved: Shelved = { ...volume, clientName: null, year: 2024, level: 'general', shelfMm: 20, measured: false };
+const shelved: Shelved = {
+  ...volume,
+  clientName: null,
+  year: 2024,
+  level: 'general',
+  retention: null,
+  shelfMm: 20,
+  measured: false,
+};
 const page: Place = {
   ...row({ id: 5, kind: 'shelf', code: '1-01-1-1', part: '1', parentId: 4, volumes: 1 }),
   machineKey: '3370000000011',
@@ -170,6 +178,31 @@ describe('the page of a place', () => {
     await waitFor(() => expect(askedFor('locations.volumes').at(-1)).toMatchObject({ placeId: 5, which: 'away' }));
     await expectAccessible();
   });
+  it('is in shelf order until a column is asked for, and goes back to it', async () => {
+    const { askedFor } = await renderScreen(<PlacePage id={5} />, {
+      ...quiet,
+      'shell.pickSave': ({ name }) => ok({ ticket: 'pick-1', name }),
+      'exchange.export': () => ok({ rows: 1, items: 0 }),
+    });
+    const last = () => askedFor('locations.volumes').at(-1);
+    const shelves = await screen.findByRole('button', { name: /^排架顺序/ });
+    expect([shelves.getAttribute('aria-pressed'), last()]).toEqual([
+      'true',
+      expect.objectContaining({ sort: 'shelf' }),
+    ]);
+    await userEvent.click(await screen.findByRole('button', { name: '题名' }));
+    await waitFor(() => expect(last()).toMatchObject({ sort: 'title', descending: false }));
+    await userEvent.click(screen.getByRole('button', { name: '导出' }));
+    await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
+    await waitFor(() =>
+      expect(askedFor('exchange.export')).toMatchObject([
+        { list: { of: 'shelved', placeId: 5, which: 'stands', sort: 'title', descending: false } },
+      ]),
+    );
+    await userEvent.click(shelves);
+    await waitFor(() => expect(last()).toMatchObject({ sort: 'shelf' }));
+    expect(shelves).toHaveFocus();
+  });
   it('says why a place cannot be closed or deleted', async () => {
     const broken: AppError = { code: 'ruleBroken', rule: 'placeHoldsVolumes', facts: { code: '1-01-1-1' } };
     await renderScreen(<PlacePage id={5} />, { ...quiet, 'locations.remove': () => err(broken) });
@@ -183,6 +216,8 @@ it('shows the index by archive and by place', async () => {
   const { askedFor } = await renderScreen(<IndexPage query={{ by: 'place' }} />, quiet);
   expect(await screen.findByText('HX01-1')).toBeVisible();
   expect(askedFor('locations.volumes')[0]).toMatchObject({ placeId: null, which: 'belongs' });
+  // Its order is that of its form: no head sorts.
+  expect(within(screen.getByRole('grid')).queryByRole('button')).toBeNull();
 });
 
 describe('the moving desk', () => {

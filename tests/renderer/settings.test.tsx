@@ -171,6 +171,32 @@ describe('people', () => {
     expect(askedFor('persons.list').at(-1)).toMatchObject({ text: '无此人', after: null });
   });
 
+  it('sorts them by any column, and takes them out in that order', async () => {
+    const { askedFor } = await renderScreen(<Persons />, {
+      ...answers,
+      'shell.pickSave': ({ name }) => ok({ ticket: 'pick-1', name }),
+      'exchange.export': () => ok({ rows: 1, items: 0 }),
+    });
+    expect(askedFor('persons.list')[0]).toMatchObject({ sort: 'name', descending: false });
+    for (const [head, sort] of [
+      ['工号', 'staffCode'],
+      ['部门', 'department'],
+      ['离职日期', 'leftOn'],
+    ] as const) {
+      await userEvent.click(await screen.findByRole('button', { name: head }));
+      await waitFor(() => expect(askedFor('persons.list').at(-1)).toMatchObject({ sort, descending: false }));
+    }
+    await userEvent.click(screen.getByRole('button', { name: /^离职日期/ }));
+    await waitFor(() => expect(askedFor('persons.list').at(-1)).toMatchObject({ sort: 'leftOn', descending: true }));
+    await userEvent.click(screen.getByRole('button', { name: '导出' }));
+    await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
+    await waitFor(() =>
+      expect(askedFor('exchange.export')).toMatchObject([
+        { list: { of: 'persons', text: '', sort: 'leftOn', descending: true } },
+      ]),
+    );
+  });
+
   it('opens one by Enter and saves the day they left as it was typed', async () => {
     const { askedFor } = await renderScreen(<Persons />, { ...answers, 'persons.save': () => ok(wang) });
     await screen.findByRole('row', { name: /王芳/ });

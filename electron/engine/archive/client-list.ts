@@ -8,7 +8,7 @@ import { clientsOf } from './clients';
 import type { Context } from './context';
 import type { Snapshot } from './holdings';
 import { tallyClients } from './holdings/client-tally';
-import { cut, givenOrNone, readCursor } from './paging';
+import { cut, givenOrNone, inOrderOf, readCursor } from './paging';
 import { textQuery } from './search-text';
 import { lastDeed } from './volume-selection';
 
@@ -58,17 +58,12 @@ function conditions(db: ReadableDb, { text, kind, wants }: Asked, today: Day) {
 /** Clients by code, name or kind, paged by key; `today` tells whose first contact wants making (ZZ-1.3). */
 export function clientPage(db: ReadableDb, asked: Asked & { readonly sort: StoreSort }, { clearance, today }: Asking) {
   const { where, params } = conditions(db, asked, today);
-  const { sort, descending, limit } = asked;
-  const cursor = readCursor(asked.after);
+  const { sort, limit } = asked;
   const key = KEYS[sort];
-  const turn = descending ? '<' : '>';
-  const order = descending ? 'DESC' : 'ASC';
-  const paged = cursor === null ? where : [...where, `(${key}, c.id) ${turn} (:value, :id)`];
+  const order = inOrderOf(key, 'c.id', asked);
   const rows = db
-    .prepare(
-      `SELECT c.id, ${key} AS sort_value ${FROM} ${clause(paged)} ORDER BY ${key} ${order}, c.id ${order} LIMIT :rows`,
-    )
-    .all<Keyed>({ ...params, ...(cursor === null ? {} : { value: cursor[0], id: cursor[1] }), rows: limit + 1 });
+    .prepare(`SELECT c.id, ${key} AS sort_value ${FROM} ${clause([...where, ...order.past])} ${order.by} LIMIT :rows`)
+    .all<Keyed>({ ...params, ...order.params, rows: limit + 1 });
   const total =
     db.prepare(`SELECT count(*) AS n FROM client c ${clause(where)}`).get<{ n: number }>(givenOrNone(params))?.n ?? 0;
   const page = cut(rows, limit);

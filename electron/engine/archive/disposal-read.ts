@@ -1,7 +1,8 @@
+import type { DisposalListSort } from '../../../shared/contract/disposal';
 import type { DisposalList, ListSummary, Signed } from '../../../shared/contract/disposal-list';
 import type { OutputOf } from '../../../shared/contract/index';
 import type { Settings } from '../../../shared/contract/settings';
-import { appraiserCapacities, destructionMethods, type ListState } from '../../../shared/domain/disposal';
+import { appraiserCapacities, destructionMethods, type ListState, listStates } from '../../../shared/domain/disposal';
 import { actionsIn } from '../../../shared/domain/disposal-rules';
 import { appraisersOf, directorsOf, type ListSigner, sendersOf } from '../../../shared/domain/disposal-signers';
 import { officeDay } from '../../../shared/domain/office-day';
@@ -12,7 +13,7 @@ import type { Eyes } from './disposal-blocks';
 import type { Gathered } from './disposal-facts';
 import { gatherList } from './disposal-facts';
 import { LIST_COLUMNS, LIST_FROM, listRow, type ListRow } from './disposal-rows';
-import { cut, readCursor } from './paging';
+import { cut, inOrderOf } from './paging';
 import { shownSigners } from './signers';
 
 /** Whose eyes, which moment, which settings. */
@@ -186,9 +187,10 @@ export function readList(db: ReadableDb, id: number, { clearance, moment, settin
   };
 }
 
-type SummaryRow = ListRow & { rows: number; left_rows: number; open: number; sort_value: number };
-const COUNTS = `(SELECT count(*) FROM disposal_row r WHERE r.list_id = l.id AND r.state <> 'left') AS rows,
-  (SELECT count(*) FROM disposal_row r WHERE r.list_id = l.id AND r.state = 'left') AS left_rows,
+type SummaryRow = ListRow & { rows: number; left_rows: number; open: number; sort_value: string | number };
+const rowsThat = (are: string): string =>
+  `(SELECT count(*) FROM disposal_row r WHERE r.list_id = l.id AND r.state ${are})`;
+const COUNTS = `${rowsThat(`<> 'left'`)} AS rows, ${rowsThat(`= 'left'`)} AS left_rows,
   CASE l.state WHEN 'appraisal' THEN (SELECT 2 * count(*) FROM disposal_row r WHERE r.list_id = l.id AND r.state = 'listed')
     - (SELECT count(*) FROM appraisal a JOIN disposal_row r ON r.id = a.row_id WHERE r.list_id = l.id AND r.state = 'listed') ELSE 0 END AS open`;
 
@@ -209,13 +211,30 @@ const toSummary = (row: SummaryRow): ListSummary => ({
   appraisalsOpen: row.open,
 });
 
+const inTurn = listStates.map((state, at) => `WHEN '${state}' THEN ${String(at)}`).join(' ');
+/** What is left open sorts before all that is filled in. */
+const KEYS: Readonly<Record<DisposalListSort, string>> = {
+  number: 'l.id',
+  title: 'l.title',
+  state: `CASE l.state ${inTurn} END`,
+  rows: rowsThat(`<> 'left'`),
+  left: rowsThat(`= 'left'`),
+  level: 'l.level',
+  drawnBy: 'p.name',
+  drawnOn: `coalesce(l.drawn_on, '')`,
+  submittedOn: `coalesce(l.submitted_on, '')`,
+  earliestOn: `coalesce(l.earliest_on, '')`,
+  destroyedOn: `coalesce(l.destroyed_on, '')`,
+};
+
 export type ListQuestion = {
   readonly states: readonly ListState[];
   readonly text: string;
+  readonly sort: DisposalListSort;
+  readonly descending: boolean;
   readonly after: string | null;
   readonly limit: number;
 };
-/** Newest first; also the register of all lists. */
 export function listSummaries(db: ReadableDb, asked: ListQuestion, clearance: number) {
   const where = [
     'l.level <= :clearance',
@@ -228,15 +247,13 @@ export function listSummaries(db: ReadableDb, asked: ListQuestion, clearance: nu
     ...(asked.text === '' ? {} : { text: asked.text }),
   };
   const total = db.prepare(`SELECT count(*) AS n ${LIST_FROM} WHERE ${where}`).get<{ n: number }>(params)?.n ?? 0;
+  const key = KEYS[asked.sort];
+  const order = inOrderOf(key, 'l.id', asked);
   const rows = db
     .prepare(
-      `SELECT ${LIST_COLUMNS}, ${COUNTS}, l.id AS sort_value ${LIST_FROM} WHERE ${where} AND l.id < :before ORDER BY l.id DESC LIMIT :limit`,
+      `SELECT ${LIST_COLUMNS}, ${COUNTS}, ${key} AS sort_value ${LIST_FROM} WHERE ${[where, ...order.past].join(' AND ')} ${order.by} LIMIT :limit`,
     )
-    .all<SummaryRow>({
-      ...params,
-      before: readCursor(asked.after)?.[1] ?? Number.MAX_SAFE_INTEGER,
-      limit: asked.limit + 1,
-    });
+    .all<SummaryRow>({ ...params, ...order.params, limit: asked.limit + 1 });
   const shown = cut(rows, asked.limit);
   return { rows: shown.rows.map(toSummary), next: shown.next, total };
 }

@@ -1,11 +1,11 @@
-import type { HeldVolume, Hold } from '../../../shared/contract/holds';
+import type { HeldSort, HeldVolume, Hold, HoldSort } from '../../../shared/contract/holds';
 import { isReviewDue } from '../../../shared/domain/hold';
-import type { VolumeState } from '../../../shared/domain/volume-facts';
+import { type VolumeState, volumeStates } from '../../../shared/domain/volume-facts';
 import type { ReadableDb } from '../store/open';
 import { notFound } from '../store/work';
 import { levelAt } from './context';
 import type { Eyes } from './disposal-blocks';
-import { cut, readCursor } from './paging';
+import { cut, inOrderOf } from './paging';
 
 type Row = {
   id: number;
@@ -69,20 +69,37 @@ export function readHold(db: ReadableDb, id: number, eyes: Eyes): Hold {
   return toHold(db, row, eyes);
 }
 
+const REVIEW_DUE = 'h.released_on IS NULL AND h.review_on <= :today';
+/** What is left open sorts before all that is filled in. */
+const KEYS: Readonly<Record<HoldSort, string>> = {
+  number: 'h.id',
+  title: 'h.title',
+  reason: 'h.reason',
+  authority: 'h.authority',
+  /** What is to be reviewed, what stands, what was released. */
+  state: `CASE WHEN ${REVIEW_DUE} THEN 0 WHEN h.released_on IS NULL THEN 1 ELSE 2 END`,
+  volumes: `(SELECT count(*) FROM volume v WHERE v.level <= :clearance AND v.id IN (${COVERED.replaceAll(':hold', 'h.id')}))`,
+  startsOn: 'h.starts_on',
+  reviewOn: `coalesce(h.review_on, '')`,
+  level: 'h.level',
+  releasedOn: `coalesce(h.released_on, '')`,
+};
+
 export type HoldQuestion = {
   readonly state: 'active' | 'released' | null;
   readonly reviewDue: boolean;
   readonly text: string;
+  readonly sort: HoldSort;
+  readonly descending: boolean;
   readonly after: string | null;
   readonly limit: number;
 };
-/** Newest first. */
 export function holdPage(db: ReadableDb, asked: HoldQuestion, eyes: Eyes) {
   const where = [
     'h.level <= :clearance',
     ...(asked.state === 'active' ? ['h.released_on IS NULL'] : []),
     ...(asked.state === 'released' ? ['h.released_on IS NOT NULL'] : []),
-    ...(asked.reviewDue ? [`h.released_on IS NULL AND h.review_on <= :today`] : []),
+    ...(asked.reviewDue ? [REVIEW_DUE] : []),
     ...(asked.text === '' ? [] : [`(h.number = upper(:text) OR instr(h.title, :text) > 0)`]),
   ].join(' AND ');
   const params = {
@@ -91,14 +108,16 @@ export function holdPage(db: ReadableDb, asked: HoldQuestion, eyes: Eyes) {
     ...(asked.text === '' ? {} : { text: asked.text }),
   };
   const total = db.prepare(`SELECT count(*) AS n FROM hold h WHERE ${where}`).get<{ n: number }>(params)?.n ?? 0;
-  const cursor = readCursor(asked.after);
+  const key = KEYS[asked.sort];
+  const order = inOrderOf(key, 'h.id', asked);
   const rows = db
     .prepare(
-      `SELECT ${COLUMNS}, h.id AS sort_value FROM hold h WHERE ${where} AND h.id < :before ORDER BY h.id DESC LIMIT :limit`,
+      `SELECT ${COLUMNS}, ${key} AS sort_value FROM hold h WHERE ${[where, ...order.past].join(' AND ')} ${order.by} LIMIT :limit`,
     )
-    .all<Row & { sort_value: number }>({
+    .all<Row & { sort_value: string | number }>({
       ...params,
-      before: cursor?.[1] ?? Number.MAX_SAFE_INTEGER,
+      ...(asked.sort === 'state' ? { today: eyes.today } : {}),
+      ...order.params,
       limit: asked.limit + 1,
     });
   const shown = cut(rows, asked.limit);
@@ -115,27 +134,40 @@ type HeldRow = {
   state: VolumeState;
   through: 'volume' | 'client';
   due_from: string | null;
-  sort_value: string;
+  sort_value: string | number;
 };
-/** What a hold covers now, by number. */
-export function heldVolumes(
-  db: ReadableDb,
-  id: number,
-  { after, limit }: Pick<HoldQuestion, 'after' | 'limit'>,
-  eyes: Eyes,
-) {
+const CODE = `coalesce(v.reference_code, v.old_number, '')`;
+const THROUGH = `CASE WHEN EXISTS (SELECT 1 FROM hold_volume n WHERE n.hold_id = :hold AND n.volume_id = v.id) THEN 'volume' ELSE 'client' END`;
+const HELD_KEYS: Readonly<Record<HeldSort, string>> = {
+  code: CODE,
+  title: 'v.title',
+  client: `coalesce(c.name, '')`,
+  year: 'coalesce(v.year, 0)',
+  level: 'v.level',
+  state: `CASE v.state ${volumeStates.map((state, at) => `WHEN '${state}' THEN ${String(at)}`).join(' ')} END`,
+  through: THROUGH,
+  dueFrom: `coalesce(v.due_from, '')`,
+};
+type HeldQuestion = {
+  readonly id: number;
+  readonly sort: HeldSort;
+  readonly descending: boolean;
+  readonly after: string | null;
+  readonly limit: number;
+};
+/** What a hold covers now. */
+export function heldVolumes(db: ReadableDb, asked: HeldQuestion, eyes: Eyes) {
+  const { id, sort, limit } = asked;
   const hold = readHold(db, id, eyes);
-  const [value, last] = readCursor(after) ?? ['', 0];
+  const key = HELD_KEYS[sort];
+  const order = inOrderOf(key, 'v.id', asked);
   const rows = db
     .prepare(
-      `SELECT v.id, coalesce(v.reference_code, v.old_number, '') AS code, v.title, c.name AS client_name, v.year, v.level, v.state, v.due_from,
-        CASE WHEN EXISTS (SELECT 1 FROM hold_volume n WHERE n.hold_id = :hold AND n.volume_id = v.id) THEN 'volume' ELSE 'client' END AS through,
-        coalesce(v.reference_code, v.old_number, '') AS sort_value
+      `SELECT v.id, ${CODE} AS code, v.title, c.name AS client_name, v.year, v.level, v.state, v.due_from, ${THROUGH} AS through, ${key} AS sort_value
       FROM (${COVERED}) x JOIN volume v ON v.id = x.id LEFT JOIN client c ON c.id = v.client_id
-      WHERE v.level <= :clearance AND (coalesce(v.reference_code, v.old_number, ''), v.id) > (:value, :last)
-      ORDER BY sort_value, v.id LIMIT :limit`,
+      WHERE ${['v.level <= :clearance', ...order.past].join(' AND ')} ${order.by} LIMIT :limit`,
     )
-    .all<HeldRow>({ hold: id, clearance: eyes.clearance, value, last, limit: limit + 1 });
+    .all<HeldRow>({ hold: id, clearance: eyes.clearance, ...order.params, limit: limit + 1 });
   const shown = cut(rows, limit);
   return {
     rows: shown.rows.map((row): HeldVolume => ({

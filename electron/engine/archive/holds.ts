@@ -162,7 +162,7 @@ export function createHolds({ work }: Context) {
   return {
     'holds.list': (input, session) => work.read((db) => holdPage(db, input, eyes(session))),
     'holds.get': ({ id }, session) => work.read((db) => readHold(db, id, eyes(session))),
-    'holds.volumes': ({ id, ...page }, session) => work.read((db) => heldVolumes(db, id, page, eyes(session))),
+    'holds.volumes': (input, session) => work.read((db) => heldVolumes(db, input, eyes(session))),
     'holds.ofVolume': ({ volumeId }, session) =>
       work.read((db) => {
         const seen = db.prepare('SELECT 1 FROM volume WHERE id = ? AND level <= ?');

@@ -6,14 +6,16 @@ import { type Context, levelAt } from './context';
 import { GONE } from './holdings/columns';
 import { AWAY, branchOf, placeFacts, WITHIN } from './location-rows';
 import { cut, readCursor } from './paging';
+import { fromColumns, type RetentionColumns } from './retention-columns';
+import type { ShelvedOrder } from './shelved-order';
 import type { SessionHandlers } from './subject';
 
 /** What stands or belongs where, in shelf order: read place after place through one index each, a page at a time. */
 type Which = (typeof shelvedLists)[number];
 const NUMBER = `coalesce(v.reference_code, v.old_number, '')`;
-const COLUMNS = `v.id, ${NUMBER} AS number, v.title, c.name AS client_name, v.year, v.level, v.state, h.code AS home, u.code AS current, v.shelf_mm, v.thickness_mm IS NOT NULL AS measured`;
+const COLUMNS = `v.id, ${NUMBER} AS number, v.title, c.name AS client_name, v.year, v.level, v.state, v.retention_kind, v.retention_years, v.retention_written, h.code AS home, u.code AS current, v.shelf_mm, v.thickness_mm IS NOT NULL AS measured`;
 const JOINS = `LEFT JOIN client c ON c.id = v.client_id LEFT JOIN location h ON h.id = v.home_id LEFT JOIN location u ON u.id = v.current_id`;
-type Row = {
+type Row = RetentionColumns & {
   id: number;
   number: string;
   title: string;
@@ -34,6 +36,7 @@ const toShelved = (row: Row): Shelved => ({
   year: row.year,
   level: levelAt(row.level),
   state: row.state,
+  retention: fromColumns(row),
   home: row.home,
   current: row.current,
   shelfMm: row.shelf_mm,
@@ -117,9 +120,27 @@ export function byArchive(db: ReadableDb, after: string | null, limit: number, c
   return { rows: shown.map((row) => toShelved(row)), next };
 }
 
-export function createLocationList({ work, holdings }: Context) {
+/** Volumes by their ids, in the order of these; one gone or above the clearance is left out. */
+export function shelvedOf(db: ReadableDb, ids: readonly number[], clearance: number): Shelved[] {
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS} FROM volume v ${JOINS} WHERE v.id IN (SELECT value FROM json_each(:ids)) AND v.level <= :clearance`,
+    )
+    .all<Row>({ ids: JSON.stringify(ids), clearance });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [toShelved(row)];
+  });
+}
+
+export function createLocationList({ work, holdings }: Context, order: ShelvedOrder) {
   return {
-    'locations.volumes': (asked, session) => work.read((db) => shelved(db, asked, session.clearanceRank)),
+    'locations.volumes': (asked, session) => {
+      const { sort } = asked;
+      if (sort !== 'shelf') return order.page({ ...asked, sort }, session);
+      return work.read((db) => shelved(db, asked, session.clearanceRank));
+    },
     'locations.byArchive': async ({ after, limit }, session) => {
       const { columns } = await holdings.whole();
       const destroyed = volumeStates.indexOf('destroyed');

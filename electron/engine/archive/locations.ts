@@ -11,6 +11,7 @@ import { childrenOf, pageOf } from './location-rows';
 import { createLocationScan } from './location-scan';
 import { createLocationTree } from './location-tree';
 import { newMachineKey } from './machine-keys';
+import type { ShelvedOrder } from './shelved-order';
 
 type Row = { id: number; parent_id: number | null; kind: Location['kind']; code: string; volumes: number };
 /** Counts what stands directly at the place, and only what the reader may see. */
@@ -61,10 +62,10 @@ export function placeOf(db: WritableDb, tag: string, text: string, batchId: numb
 }
 
 /** Locations 位置, in shelf order: from the door, left to right, top to bottom (XX-20). */
-export function createLocations(context: Context) {
+export function createLocations(context: Context, order: ShelvedOrder) {
   const { work } = context;
   return {
-    ...createLocationList(context),
+    ...createLocationList(context, order),
     ...createLocationRange(context),
     ...createLocationTree(context),
     ...createLocationScan(context),

@@ -16,6 +16,28 @@ export function readCursor(after: string | null): Cursor | null {
 
 export const writeCursor = (value: string | number, id: number): string => JSON.stringify([value, id]);
 
+/**
+ * A page of a list in the order of `key` (SQL, never null), equal ones by `id`: the condition of what lies behind the row
+ * that the page before ended with, what to order by, and the parameters of both.
+ */
+export function inOrderOf(
+  key: string,
+  id: string,
+  { after, descending }: { readonly after: string | null; readonly descending: boolean },
+): {
+  readonly past: readonly string[];
+  readonly by: string;
+  readonly params: Readonly<Record<string, string | number>>;
+} {
+  const cursor = readCursor(after);
+  const turn = descending ? 'DESC' : 'ASC';
+  return {
+    past: cursor === null ? [] : [`(${key}, ${id}) ${descending ? '<' : '>'} (:pastValue, :pastId)`],
+    by: `ORDER BY ${key} ${turn}, ${id} ${turn}`,
+    params: cursor === null ? {} : { pastValue: cursor[0], pastId: cursor[1] },
+  };
+}
+
 /** Rows beyond the limit only tell that there is a next page. */
 export function cut<Row extends { readonly id: number; readonly sort_value: string | number }>(
   rows: readonly Row[],

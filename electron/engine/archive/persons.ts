@@ -1,11 +1,11 @@
 import type { ParsedInputOf } from '../../../shared/contract/index';
-import type { Person } from '../../../shared/contract/persons';
+import type { Person, PersonSort } from '../../../shared/contract/persons';
 import type { ReadableDb, WritableDb } from '../store/open';
 import { notFound, stale } from '../store/work';
 import type { SessionHandlers } from './subject';
 import { type Context, subjectOf } from './context';
 import { newMachineKey } from './machine-keys';
-import { cut, readCursor } from './paging';
+import { cut, inOrderOf } from './paging';
 
 type Row = {
   id: number;
@@ -84,18 +84,29 @@ function update(db: WritableDb, id: number, input: ParsedInputOf<'persons.save'>
   if (changes !== 1) throw stale('person', id);
 }
 
-/** Persons whose name or code holds the text, by name. */
-export function personPage(db: ReadableDb, { text, after, limit }: ParsedInputOf<'persons.list'>) {
+/** What is left open sorts before all that is filled in. */
+const KEYS: Readonly<Record<PersonSort, string>> = {
+  staffCode: `coalesce(p.staff_code, '')`,
+  name: 'p.name',
+  department: `coalesce(d.name, '')`,
+  organisation: `coalesce(p.organisation, '')`,
+  phone: `coalesce(p.phone, '')`,
+  leftOn: `coalesce(p.left_on, '')`,
+};
+
+/** Persons whose name or code holds the text. */
+export function personPage(db: ReadableDb, asked: ParsedInputOf<'persons.list'>) {
+  const { text, sort, limit } = asked;
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const where = `(? = '' OR p.name LIKE ? ESCAPE '\\' OR p.staff_code LIKE ? ESCAPE '\\')`;
-  const cursor = readCursor(after);
+  const where = `(:text = '' OR p.name LIKE :like ESCAPE '\\' OR p.staff_code LIKE :like ESCAPE '\\')`;
+  const order = inOrderOf(KEYS[sort], 'p.id', asked);
   const rows = db
     .prepare(
-      `${SELECT.replace('SELECT', 'SELECT p.name AS sort_value,')} WHERE ${where} AND (p.name, p.id) > (?, ?) ORDER BY p.name, p.id LIMIT ?`,
+      `${SELECT.replace('SELECT', `SELECT ${KEYS[sort]} AS sort_value,`)} WHERE ${[where, ...order.past].join(' AND ')} ${order.by} LIMIT :rows`,
     )
-    .all<Row & { sort_value: string }>([text, like, like, String(cursor?.[0] ?? ''), cursor?.[1] ?? 0, limit + 1]);
+    .all<Row & { sort_value: string }>({ text, like, ...order.params, rows: limit + 1 });
   const total =
-    db.prepare(`SELECT count(*) AS n FROM person p WHERE ${where}`).get<{ n: number }>([text, like, like])?.n ?? 0;
+    db.prepare(`SELECT count(*) AS n FROM person p WHERE ${where}`).get<{ n: number }>({ text, like })?.n ?? 0;
   const page = cut(rows, limit);
   return { rows: page.rows.map(toPerson), next: page.next, total };
 }

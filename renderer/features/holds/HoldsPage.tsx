@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Hold } from '../../../shared/contract/holds';
+import { type Hold, holdSorts } from '../../../shared/contract/holds';
 import type { InputOf } from '../../../shared/contract/index';
 import { useClient } from '../../lib/client-context';
 import { useHotkey } from '../../lib/hotkeys';
@@ -9,6 +9,7 @@ import { useLevelWords } from '../../lib/level-words';
 import { paths } from '../../lib/paths';
 import { go, type Params, replace } from '../../lib/route';
 import { useMay } from '../../lib/session';
+import { useSort } from '../../lib/use-sort';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { DisposalNav } from '../../ui/DisposalNav';
 import { EmptyState } from '../../ui/EmptyState';
@@ -36,12 +37,22 @@ export function HoldsPage({ query }: { readonly query: Params }) {
   const mayWrite = useMay('holds.write');
   const [text, setText] = useState('');
   const shown = names.find((one) => one === query['show']) ?? 'active';
-  const taking = useListExport(t('holds.list'), { of: 'holds', ...chips[shown], text });
+  const { by, descending, ledger } = useSort(holdSorts, { by: 'number', descending: true });
+  const asked = { ...chips[shown], text, sort: by, descending };
+  const taking = useListExport(t('holds.list'), { of: 'holds', ...asked });
   useHotkey('new', () => go(paths.newHold()), mayWrite);
   const columns: Column<Hold>[] = [
-    { key: 'number', head: t('holds.field.number'), width: '8rem', fixed: true, cell: (row) => row.number },
+    {
+      key: 'number',
+      sort: 'number',
+      head: t('holds.field.number'),
+      width: '8rem',
+      fixed: true,
+      cell: (row) => row.number,
+    },
     {
       key: 'title',
+      sort: 'title',
       head: t('holds.field.title'),
       width: 'minmax(10rem, 1fr)',
       cell: (row) => row.title,
@@ -49,6 +60,7 @@ export function HoldsPage({ query }: { readonly query: Params }) {
     },
     {
       key: 'reason',
+      sort: 'reason',
       head: t('holds.field.reason'),
       width: 'minmax(10rem, 1fr)',
       cell: (row) => row.reason,
@@ -56,18 +68,52 @@ export function HoldsPage({ query }: { readonly query: Params }) {
     },
     {
       key: 'authority',
+      sort: 'authority',
       head: t('holds.field.authority'),
       width: '10rem',
       cell: (row) => row.authority,
       whole: (row) => row.authority,
     },
-    { key: 'state', head: t('holds.field.state'), width: '11rem', cell: (row) => <HoldTag hold={row} /> },
-    { key: 'volumes', head: t('holds.field.volumes'), width: '5rem', align: 'right', cell: (row) => row.volumes },
-    { key: 'startsOn', head: t('holds.field.startsOn'), width: '6.5rem', cell: (row) => row.startsOn },
-    { key: 'reviewOn', head: t('holds.field.reviewOn'), width: '6.5rem', cell: (row) => row.reviewOn ?? '' },
-    { key: 'level', head: t('holds.field.level'), width: '6rem', optional: true, cell: (row) => levelWord(row.level) },
+    {
+      key: 'state',
+      sort: 'state',
+      head: t('holds.field.state'),
+      width: '11rem',
+      cell: (row) => <HoldTag hold={row} />,
+    },
+    {
+      key: 'volumes',
+      sort: 'volumes',
+      head: t('holds.field.volumes'),
+      width: '5rem',
+      align: 'right',
+      cell: (row) => row.volumes,
+    },
+    {
+      key: 'startsOn',
+      sort: 'startsOn',
+      head: t('holds.field.startsOn'),
+      width: '6.5rem',
+      cell: (row) => row.startsOn,
+    },
+    {
+      key: 'reviewOn',
+      sort: 'reviewOn',
+      head: t('holds.field.reviewOn'),
+      width: '6.5rem',
+      cell: (row) => row.reviewOn ?? '',
+    },
+    {
+      key: 'level',
+      sort: 'level',
+      head: t('holds.field.level'),
+      width: '6rem',
+      optional: true,
+      cell: (row) => levelWord(row.level),
+    },
     {
       key: 'releasedOn',
+      sort: 'releasedOn',
       head: t('holds.field.releasedOn'),
       width: '6.5rem',
       optional: shown !== 'released',
@@ -93,8 +139,9 @@ export function HoldsPage({ query }: { readonly query: Params }) {
         label={t('holds.list')}
         columns={columns}
         rowKey={(row) => row.id}
-        load={({ after, limit }) => client.call('holds.list', { ...chips[shown], text, after, limit })}
-        question={JSON.stringify([shown, text])}
+        load={({ after, limit }) => client.call('holds.list', { ...asked, after, limit })}
+        question={JSON.stringify([shown, text, ledger.sort])}
+        {...ledger}
         topics={['holds', 'clients', 'catalogue']}
         onOpen={(row) => go(paths.hold(row.id))}
         empty={

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type PlacePage as Place, type Shelved, shelvedLists } from '../../../shared/contract/locations';
+import { type PlacePage as Place, type Shelved, shelvedLists, shelvedSorts } from '../../../shared/contract/locations';
 import { assertNever } from '../../../shared/result';
 import { useClient } from '../../lib/client-context';
 import { useHotkey } from '../../lib/hotkeys';
@@ -9,6 +9,7 @@ import { useLevelWords } from '../../lib/level-words';
 import { paths } from '../../lib/paths';
 import { go } from '../../lib/route';
 import { useMay } from '../../lib/session';
+import { useSort } from '../../lib/use-sort';
 import { useQuery } from '../../lib/use-query';
 import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
@@ -74,11 +75,9 @@ function Ready({ place }: { readonly place: Place }) {
   // What was marked in another list is not marked in this one.
   const chosen = marked.which === which ? marked : { which, keys: new Set<number>(), rows: [] };
   const printing = usePrintPanel({ of: 'place', id: place.id }, place.code);
-  const taking = useListExport(`${place.code} ${t(`locations.page.${which}`)}`, {
-    of: 'shelved',
-    placeId: place.id,
-    which,
-  });
+  const order = useSort(shelvedSorts, { by: 'shelf' });
+  const asked = { placeId: place.id, which, sort: order.by, descending: order.descending };
+  const taking = useListExport(`${place.code} ${t(`locations.page.${which}`)}`, { of: 'shelved', ...asked });
   useHotkey('edit', () => setMode('edit'), mayWrite);
   const close = () => setMode('view');
   const counts = { stands: place.volumes, belongs: place.belongs, away: place.away };
@@ -144,9 +143,10 @@ function Ready({ place }: { readonly place: Place }) {
           label={t('locations.page.list')}
           columns={shelvedColumns(t, levelWord, false)}
           rowKey={(row) => row.id}
-          question={`${String(place.id)} ${which}`}
+          question={JSON.stringify([place.id, which, order.ledger.sort])}
+          {...order.ledger}
           topics={['locations', 'catalogue', 'loans', 'exchange']}
-          load={(asked) => client.call('locations.volumes', { placeId: place.id, which, ...asked })}
+          load={(page) => client.call('locations.volumes', { ...asked, ...page })}
           {...(mayWrite
             ? {
                 selected: chosen.keys,
@@ -158,6 +158,15 @@ function Ready({ place }: { readonly place: Place }) {
           tools={
             <>
               {taking.tool}
+              <button
+                type="button"
+                className="link-button"
+                aria-pressed={order.by === 'shelf'}
+                onClick={() => order.ledger.onSort({ key: 'shelf', descending: false })}
+              >
+                {t('locations.page.shelfOrder')}
+                {order.by === 'shelf' && <span aria-hidden="true"> ✓</span>}
+              </button>
               {mayWrite && chosen.rows.length > 0 && (
                 <>
                   <Button size="small" onClick={() => setMode('move')}>

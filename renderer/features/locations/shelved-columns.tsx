@@ -1,13 +1,15 @@
 import type { Shelved } from '../../../shared/contract/locations';
 import type { Level } from '../../../shared/domain/level';
+import { retentionText } from '../../lib/format';
 import type { T } from '../../lib/i18n';
 import type { Column } from '../../ui/DataTable';
 import { StateTag } from '../../ui/StateTag';
 
-/** Columns of a list of volumes as the shelf sees them; `placeFirst` for the index by place. */
+/** Columns of a list of volumes as the shelf sees them; `placeFirst` for the index by place, which keeps the order of its form. */
 export function shelvedColumns(t: T, levelWord: (level: Level) => string, placeFirst: boolean): Column<Shelved>[] {
   const home: Column<Shelved> = {
     key: 'home',
+    sort: 'home',
     head: t('locations.column.home'),
     width: '8rem',
     fixed: placeFirst,
@@ -15,6 +17,7 @@ export function shelvedColumns(t: T, levelWord: (level: Level) => string, placeF
   };
   const code: Column<Shelved> = {
     key: 'code',
+    sort: 'code',
     head: t('locations.column.code'),
     width: '13rem',
     fixed: true,
@@ -24,6 +27,7 @@ export function shelvedColumns(t: T, levelWord: (level: Level) => string, placeF
     ...(placeFirst ? [home, code] : [code]),
     {
       key: 'title',
+      sort: 'title',
       head: t('locations.column.title'),
       width: 'minmax(9rem, 1fr)',
       cell: (row) => row.title,
@@ -31,15 +35,50 @@ export function shelvedColumns(t: T, levelWord: (level: Level) => string, placeF
     },
     {
       key: 'client',
+      sort: 'client',
       head: t('locations.column.client'),
       width: 'minmax(6.5rem, 0.5fr)',
       cell: (row) => row.clientName ?? '',
       whole: (row) => row.clientName ?? '',
     },
-    { key: 'level', head: t('catalogue.field.level'), width: '6rem', cell: (row) => levelWord(row.level) },
-    { key: 'state', head: t('locations.column.state'), width: '6rem', cell: (row) => <StateTag state={row.state} /> },
+    {
+      key: 'year',
+      sort: 'year',
+      head: t('catalogue.field.year'),
+      width: '4.5rem',
+      optional: true,
+      cell: (row) => row.year ?? '',
+    },
+    {
+      key: 'retention',
+      sort: 'retention',
+      head: t('catalogue.field.retention'),
+      width: '6.5rem',
+      optional: true,
+      cell: (row) => retentionText(row.retention, t),
+    },
+    {
+      key: 'level',
+      sort: 'level',
+      head: t('catalogue.field.level'),
+      width: '6rem',
+      cell: (row) => levelWord(row.level),
+    },
+    {
+      key: 'state',
+      sort: 'state',
+      head: t('locations.column.state'),
+      width: '6rem',
+      cell: (row) => <StateTag state={row.state} />,
+    },
     ...(placeFirst ? [] : [home]),
-    { key: 'current', head: t('locations.column.current'), width: '8rem', cell: (row) => row.current ?? '' },
+    {
+      key: 'current',
+      sort: 'current',
+      head: t('locations.column.current'),
+      width: '8rem',
+      cell: (row) => row.current ?? '',
+    },
     {
       key: 'thickness',
       head: t('locations.column.thickness'),

@@ -36,6 +36,7 @@ export const locations = {
     belowNone: 'No places below',
     noneStand: 'No volumes stand here',
     noneBelong: 'No volumes belong here',
+    shelfOrder: 'Shelf order',
     noneAway: 'All that belongs here is here',
     estimated: '≈{{mm}}',
     edit: 'Edit',

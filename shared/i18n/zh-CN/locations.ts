@@ -35,6 +35,7 @@ export const locations = {
     belowNone: '下面没有位置',
     noneStand: '这里没有案卷',
     noneBelong: '没有案卷归属这里',
+    shelfOrder: '排架顺序',
     noneAway: '归属这里的案卷都在这里',
     estimated: '≈{{mm}}',
     edit: '修改',

@@ -12,10 +12,11 @@ import { dueRows } from '../disposal-volumes';
 import { heldVolumes, holdPage } from '../hold-read';
 import { linePage } from '../loan-lines';
 import { copies, register, reports } from '../loan-records';
-import { byArchive, shelved } from '../location-list';
+import { byArchive, shelved as onShelves } from '../location-list';
 import { slipPage } from '../loan-slips';
 import { personPage } from '../persons';
 import { readVolume } from '../volume-read';
+import type { ShelvedOrder } from '../shelved-order';
 import type { VolumeSelection } from '../volume-selection';
 import { dueSheet, listsSheet, rowsSheet } from './disposal';
 import { heldSheet, holdSheet } from './holds';
@@ -27,10 +28,14 @@ import { itemSheet, listedIds, volumeSheet } from './volumes';
 
 type Asked = ParsedInputOf<'exchange.export'>;
 /** Lists that are reckoned from the holdings, by whoever shows them. */
-export type Lists = { readonly selection: VolumeSelection; readonly due: Pick<Due, 'idsOf'> };
+export type Lists = {
+  readonly selection: VolumeSelection;
+  readonly due: Pick<Due, 'idsOf'>;
+  readonly shelved: Pick<ShelvedOrder, 'ids'>;
+};
 
 /** A list that was asked for as sheets. */
-export function createSheets(context: Context, { selection, due }: Lists) {
+export function createSheets(context: Context, { selection, due, shelved }: Lists) {
   const { work } = context;
   const read = <T>(run: (db: ReadableDb) => T): T => work.read(run);
 
@@ -64,8 +69,13 @@ export function createSheets(context: Context, { selection, due }: Lists) {
       case 'locations':
         return [placeSheet(names.locations, language, read)];
       case 'shelved': {
+        const { sort } = list;
+        if (sort !== 'shelf') {
+          const listed = listedIds(await shelved.ids({ ...list, sort }));
+          return [volumeSheet(names.volumes, { read, listed, clearance, language })];
+        }
         const page = (after: string | null, limit: number) =>
-          read((db) => shelved(db, { ...list, after, limit }, clearance));
+          read((db) => onShelves(db, { ...list, after, limit }, clearance));
         const listed = { total: page(null, 1).total, pages: () => idPages(page) };
         return [volumeSheet(names.volumes, { read, listed, clearance, language })];
       }
@@ -77,7 +87,7 @@ export function createSheets(context: Context, { selection, due }: Lists) {
       case 'persons':
         return [
           personSheet(names.persons, language, (after, limit) =>
-            read((db) => personPage(db, { text: list.text, after, limit })),
+            read((db) => personPage(db, { ...list, after, limit })),
           ),
         ];
       case 'loanLines':
@@ -148,7 +158,7 @@ export function createSheets(context: Context, { selection, due }: Lists) {
       case 'heldVolumes':
         return [
           heldSheet(named.heldVolumes, language, (after, limit) =>
-            read((db) => heldVolumes(db, list.id, { after, limit }, asking)),
+            read((db) => heldVolumes(db, { ...list, after, limit }, asking)),
           ),
         ];
     }

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { disposalListSorts } from '../../../../shared/contract/disposal';
 import type { ListSummary } from '../../../../shared/contract/disposal-list';
 import type { ListState } from '../../../../shared/domain/disposal';
 import { useClient } from '../../../lib/client-context';
@@ -9,6 +10,7 @@ import { useLevelWords } from '../../../lib/level-words';
 import { paths } from '../../../lib/paths';
 import { go, type Params, replace } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
+import { useSort } from '../../../lib/use-sort';
 import { useQuery } from '../../../lib/use-query';
 import { DataTable } from '../../../ui/DataTable';
 import { DisposalNav } from '../../../ui/DisposalNav';
@@ -48,7 +50,9 @@ export function ListsPage({ query }: { readonly query: Params }) {
   const board = names.find((one) => one === query['show']) ?? 'open';
   const states = [...boards[board]];
   const counts = useQuery('disposal.counts', {}, ['disposal']);
-  const taking = useListExport(t('disposal.lists.title'), { of: 'disposalLists', states, text });
+  const { by, descending, ledger } = useSort(disposalListSorts, { by: 'number', descending: true });
+  const asked = { states, text, sort: by, descending };
+  const taking = useListExport(t('disposal.lists.title'), { of: 'disposalLists', ...asked });
   const countOf = (name: Board) => {
     if (counts.status !== 'ready') return null;
     const within: readonly ListState[] = boards[name];
@@ -78,8 +82,9 @@ export function ListsPage({ query }: { readonly query: Params }) {
         label={t('disposal.lists.title')}
         columns={listColumns(t, levelWord)}
         rowKey={(row) => row.id}
-        load={({ after, limit }) => client.call('disposal.lists', { states, text, after, limit })}
-        question={JSON.stringify([board, text])}
+        load={({ after, limit }) => client.call('disposal.lists', { ...asked, after, limit })}
+        question={JSON.stringify([board, text, ledger.sort])}
+        {...ledger}
         topics={['disposal']}
         onOpen={(row) => go(paths.disposalList(row.id))}
         empty={<EmptyState title={t('disposal.lists.empty')} hint={t('disposal.lists.emptyHint')} actions={create} />}

@@ -9,6 +9,7 @@ export function listColumns(t: T, levelWord: (level: Level) => string): Column<L
   return [
     {
       key: 'number',
+      sort: 'number',
       head: t('disposal.field.number'),
       width: '7.5rem',
       fixed: true,
@@ -16,6 +17,7 @@ export function listColumns(t: T, levelWord: (level: Level) => string): Column<L
     },
     {
       key: 'title',
+      sort: 'title',
       head: t('disposal.lists.name'),
       width: 'minmax(8rem, 1fr)',
       cell: (row) => row.title,
@@ -23,6 +25,7 @@ export function listColumns(t: T, levelWord: (level: Level) => string): Column<L
     },
     {
       key: 'state',
+      sort: 'state',
       head: t('disposal.field.state'),
       width: '13rem',
       cell: (row) => (
@@ -32,20 +35,61 @@ export function listColumns(t: T, levelWord: (level: Level) => string): Column<L
         </>
       ),
     },
-    { key: 'rows', head: t('disposal.field.rows'), width: '5rem', align: 'right', cell: (row) => row.rows },
-    { key: 'left', head: t('disposal.field.left'), width: '5.5rem', align: 'right', cell: (row) => row.left },
-    { key: 'level', head: t('disposal.field.level'), width: '6rem', cell: (row) => levelWord(row.level) },
-    { key: 'drawnBy', head: t('disposal.field.drawnBy'), width: '6.25rem', cell: (row) => row.drawnBy },
-    { key: 'earliestOn', head: t('disposal.field.earliestOn'), width: '6.5rem', cell: (row) => row.earliestOn ?? '' },
+    {
+      key: 'rows',
+      sort: 'rows',
+      head: t('disposal.field.rows'),
+      width: '5rem',
+      align: 'right',
+      cell: (row) => row.rows,
+    },
+    {
+      key: 'left',
+      sort: 'left',
+      head: t('disposal.field.left'),
+      width: '5.5rem',
+      align: 'right',
+      cell: (row) => row.left,
+    },
+    {
+      key: 'level',
+      sort: 'level',
+      head: t('disposal.field.level'),
+      width: '6rem',
+      cell: (row) => levelWord(row.level),
+    },
+    {
+      key: 'drawnBy',
+      sort: 'drawnBy',
+      head: t('disposal.field.drawnBy'),
+      width: '6.25rem',
+      cell: (row) => row.drawnBy,
+    },
+    {
+      key: 'earliestOn',
+      sort: 'earliestOn',
+      head: t('disposal.field.earliestOn'),
+      width: '6.5rem',
+      cell: (row) => row.earliestOn ?? '',
+    },
     {
       key: 'destroyedOn',
+      sort: 'destroyedOn',
       head: t('disposal.field.destroyedOn'),
       width: '6.5rem',
       cell: (row) => row.destroyedOn ?? '',
     },
-    { key: 'drawnOn', head: t('disposal.field.drawnOn'), width: '6.5rem', cell: (row) => row.drawnOn, optional: true },
+    {
+      key: 'drawnOn',
+      sort: 'drawnOn',
+      head: t('disposal.field.drawnOn'),
+      width: '6.5rem',
+      cell: (row) => row.drawnOn,
+      optional: true,
+    },
     {
       key: 'submittedOn',
+      sort: 'submittedOn',
       head: t('disposal.field.submittedOn'),
       width: '6.5rem',
       cell: (row) => row.submittedOn ?? '',
