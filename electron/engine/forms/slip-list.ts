@@ -3,8 +3,8 @@ import { noteOf, shortDay } from './desk-blocks';
 import { remark } from './figures';
 import type { LedgerColumn, LedgerShape } from './ledger';
 import type { SlipListForm } from './loan-facts';
-import type { Page } from './marks';
-import { report, reportWidth } from './report';
+import { type Drawing, type Page, text } from './marks';
+import { report, reportLeft, reportWidth } from './report';
 import type { FormWords } from './words';
 
 type Column =
@@ -33,8 +33,8 @@ const fixed = {
   number: 23,
   state: 18,
   borrower: 18,
-  department: 20,
-  manner: 11,
+  department: 18,
+  manner: 13,
   volumes: 10,
   referenceCode: 37,
   nextStep: 25,
@@ -44,7 +44,7 @@ const fixed = {
   issuedOn: 18,
   dueOn: 18,
   daysOver: 11,
-  note: 13,
+  note: 15,
 } as const satisfies Partial<Record<Column, number>>;
 const codes: ReadonlySet<Column> = new Set(['state', 'borrower', 'department', 'manner', 'nextStep']);
 
@@ -84,6 +84,8 @@ function shapeOf(list: SlipList): LedgerShape<Column> {
   };
 }
 
+/** mm: the line above the table of a list that was narrowed. */
+const partHeight = 6;
 /** How the list was narrowed; a sheet that shows a part says which. */
 function narrowedBy({ narrowed: { signer, step, text } }: SlipListForm, { loans, separator }: FormWords): string {
   const said = loans.slipList;
@@ -97,17 +99,27 @@ function narrowedBy({ narrowed: { signer, step, text } }: SlipListForm, { loans,
   );
 }
 
+const partLine = (part: string, y: number): Drawing =>
+  text(
+    { x: reportLeft, y, width: reportWidth('a4Landscape'), height: partHeight - 1.5 },
+    part,
+    { face: 'song', sizes: [10, 9, 8, 7, 6], lines: 1 },
+    'narrowed',
+  );
+
 /** 借阅单清单: a work list of the loan desk on paper, in the order of the screen. */
 export function slipList(facts: SlipListForm, words: FormWords): Page[] {
   const { loans } = words;
   const said = loans.slipList;
+  const part = narrowedBy(facts, words);
   return report(
     {
       paper: 'a4Landscape',
       name: said.name,
-      left: [facts.fondsName, said.list[facts.list], narrowedBy(facts, words)].filter((part) => part !== '').join('　'),
+      left: `${facts.fondsName}　${said.list[facts.list]}`,
       right: `${said.count(facts.rows.length)}　${words.day(facts.on)}`,
       shape: shapeOf(facts.list),
+      ...(part === '' ? {} : { opening: { height: partHeight, draw: (y: number) => partLine(part, y) } }),
       labels: {
         sequence: loans.sequence,
         number: said.number,
