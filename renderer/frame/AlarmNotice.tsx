@@ -26,11 +26,13 @@ export function AlarmNotice({ alarms }: { readonly alarms: readonly AppError[] }
   const mayAnswer = useMay('backup.write');
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<AppError>();
-  const answer = async (reason: string) => {
+  const answer = async (reason: string, drop: () => void) => {
     setAsking(false);
     const done = await client.call('witness.acknowledge', { reason });
     setFailure(done.ok ? undefined : done.error);
-    if (done.ok) say('good', t('backup.alarm.answered'));
+    if (!done.ok) return;
+    drop();
+    say('good', t('backup.alarm.answered'));
   };
   return (
     <section className="opening" aria-label={t('frame.warnings')}>
@@ -46,12 +48,13 @@ export function AlarmNotice({ alarms }: { readonly alarms: readonly AppError[] }
       )}
       {asking && (
         <ReasonDialog
+          draft="reason:witness"
           title={t('backup.alarm.title')}
           body={<p>{t('backup.alarm.body')}</p>}
           ok={t('backup.alarm.answer')}
           danger
           onCancel={() => setAsking(false)}
-          onOk={(reason) => void answer(reason)}
+          onOk={(reason, done) => void answer(reason, done)}
         />
       )}
     </section>

@@ -77,49 +77,24 @@ export function ConfirmDialog({ body, word, ...rest }: ConfirmProps) {
 
 type ReasonProps = Omit<DialogProps, 'canGoOn' | 'children' | 'onOk'> & {
   readonly body?: ReactNode;
-  readonly onOk: (reason: string) => void;
-};
-/** Asks why; the reason goes into the log. */
-export function ReasonDialog({ onOk, ...rest }: ReasonProps) {
-  const [reason, setReason] = useState('');
-  return <ReasonAsked {...rest} reason={reason} onReason={setReason} onOk={() => onOk(reason.trim())} />;
-}
-
-type KeptReasonProps = Omit<ReasonProps, 'onOk'> & {
   /** Key of the draft on the desk, e.g. `reason:31:withdraw`: a lock leaves what was typed, "cancel" lets it go. */
   readonly draft: string;
   /** `done` once the deed is done: the draft has become its reason. */
   readonly onOk: (reason: string, done: () => void) => void;
 };
-/** The same, with its draft. */
-export function KeptReasonDialog({ draft, onOk, onCancel, ...rest }: KeptReasonProps) {
+/** Asks why; the reason goes into the log. */
+export function ReasonDialog({ draft, body, onOk, onCancel, ...rest }: ReasonProps) {
+  const { t } = useT();
   const { words, change, drop } = useKeptWords(draft);
   const cancel = () => {
     drop();
     onCancel();
   };
+  const canGoOn = words.trim() !== '' && words.length <= 200;
   return (
-    <ReasonAsked {...rest} reason={words} onReason={change} onCancel={cancel} onOk={() => onOk(words.trim(), drop)} />
-  );
-}
-
-type AskedProps = Omit<ReasonProps, 'onOk'> & {
-  readonly reason: string;
-  readonly onReason: (reason: string) => void;
-  readonly onOk: () => void;
-};
-function ReasonAsked({ body, reason, onReason, onOk, ...rest }: AskedProps) {
-  const { t } = useT();
-  return (
-    <Dialog {...rest} canGoOn={reason.trim() !== '' && reason.length <= 200} onOk={onOk}>
+    <Dialog {...rest} canGoOn={canGoOn} onCancel={cancel} onOk={() => onOk(words.trim(), drop)}>
       {body !== undefined && <div>{body}</div>}
-      <TextField
-        label={t('common.reason')}
-        required
-        as={{ kind: 'area', rows: 3 }}
-        value={reason}
-        onChange={onReason}
-      />
+      <TextField label={t('common.reason')} required as={{ kind: 'area', rows: 3 }} value={words} onChange={change} />
     </Dialog>
   );
 }

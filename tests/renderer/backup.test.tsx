@@ -247,6 +247,7 @@ describe('an alarm at opening', () => {
     await userEvent.type(within(dialog).getByRole('textbox'), '停电');
     await userEvent.click(within(dialog).getByRole('button', { name: '写明理由并确认' }));
     await waitFor(() => expect(askedFor('witness.acknowledge')).toEqual([{ reason: '停电' }]));
+    await waitFor(() => expect(askedFor('desk.dropDraft')).toEqual([{ key: 'reason:witness' }]));
   });
   it('says whose it is to answer', async () => {
     await renderScreen(<OpeningNotices />, {}, { session: { warnings, roles: ['supervisor'] }, language: 'en' });

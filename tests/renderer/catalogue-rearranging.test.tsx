@@ -177,6 +177,7 @@ it('takes the last change back with a reason', async () => {
   await vi.waitFor(() => expect(askedFor('catalogue.undo')).toEqual([{ id: 5, reason: '改错了' }]), {
     timeout: 15_000,
   });
+  await vi.waitFor(() => expect(askedFor('desk.dropDraft')).toEqual([{ key: 'reason:change:5' }]));
 });
 
 it('says that a volume changed after the preview, and looks again', async () => {

@@ -237,6 +237,7 @@ it('reopens with a reason, and discards only after a word was typed', async () =
   await userEvent.click(within(dialog).getByRole('button', { name: '退回重整' }));
   expect(await screen.findByText('没有检查人')).toBeVisible();
   expect(askedFor('catalogue.reopen')).toEqual([{ id: 12, version: 3, reason: '补入材料' }]);
+  expect(askedFor('desk.dropDraft')).toContainEqual({ key: 'reason:volume:12:reopen' });
   expect(screen.queryByRole('button', { name: '撤销案卷' })).toBeNull();
   unmount();
 
@@ -249,6 +250,7 @@ it('reopens with a reason, and discards only after a word was typed', async () =
   await userEvent.click(within(ask).getByRole('button', { name: '撤销案卷' }));
   expect(await screen.findByText('elsewhere /catalogue')).toBeVisible();
   expect(begun.askedFor('catalogue.discard')).toEqual([{ id: 12, version: 3, reason: '误建' }]);
+  expect(begun.askedFor('desk.dropDraft')).toContainEqual({ key: 'reason:volume:12:discard' });
 });
 
 it('shows inside the dialog why filing was refused after all', async () => {

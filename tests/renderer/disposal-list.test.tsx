@@ -241,6 +241,7 @@ describe('the deeds', () => {
     await userEvent.click(dialog.getByRole('button', { name: '由我签' }));
     await waitFor(() => expect(askedFor('disposal.sendBack')).toHaveLength(1));
     expect(askedFor('disposal.sendBack')[0]).toEqual({ id: 5, version: 7, by: { way: 'session' }, reason: '年度列错' });
+    await waitFor(() => expect(askedFor('desk.dropDraft')).toEqual([{ key: 'reason:disposal:5:sendBack' }]));
   });
 
   it.each([
@@ -265,6 +266,8 @@ describe('the deeds', () => {
       rowIds: [101, 102],
       ...(action === 'pullBack' ? { reason: '另有争议' } : {}),
     });
+    const left = action === 'pullBack' ? [{ key: 'reason:disposal:5:pullBack' }] : [];
+    await waitFor(() => expect(askedFor('desk.dropDraft')).toEqual(left));
   });
 
   it('is cancelled with a reason, and the number stays', async () => {
@@ -277,6 +280,7 @@ describe('the deeds', () => {
     await userEvent.click(dialog.getByRole('button', { name: '取消清册' }));
     expect(await screen.findByText('XH-2026-001 已取消')).toBeVisible();
     expect(askedFor('disposal.cancel')).toEqual([{ id: 5, version: 7, reason: '重新拟定' }]);
+    expect(askedFor('desk.dropDraft')).toEqual([{ key: 'reason:disposal:5:cancel' }]);
   });
 });
 

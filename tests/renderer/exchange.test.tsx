@@ -134,6 +134,7 @@ it(
       await screen.findByText('已撤销第 3 批导入，撤回 1,547 卷、10,650 件、12 个新客户、3 个新位置'),
     ).toBeVisible();
     expect(askedFor('exchange.undo')).toEqual([{ batchId: 3, reason: '选错了文件' }]);
+    expect(askedFor('desk.dropDraft')).toContainEqual({ key: 'reason:import:3' });
     await change('exchange');
     expect(screen.getByRole('row', { name: /^3 / })).toHaveTextContent(/已于 2026-11-23 \d\d:00 撤销/);
     expect(screen.queryByRole('button', { name: '撤销导入 客户档案台账.xlsx' })).toBeNull();

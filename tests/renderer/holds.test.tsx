@@ -233,6 +233,7 @@ describe('a hold', () => {
     await userEvent.click(dialog.getByRole('button', { name: /解\s*除/u }));
     expect(await screen.findByText('2026-11-23 解除：结案')).toBeVisible();
     expect(askedFor('holds.release')).toEqual([{ id: 9, version: 2, reason: '结案' }]);
+    expect(askedFor('desk.dropDraft')).toContainEqual({ key: 'reason:hold:9' });
     expect(screen.queryByRole('button', { name: '解除冻结' })).toBeNull();
   });
 

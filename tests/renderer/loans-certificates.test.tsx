@@ -147,3 +147,27 @@ it('is drafted with its source by volume and page', async () => {
   });
   await waitFor(() => expect(window.location.hash).toBe('#/loans/certificates/4'));
 });
+
+it.each([
+  ['sendBack', /退回拟稿/u],
+  ['void', /作\s*废/u],
+] as const)('asks why for %s, and keeps what was typed until it is done', async (deed, name) => {
+  const { askedFor } = await renderScreen(<CertificatePage id={4} />, {
+    ...quietLoans,
+    ...operators,
+    'certificates.get': () => ok(certificate()),
+    [`certificates.${deed}`]: () => ok(certificate({ state: deed === 'void' ? 'void' : 'draft' })),
+  });
+  await userEvent.click(await screen.findByRole('button', { name }));
+  const dialog = within(screen.getByRole('dialog', { name }));
+  await userEvent.click(dialog.getByRole('textbox', { name: /理由/u }));
+  await userEvent.paste('出处有误');
+  await waitFor(() =>
+    expect(askedFor('desk.saveDraft')).toEqual([
+      { key: `reason:certificate:4:${deed}`, body: JSON.stringify({ words: '出处有误' }) },
+    ]),
+  );
+  await userEvent.click(dialog.getByRole('button', { name }));
+  await waitFor(() => expect(askedFor('desk.dropDraft')).toEqual([{ key: `reason:certificate:4:${deed}` }]));
+  expect(askedFor(`certificates.${deed}`)).toEqual([{ id: 4, version: 2, reason: '出处有误' }]);
+});

@@ -144,6 +144,7 @@ describe('undo', () => {
     await userEvent.click(dialog.getByRole('button', { name: /撤\s*回/u }));
     await waitFor(() => expect(result()).toHaveTextContent('已撤回：交出 2 卷'));
     expect(askedFor('loans.undo')).toEqual([{ reason: '拿错一卷' }]);
+    expect(askedFor('desk.dropDraft')).toContainEqual({ key: 'reason:undo:2026-11-23T02:00:00.000Z' });
     await waitFor(() => expect(field()).toHaveFocus());
   });
 

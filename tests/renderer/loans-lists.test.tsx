@@ -181,4 +181,5 @@ it('settles a report with its outcome', async () => {
   await userEvent.type(dialog.getByRole('textbox', { name: /理由/u }), '已修复');
   await userEvent.click(dialog.getByRole('button', { name: /办\s*结/u }));
   await waitFor(() => expect(askedFor('loans.settleReport')).toEqual([{ id: 3, outcome: '已修复' }]));
+  await waitFor(() => expect(askedFor('desk.dropDraft')).toEqual([{ key: 'reason:report:3' }]));
 });

@@ -157,6 +157,7 @@ describe('removing', () => {
     await settle(finish);
     expect(await screen.findByText('已移除 周岚，数据密钥已更换')).toBeVisible();
     expect(askedFor('operators.remove')).toEqual([{ operatorId: 2, version: 3, loginTyped: 'zhou', reason: '调离' }]);
+    expect(askedFor('desk.dropDraft')).toEqual([{ key: 'reason:operator:2' }]);
   });
 
   it('says what stands in the way and keeps the dialog', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
@@ -167,7 +167,13 @@ it('lets nothing go on that cannot be undone before its word was typed', async (
 it('wants a reason, and hands it on without the spaces around it', async () => {
   const given: string[] = [];
   await renderScreen(
-    <ReasonDialog title="Reopen" ok="Reopen it" onOk={(reason) => given.push(reason)} onCancel={() => undefined} />,
+    <ReasonDialog
+      draft="reason:9:reopen"
+      title="Reopen"
+      ok="Reopen it"
+      onOk={(reason) => given.push(reason)}
+      onCancel={() => undefined}
+    />,
     {},
     { language: 'en' },
   );
@@ -177,6 +183,30 @@ it('wants a reason, and hands it on without the spaces around it', async () => {
   await userEvent.type(reason, 'page 3 missing ');
   await userEvent.click(screen.getByRole('button', { name: 'Reopen it' }));
   expect(given).toEqual(['page 3 missing']);
+});
+
+it('has the reason that a lock left, keeps it while the deed fails, and lets it go when it is done or cancelled', async () => {
+  const left = { key: 'reason:9:reopen', body: JSON.stringify({ words: 'page 3 missing' }) };
+  let succeeds = false;
+  const { askedFor } = await renderScreen(
+    <ReasonDialog
+      draft={left.key}
+      title="Reopen"
+      ok="Reopen it"
+      onOk={(_, done) => (succeeds ? done() : undefined)}
+      onCancel={() => undefined}
+    />,
+    { 'desk.drafts': () => ok([{ ...left, savedAt: '2026-11-23T01:00:00.000Z' }]) },
+    { language: 'en' },
+  );
+  await waitFor(() => expect(screen.getByRole('textbox', { name: /^Reason/ })).toHaveValue('page 3 missing'));
+  await userEvent.click(screen.getByRole('button', { name: 'Reopen it' }));
+  expect(askedFor('desk.dropDraft')).toEqual([]);
+  succeeds = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Reopen it' }));
+  await waitFor(() => expect(askedFor('desk.dropDraft')).toEqual([{ key: left.key }]));
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(askedFor('desk.dropDraft')).toEqual([{ key: left.key }, { key: left.key }]));
 });
 
 it('says how far a job is, and stops it on request', async () => {

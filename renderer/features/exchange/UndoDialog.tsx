@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AppError } from '../../../shared/errors';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
+import { useKeptWords } from '../../lib/use-kept-words';
 import { useSay } from '../../ui/Answers';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
@@ -18,7 +19,7 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
   const { t, language } = useT();
   const client = useClient();
   const say = useSay();
-  const [reason, setReason] = useState('');
+  const { words: reason, change, drop } = useKeptWords(`reason:import:${batch.id}`);
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
@@ -33,6 +34,7 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
     setBusy(false);
     if (!result.ok && result.error.code === 'cancelled') return say('good', t('exchange.undoStopped'));
     if (!result.ok) return setFailure(result.error);
+    drop();
     say('good', t('exchange.undoSaid', { batch: batch.id, counts }));
     onClose();
     onUndone();
@@ -45,7 +47,10 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
       busy={busy}
       canGoOn={reason.trim() !== '' && !tooLong && typed.trim() === word}
       onOk={() => void undo()}
-      onCancel={onClose}
+      onCancel={() => {
+        drop();
+        onClose();
+      }}
     >
       <div className="stack">
         <p>{t('exchange.undoBody', { fileName: batch.fileName, counts })}</p>
@@ -55,7 +60,7 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
           error={tooLong ? t('invalid.tooLong') : undefined}
           as={{ kind: 'area', rows: 2 }}
           value={reason}
-          onChange={setReason}
+          onChange={change}
           disabled={busy}
         />
         <TextField

@@ -4,6 +4,7 @@ import { toHalfWidth } from '../../../shared/domain/text';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
 import { useDeed } from '../../lib/use-deed';
+import { useKeptWords } from '../../lib/use-kept-words';
 import { useSay } from '../../ui/Answers';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
@@ -17,9 +18,9 @@ export function ReleaseDialog({ hold, onDone, onClose }: Props) {
   const client = useClient();
   const say = useSay();
   const { busy, failure, run } = useDeed();
-  const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const { id, version, number, volumes } = hold;
+  const { words: reason, change, drop } = useKeptWords(`reason:hold:${id}`);
   const agrees = toHalfWidth(typed).trim().toUpperCase() === number;
   return (
     <Dialog
@@ -28,9 +29,13 @@ export function ReleaseDialog({ hold, onDone, onClose }: Props) {
       danger
       busy={busy}
       canGoOn={agrees && reason.trim() !== ''}
-      onCancel={onClose}
+      onCancel={() => {
+        drop();
+        onClose();
+      }}
       onOk={() =>
         void run(client.call('holds.release', { id, version, reason: reason.trim() }), (released) => {
+          drop();
           say('good', t('holds.release.done', { number }));
           onDone(released);
           onClose();
@@ -44,7 +49,7 @@ export function ReleaseDialog({ hold, onDone, onClose }: Props) {
           required
           as={{ kind: 'area', rows: 2 }}
           value={reason}
-          onChange={setReason}
+          onChange={change}
           most={400}
         />
         <TextField label={t('holds.release.typeNumber', { number })} required value={typed} onChange={setTyped} />

@@ -4,6 +4,7 @@ import type { AppError } from '../../../shared/errors';
 import { assertNever } from '../../../shared/result';
 import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
+import { useKeptWords } from '../../lib/use-kept-words';
 import { useProgress } from '../../lib/use-progress';
 import { useSay } from '../../ui/Answers';
 import { ConfirmDialog, Dialog } from '../../ui/Dialog';
@@ -77,10 +78,14 @@ function Remove({
   onClose,
 }: Close & { readonly operator: Extract<Opened, { kind: 'remove' | 'change' }>['operator'] }) {
   const { t } = useT();
-  const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState('');
-  const { busy, failure, run } = useDeed(t('operators.removal.done', { name: operator.fullName }), onClose);
   const { id, login, version } = operator;
+  const [typed, setTyped] = useState('');
+  const { words: reason, change, drop } = useKeptWords(`reason:operator:${id}`);
+  const close = () => {
+    drop();
+    onClose();
+  };
+  const { busy, failure, run } = useDeed(t('operators.removal.done', { name: operator.fullName }), close);
   const remove = () =>
     void run('operators.remove', { operatorId: id, version, loginTyped: typed.trim(), reason: reason.trim() });
   return (
@@ -91,11 +96,11 @@ function Remove({
       busy={busy}
       canGoOn={typed.trim() === login && reason.trim() !== ''}
       onOk={remove}
-      onCancel={onClose}
+      onCancel={close}
     >
       <p>{t('operators.removal.what')}</p>
       <p>{t('operators.removal.stays')}</p>
-      <Reason value={reason} onChange={setReason} />
+      <Reason value={reason} onChange={change} />
       <TextField label={t('common.typeToConfirm', { word: login })} value={typed} onChange={setTyped} />
       {busy && <Steps />}
       {failure !== undefined && <FailureNotice error={failure} />}
@@ -105,8 +110,12 @@ function Remove({
 
 function RenewKey({ onClose }: Close) {
   const { t } = useT();
-  const [reason, setReason] = useState('');
-  const { busy, failure, run } = useDeed(t('operators.dataKey.done'), onClose);
+  const { words: reason, change, drop } = useKeptWords('reason:dataKey');
+  const close = () => {
+    drop();
+    onClose();
+  };
+  const { busy, failure, run } = useDeed(t('operators.dataKey.done'), close);
   return (
     <Dialog
       title={t('operators.dataKey.renew')}
@@ -114,10 +123,10 @@ function RenewKey({ onClose }: Close) {
       busy={busy}
       canGoOn={reason.trim() !== ''}
       onOk={() => void run('operators.renewKey', { reason: reason.trim() })}
-      onCancel={onClose}
+      onCancel={close}
     >
       <p>{t('operators.dataKey.line')}</p>
-      <Reason value={reason} onChange={setReason} />
+      <Reason value={reason} onChange={change} />
       {busy && <Steps />}
       {failure !== undefined && <FailureNotice error={failure} />}
     </Dialog>

@@ -21,9 +21,10 @@ export function LastChange() {
   useHotkey('undo', () => setAsking(true), last !== null && !asking);
   if (last === null) return null;
   const { id, kind, at, volumes } = last;
-  const undo = async (reason: string) => {
+  const undo = async (reason: string, drop: () => void) => {
     const done = await job.run('catalogue.undo', { id, reason });
     if (done === null) return;
+    drop();
     setAsking(false);
     say('good', t(`rearranging.undo.done.${done.kind}`));
   };
@@ -35,6 +36,7 @@ export function LastChange() {
       </Button>
       {asking && (
         <ReasonDialog
+          draft={`reason:change:${id}`}
           title={t(`rearranging.undo.title.${kind}`)}
           ok={t('rearranging.undo.button')}
           busy={job.running}
@@ -45,7 +47,7 @@ export function LastChange() {
               <p>{t(`rearranging.undo.body.${kind}`, { count: volumes })}</p>
             </>
           }
-          onOk={(reason) => void undo(reason)}
+          onOk={(reason, done) => void undo(reason, done)}
         />
       )}
     </p>

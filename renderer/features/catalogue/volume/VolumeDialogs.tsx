@@ -71,6 +71,7 @@ export function VolumeDialogs({ open, volume, onClose, goTo, onDone }: Props) {
     case 'reopen':
       return (
         <ReasonDialog
+          draft={`reason:volume:${volume.id}:reopen`}
           title={t('catalogue.file.reopenTitle')}
           ok={t('catalogue.file.reopen')}
           busy={busy}
@@ -81,8 +82,9 @@ export function VolumeDialogs({ open, volume, onClose, goTo, onDone }: Props) {
               <p>{t('catalogue.file.reopenBody')}</p>
             </>
           }
-          onOk={(reason) =>
+          onOk={(reason, done) =>
             void run(client.call('catalogue.reopen', { ...target, reason }), (opened) => {
+              done();
               say('good', t('catalogue.file.reopened', { name: nameOf(opened) }));
               onDone(opened);
             })
@@ -92,11 +94,13 @@ export function VolumeDialogs({ open, volume, onClose, goTo, onDone }: Props) {
     case 'discard':
       return (
         <DiscardDialog
+          draft={`reason:volume:${volume.id}:discard`}
           notice={notice}
           busy={busy}
           onCancel={close}
-          onOk={(reason) =>
+          onOk={(reason, done) =>
             void run(client.call('catalogue.discard', { ...target, reason }), () => {
+              done();
               say('good', t('catalogue.file.discarded'));
               go(paths.catalogue());
             })

@@ -103,6 +103,7 @@ function TakeOff({ open, list, onClose }: Target & { readonly open: Extract<List
     );
   return (
     <ReasonDialog
+      draft={`reason:disposal:${id}:pullBack`}
       title={t('disposal.list.pullBackTitle')}
       ok={t('disposal.list.action.pullBack', { count: rowIds.length })}
       busy={busy}
@@ -113,11 +114,11 @@ function TakeOff({ open, list, onClose }: Target & { readonly open: Extract<List
           <p>{t('disposal.list.pullBackBody', { count: rowIds.length })}</p>
         </>
       }
-      onOk={(reason) =>
-        void run(
-          client.call('disposal.pullBack', { id, version, rowIds, reason }),
-          after(t('disposal.list.pulledBack', { count: rowIds.length })),
-        )
+      onOk={(reason, drop) =>
+        void run(client.call('disposal.pullBack', { id, version, rowIds, reason }), () => {
+          drop();
+          after(t('disposal.list.pulledBack', { count: rowIds.length }))();
+        })
       }
     />
   );
@@ -131,6 +132,7 @@ function Cancel({ list, onClose }: Target) {
   const { id, version, number, title } = list;
   return (
     <ReasonDialog
+      draft={`reason:disposal:${id}:cancel`}
       title={t('disposal.list.cancelTitle')}
       ok={t('disposal.list.action.cancel')}
       danger
@@ -142,8 +144,9 @@ function Cancel({ list, onClose }: Target) {
           <p>{t('disposal.list.cancelBody')}</p>
         </>
       }
-      onOk={(reason) =>
+      onOk={(reason, done) =>
         void run(client.call('disposal.cancel', { id, version, reason }), () => {
+          done();
           say('good', t('disposal.list.cancelDone', { name: number ?? title }));
           onClose();
         })

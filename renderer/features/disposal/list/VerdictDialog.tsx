@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { ApprovalBy } from '../../../../shared/contract/approvals';
 import type { DisposalList } from '../../../../shared/contract/disposal-list';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useLevelWords } from '../../../lib/level-words';
 import { useDeed } from '../../../lib/use-deed';
+import { useKeptWords } from '../../../lib/use-kept-words';
 import { useSay } from '../../../ui/Answers';
 import { SignDialog } from '../../../ui/SignDialog';
 import { TextField } from '../../../ui/TextField';
@@ -22,13 +22,14 @@ export function VerdictDialog({ deed, list, onClose }: Props) {
   const say = useSay();
   const levelWord = useLevelWords();
   const { busy, failure, run } = useDeed();
-  const [words, setWords] = useState('');
   const { id, version, rows } = list;
+  const { words, change, drop } = useKeptWords(`reason:disposal:${id}:${deed}`);
   const number = list.number ?? list.title;
   const remark = words.trim();
   const back = deed === 'sendBack';
   const sign = (by: ApprovalBy) => {
     const after = () => {
+      drop();
       say('good', t(back ? 'disposal.list.sentBack' : 'disposal.list.approved', { number }));
       onClose();
     };
@@ -44,7 +45,10 @@ export function VerdictDialog({ deed, list, onClose }: Props) {
       failure={failure}
       needs={back && remark === ''}
       onSign={sign}
-      onClose={onClose}
+      onClose={() => {
+        drop();
+        onClose();
+      }}
       body={
         <>
           <p>
@@ -56,7 +60,7 @@ export function VerdictDialog({ deed, list, onClose }: Props) {
             label={back ? t('common.reason') : t('disposal.list.remark')}
             required={back}
             value={words}
-            onChange={setWords}
+            onChange={change}
             most={200}
           />
         </>

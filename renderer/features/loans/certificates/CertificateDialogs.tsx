@@ -82,6 +82,7 @@ function WithReason({ deed, certificate, onClose }: Of<'sendBack' | 'void'>) {
   const { id, version, number } = certificate;
   return (
     <ReasonDialog
+      draft={`reason:certificate:${id}:${deed}`}
       title={t(`certificates.action.${deed}`)}
       ok={t(`certificates.action.${deed}`)}
       danger={deed === 'void'}
@@ -93,10 +94,11 @@ function WithReason({ deed, certificate, onClose }: Of<'sendBack' | 'void'>) {
           <p>{t(`certificates.ask.${deed}`)}</p>
         </>
       }
-      onOk={(reason) =>
+      onOk={(reason, done) =>
         void run(
           client.call(deed === 'void' ? 'certificates.void' : 'certificates.sendBack', { id, version, reason }),
           () => {
+            done();
             say('good', t('certificates.signed', { number: number ?? '', action: t(`certificates.action.${deed}`) }));
             onClose();
           },

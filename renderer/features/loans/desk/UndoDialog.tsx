@@ -33,6 +33,7 @@ export function UndoDialog({ say, onClose }: Props) {
   const what = t(`loans.undo.what.${last.what}`, { count: last.volumes, number: last.number ?? '' });
   return (
     <ReasonDialog
+      draft={`reason:undo:${last.at}`}
       title={t('loans.undo.title')}
       ok={t('loans.undo.ok')}
       busy={busy}
@@ -43,8 +44,9 @@ export function UndoDialog({ say, onClose }: Props) {
           {failure !== null && <FailureNotice error={failure} />}
         </>
       }
-      onOk={(reason) =>
+      onOk={(reason, done) =>
         void run(client.call('loans.undo', { reason }), () => {
+          done();
           say({ tone: 'attention', what: t('loans.undo.done', { what }), more: [] });
           onClose();
         })

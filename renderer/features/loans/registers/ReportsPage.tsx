@@ -96,6 +96,7 @@ export function ReportsPage() {
       />
       {settling !== null && (
         <ReasonDialog
+          draft={`reason:report:${settling.id}`}
           title={t('loans.reports.settleTitle', { kind: t(`loans.reports.kind.${settling.kind}`) })}
           ok={t('loans.reports.settle')}
           busy={busy}
@@ -109,8 +110,9 @@ export function ReportsPage() {
               <p className="soft">{t('loans.reports.outcomeHint')}</p>
             </>
           }
-          onOk={(reason) =>
+          onOk={(reason, done) =>
             void run(client.call('loans.settleReport', { id: settling.id, outcome: reason }), () => {
+              done();
               say('good', t('loans.reports.settled', { code: settling.code }));
               setSettling(null);
             })

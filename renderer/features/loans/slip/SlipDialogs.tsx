@@ -3,7 +3,7 @@ import { assertNever } from '../../../../shared/result';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { useSay } from '../../../ui/Answers';
-import { KeptReasonDialog } from '../../../ui/Dialog';
+import { ReasonDialog } from '../../../ui/Dialog';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { useDeed } from '../../../lib/use-deed';
 import { CopyDialog } from './CopyDialog';
@@ -47,7 +47,7 @@ function Withdraw({ loan, onClose }: Target) {
   const say = useSay();
   const { busy, failure, run } = useDeed();
   return (
-    <KeptReasonDialog
+    <ReasonDialog
       draft={`reason:${loan.id}:withdraw`}
       title={t('loans.slip.withdrawTitle')}
       ok={t('loans.slip.action.withdraw')}
@@ -78,7 +78,7 @@ function DropLine({ loan, line, onClose }: Target & { readonly line: LoanLine })
   const { busy, failure, run } = useDeed();
   const { code } = line.volume;
   return (
-    <KeptReasonDialog
+    <ReasonDialog
       draft={`reason:${loan.id}:dropLine:${line.id}`}
       title={t('loans.slip.dropTitle')}
       ok={t('loans.slip.action.dropLine')}
