@@ -125,6 +125,27 @@ it('begins every new row with the template, and does not save a row nobody wrote
   expect(askedFor('catalogue.saveItems')[0]).toMatchObject({ items: [{ documentNumber: '3号', title: '供货合同' }] });
 });
 
+it('always leaves a row for the cursor: whoever deletes the last one goes on by keys, and takes it back by one', async () => {
+  const { askedFor } = await openGrid(three([{}]));
+  cell(1, '题名').focus();
+  await userEvent.keyboard('{Control>}{Delete}{/Control}');
+  expect(cell(1, '题名')).toHaveFocus();
+  expect(titles()).toEqual(['']);
+  await userEvent.keyboard('{Control>}s{/Control}');
+  await vi.waitFor(() => expect(askedFor('catalogue.saveItems')).toMatchObject([{ items: [] }]), { timeout: 15_000 });
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(titles()).toEqual(['甲']);
+  expect(cell(1, '题名')).toHaveFocus();
+});
+
+it('tells of pages behind the last item although the next row is begun', async () => {
+  await openGrid({ ...three([{ pageFrom: 1, pageTo: 4 }]), binding: 'bound', pages: 9 });
+  cell(1, '题名').focus();
+  await userEvent.keyboard('{Enter}');
+  expect(cell(2, '起页')).toHaveValue('5');
+  expect(screen.getByRole('status', { name: '页号检查' })).toHaveTextContent('第 5–9 页不属于任何一件');
+});
+
 it('makes a template of the row it stands on, and refuses a value that no item could have', async () => {
   const { askedFor } = await openGrid(volume(), {
     'catalogue.templates': () => ok([template()]),

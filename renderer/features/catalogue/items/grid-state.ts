@@ -85,11 +85,11 @@ export function gridReducer(state: GridState, action: GridAction): GridState {
         begun(rows.slice(0, action.at), null),
         ...rows.slice(action.at),
       ]);
-    case 'remove':
-      return step(
-        state,
-        rows.filter((_, index) => index !== action.at),
-      );
+    case 'remove': {
+      const left = rows.filter((_, index) => index !== action.at);
+      // Without a row the cursor would have nowhere to be, and no key would bring one back.
+      return step(state, left.length === 0 ? [begun([], numbersPages ? 1 : null)] : left);
+    }
     case 'reorder':
       return step(
         state,

@@ -1,7 +1,7 @@
 import { misplacedParts } from '../../../../shared/domain/item-order';
 import { pageGaps, pageOverlaps, reversedPages } from '../../../../shared/domain/item-pages';
 import type { T } from '../../../lib/i18n';
-import { boundRows, type GridRow, pagesOf } from './grid-rows';
+import { boundRows, type GridRow, isUntouched, pagesOf } from './grid-rows';
 
 /** What is odd about the pages and the groups as they stand, in words, and the rows it is about (0-based). */
 export function pageNotes(
@@ -9,7 +9,9 @@ export function pageNotes(
   volumePages: number | null,
   t: T,
 ): { readonly notes: readonly string[]; readonly rows: ReadonlySet<number> } {
-  const items = pagesOf(rows);
+  // A row that was only begun holds no pages yet: it would hide that pages after the last item belong to none.
+  const begun = new Set(rows.flatMap((row, at) => (isUntouched(row) ? [at + 1] : [])));
+  const items = pagesOf(rows).filter(({ sequence }) => !begun.has(sequence));
   const overlaps = pageOverlaps(items);
   const reversed = reversedPages(items);
   // An item without pages may fill any gap, as in the filing checks.
