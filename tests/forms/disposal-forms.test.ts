@@ -134,6 +134,20 @@ describe('destruction register 销毁清册', () => {
     sheets.forEach((sheet, index) => expect(sheet).toContain(`第${String(index + 1)}页共${String(pages)}页`));
   });
 
+  it('sets heads and capacities in type that can be read, in English too', async () => {
+    const { pdf } = await drawn(
+      jobOf('destructionRegister', 'a4Landscape', registerOf(), { language: 'en', mark: issued }),
+    );
+    // The box of a line of this face is 1.437 em high; a point is 0.353 mm.
+    const sizes = (...texts: string[]) =>
+      wordsOf(pdf)
+        .filter(({ page, text }) => page > 1 && texts.includes(text))
+        .map(({ text, top, bottom }) => [text, Math.round((bottom - top) / 1.437 / 0.353)] as const);
+    const heads = sizes('Retention', 'Appraisal', 'Remarks');
+    expect(new Set(heads.map(([text]) => text)).size).toBe(3);
+    for (const [text, size] of [...heads, ...sizes('Appraiser:', 'Approved')])
+      expect(size, text).toBeGreaterThanOrEqual(8);
+  });
   it('adds up each page and all so far, and says what nobody has counted', async () => {
     const { pdf } = await register();
     const ink = inkOf(pdf);

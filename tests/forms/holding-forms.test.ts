@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { draw } from '../../electron/engine/forms/draw';
 import type { FormJob, PrintMark } from '../../electron/engine/forms/facts';
 import type { ItemRegister } from '../../electron/engine/forms/holding-facts';
-import { stripLength, stripsOnSheet } from '../../electron/engine/forms/spines';
+import { spines, stripLength, stripsOnSheet } from '../../electron/engine/forms/spines';
+import { wordsOf as formWords } from '../../electron/engine/forms/words';
 import { spineWidths } from '../../shared/domain/printed-forms';
 import { AppFailure } from '../../shared/errors';
 import { jobOf } from './facts';
@@ -208,6 +209,27 @@ describe('spines 脊背', () => {
           expect(text).toContain(referenceCode);
         }
     }
+  });
+  /** Each line of text of the first strip with its size in points. */
+  const set = (width: number, given: Parameters<typeof holding>[1]) =>
+    (spines(strips(width, [holding(1, given)]), formWords('zh-CN'), 'a4')[0]?.marks ?? []).flatMap((mark) =>
+      mark.kind === 'line' ? [[mark.text, mark.size, mark.whole?.text] as const] : [],
+    );
+  it('turn brackets and dashes with the column, and keep a number whole', () => {
+    const title = '《购销合同》（一）[回访]2016-2017年12345号';
+    expect(
+      set(20, { title })
+        .map(([text]) => text)
+        .join(' '),
+    ).toContain('︽ 购 销 合 同 ︾ ︵ 一 ︶ ﹇ 回 访 ﹈ 2016 ︱ 2017 年 123 45 号');
+  });
+  it('keep the code legible on the narrowest strip, broken as little as that takes', () => {
+    const code = (width: number) =>
+      set(width, { referenceCode: 'KH2023-00039' }).filter(([, , whole]) => whole === 'KH2023-00039');
+    expect(code(20).map(([text]) => text)).toEqual(['KH2023-', '00039']);
+    const narrow = code(10);
+    expect(narrow.map(([text]) => text)).toEqual(['KH', '2023-', '00039']);
+    for (const [text, size] of narrow) expect(size, text).toBeGreaterThanOrEqual(7);
   });
   it('keep every title inside its strip, whatever its length, and lose no character', async () => {
     const title = fc

@@ -1,6 +1,8 @@
 import type { Opinion } from '../../../shared/domain/disposal';
 import { entryCell, labelCell, noteOf } from './desk-blocks';
 import type { ActFacts, AppraiserFacts, Extent, ListedVolume, ListHead, SignedFacts, YearSpan } from './disposal-facts';
+import { fitWithin } from './fit';
+import { settable } from './glyphs';
 import type { Cell } from './grid';
 import { drawing, frame, rule, text, type Drawing, type TextStyle } from './marks';
 import type { Box } from './mm';
@@ -91,7 +93,15 @@ export function signerBoxes(box: Box, signers: readonly Signer[], words: FormWor
   );
 }
 
-const lineHeight = 7;
+const lineHeight = 9;
+/** Lines before smaller type: a capacity that nobody can read is signed by nobody. */
+const signer: TextStyle = { face: 'song', sizes: [9, 8.5, 8], leading: 1.05, valign: 'bottom' };
+/** A name that the record knows behind its capacity, or below it where they do not stand on one line. */
+function whoSigns(party: string, name: string, width: number): string {
+  const inOne = name === '' ? party : `${party}（${name}）`;
+  const isOne = fitWithin(settable(inOne, signer.face), signer, width, lineHeight)?.lines.length === 1;
+  return name === '' || isOne ? inOne : `${party}\n（${name}）`;
+}
 /** `鉴定人（郑国栋）＿＿＿ 日期＿＿＿`, three in a row and as many rows as fit, for the pen of every party. */
 export function signingLines(
   box: Box,
@@ -104,16 +114,11 @@ export function signingLines(
     ...lines.map(([party, known], index) => {
       const x = box.x + (index % across) * width;
       const y = box.y + Math.floor(index / across) * (box.height / Math.ceil(lines.length / across));
-      const whoWidth = width * 0.43;
-      const penEnd = x + width * 0.69;
+      const whoWidth = width * 0.46;
+      const penEnd = x + width * 0.7;
       const foot = y + lineHeight - 0.6;
       return drawing(
-        text(
-          { x, y, width: whoWidth, height: lineHeight },
-          known === '' ? party : `${party}（${known}）`,
-          { face: 'song', sizes: [9, 8.5, 8, 7.5, 7, 6.5, 6], lines: 1, valign: 'bottom' },
-          'signing',
-        ),
+        text({ x, y, width: whoWidth, height: lineHeight }, whoSigns(party, known, whoWidth), signer, 'signing'),
         rule(x + whoWidth + 1, foot, penEnd, foot),
         text(
           { x: penEnd + 0.5, y, width: 8, height: lineHeight },

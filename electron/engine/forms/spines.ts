@@ -1,4 +1,6 @@
 import { levelMark } from './figures';
+import { fit } from './fit';
+import { settable } from './glyphs';
 import type { HoldingFacts, Spines } from './holding-facts';
 import { asWhole, cutLine, drawing, frame, moved, rule, text, type Drawing, type Page, type TextStyle } from './marks';
 import { papers } from './mm';
@@ -103,20 +105,32 @@ function strip(volume: HoldingFacts, { width, levelLabels }: Spines, length: num
 }
 const titleSizes = [22, 20, 18, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6];
 
-/** Each level of the code on its own line, all of one size. */
+/** Type that is read on a shelf from an arm's length. */
+const legible = 8;
+const codeStyle: TextStyle = {
+  face: 'songBold',
+  sizes: [14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4.5],
+  align: 'center',
+  leading: 1.25,
+};
+
+/**
+ * Each level of the code on its own line, all of one size. On a strip too narrow for that in legible type, letters and
+ * digits of a level stand below each other as well.
+ */
 function code(
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   referenceCode: string | null,
 ): Drawing {
   if (referenceCode === null) return drawing();
-  const lines = referenceCode.replaceAll('·', '-·').split('-');
-  const set = text(
-    box,
-    lines
-      .map((one, i) => (i === lines.length - 1 || lines[i + 1]?.startsWith('·') === true ? one : `${one}-`))
-      .join('\n'),
-    { face: 'songBold', sizes: [14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4.5], align: 'center', leading: 1.25 },
-    'referenceCode',
+  const parts = referenceCode.replaceAll('·', '-·').split('-');
+  const levels = parts.map((one, i) =>
+    i === parts.length - 1 || parts[i + 1]?.startsWith('·') === true ? one : `${one}-`,
   );
-  return asWhole(set, referenceCode);
+  const finer = referenceCode.match(/\p{L}+[-·]?|[^\p{L}·-]+[-·]?|[-·]/gu) ?? [];
+  const sizeOf = (lines: readonly string[]) =>
+    fit(settable(lines.join('\n'), codeStyle.face), codeStyle, box.width, box.height).size;
+  const size = sizeOf(levels);
+  const lines = size >= legible || sizeOf(finer) <= size ? levels : finer;
+  return asWhole(text(box, lines.join('\n'), codeStyle, 'referenceCode'), referenceCode);
 }

@@ -8,9 +8,22 @@ import { toMm, type Box } from './mm';
  * a short number or Latin word (a year, a part of a code) upright within the column. Type shrinks until everything is in.
  */
 
-/** Parts that stay on one line of the column: a run of Latin letters and digits, else one character. */
+/** Signs that turn with the column: brackets embrace from above and below, dashes run along it. Each under the other. */
+const lying = '()（）[]［］〔〕【】《》〈〉「」『』“”-–—…、，。：；';
+const turned = '︵︶︵︶﹇﹈﹇﹈︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹃﹄︱︱︱︙︑︐︒︓︔';
+const upright = new Map(Array.from(lying, (sign, at) => [sign, turned.charAt(at)]));
+
+/** A run of letters or of digits stands on one line of the column, at most four; a longer one in parts of about equal length. */
+function parted(run: string): string[] {
+  const each = Math.ceil(run.length / Math.ceil(run.length / 4));
+  return run.match(new RegExp(`.{1,${String(each)}}`, 'gu')) ?? [];
+}
+
+/** Parts that stay on one line of the column: a Latin word, a number, else one character. */
 const cells = (wording: string): string[] =>
-  wording.match(/[!-~]{1,4}|[!-~]|[^]/gu)?.filter((cell) => cell !== '\n') ?? [];
+  (wording.match(/[A-Za-z]+\.?|\d+(?:\.\d+)?%?|[^]/gu) ?? [])
+    .filter((cell) => cell !== '\n')
+    .flatMap((cell) => (cell.length > 4 ? parted(cell) : [upright.get(cell) ?? cell]));
 
 const pitchOf = 1.16;
 const columnPitch = 1.25;

@@ -9,7 +9,7 @@ export const holdings: HoldingWords = {
   span: 'Dates',
   items: 'Items',
   pages: 'Pages',
-  retention: 'Retention',
+  retention: 'Kept for',
   level: 'Level',
   place: 'Place',
   note: 'Remarks',
