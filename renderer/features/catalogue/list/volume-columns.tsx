@@ -28,7 +28,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     {
       key: 'client',
       head: t('catalogue.field.client'),
-      width: 'minmax(9.5rem, 0.5fr)',
+      width: 'minmax(7.75rem, 0.5fr)',
       sort: 'client',
       cell: client,
       whole: client,
@@ -45,7 +45,8 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
       key: 'retention',
       yields: 2,
       head: t('catalogue.field.retention'),
-      width: '5.5rem',
+      // As wide as the words of an old ledger with their years: 长期（30年）, 长期 (30 years).
+      width: '7.5rem',
       sort: 'retention',
       cell: (row) => retentionText(row.retention, t),
       whole: (row) => retentionText(row.retention, t),
@@ -61,7 +62,7 @@ export function volumeColumns(t: T, levelWord: (level: Level) => string): Column
     {
       key: 'state',
       head: t('catalogue.field.state'),
-      width: '6.5rem',
+      width: '6.25rem',
       sort: 'state',
       cell: (row) => <StateTag state={row.state} />,
     },
