@@ -117,6 +117,7 @@ export const warningReasons = [
   'levelTermCounted',
   'monthAmbiguous',
   'alreadyThere',
+  'placeAlike',
   'stateNotTaken',
   'numberSpent',
   'comesInAssembling',

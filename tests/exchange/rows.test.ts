@@ -295,6 +295,37 @@ test('lists of clients: twice the same code, a known one, a day that is none', a
   expect(checked.candidates.clients.map(({ code, openedOn }) => [code, openedOn])).toEqual([['3', '2016-02-03']]);
 });
 
+test('a place that only zeros tell from one that is there is that one, and no second comes into being', async () => {
+  const known = { locations: new Set(['1', '1-03', '1-03-2']) };
+  const at = (number: string, place: string) => volume({ 案卷号: number, 存放位置: place });
+  const checked = await check(
+    [at('A', '1-3-2'), at('B', '1-3-2-4'), at('C', '1-03-2-04'), at('D', '1-03-2-4')],
+    [],
+    known,
+  );
+  expect(checked.candidates.volumes.map(({ locationCode }) => locationCode)).toEqual([
+    '1-03-2',
+    '1-03-2-4',
+    '1-03-2-4',
+    '1-03-2-4',
+  ]);
+  expect(checked.issues.filter(({ reason }) => reason === 'placeAlike').map(({ row, value }) => [row, value])).toEqual([
+    [2, '1-03-2'],
+    [3, '1-03-2-4'],
+    [4, '1-03-2-4'],
+  ]);
+  expect(checked.counts).toMatchObject({ locations: 2, newLocations: 1 });
+  const list = await stageFile(Buffer.from('位置编号,用途\n1-3,甲\n01-03-2-5,乙\n1-03-2-5,丙\n'), { name: 'p.csv' });
+  const places = await checkStage(list, asGuessed(list), { ...nothingKnown, ...known });
+  expect(places.candidates.locations.map(({ code }) => code)).toEqual(['1-03-2-5']);
+  expect(said(places)).toEqual([
+    'p2 位置编号 placeAlike',
+    'p2 位置编号 alreadyThere',
+    'p3 位置编号 placeAlike',
+    'p4 位置编号 duplicateCode',
+  ]);
+});
+
 test('error cells refuse, formulas warn and their text is taken, a header repeated on each page is no row', async () => {
   const cells = ['案卷号', '客户编号', '客户名称', '案卷题名'].map(inline).join('');
   const body = `${inline('1')}${inline('1')}${inline('甲')}`;

@@ -1,5 +1,6 @@
 import type { ImportField } from '../../../shared/domain/import-fields';
 import type { LocationCandidate } from './candidates';
+import type { PlaceNames } from './place-names';
 import type { RowReader } from './row-reader';
 import { readCapacity, readDay, readLocation } from './values';
 
@@ -12,8 +13,11 @@ export function checkLocation(
   sheet: string,
   taken: ReadonlySet<string>,
   known: ReadonlySet<string>,
+  places: PlaceNames,
 ): LocationCandidate | null {
-  const code = row.requiredParsed('code', readLocation, 'codeMissing');
+  const written = row.requiredParsed('code', readLocation, 'codeMissing');
+  const code = written === null ? null : places.settle(written);
+  if (code !== null && code !== written) row.warn('code', 'placeAlike', code);
   const capacityMm = row.parsed('capacity', readCapacity);
   const purpose = row.line('purpose', 60);
   const closedOn = row.parsed('closedOn', readDay);

@@ -5,6 +5,7 @@ import { normaliseCode } from '../../../shared/domain/reference-code';
 import type { Day, Month, RetentionBasis, VolumeFacts } from '../../../shared/domain/volume-facts';
 import type { ImportOptions } from './candidates';
 import { readWord } from './ledger-words';
+import type { PlaceNames } from './place-names';
 import type { RowReader } from './row-reader';
 import {
   readBinding,
@@ -66,6 +67,7 @@ export type VolumeContext = {
   /** Series of the archive, and machine keys of volumes that are there. */
   readonly series: ReadonlySet<string>;
   readonly machineKeys: { readonly has: (key: string) => boolean };
+  readonly places: PlaceNames;
   /** Code → name: the archive's, then the client list's and those of rows above. */
   readonly clients: ReadonlyMap<string, string>;
 };
@@ -99,7 +101,7 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
   const checked = {
     oldNumber: row.line('oldNumber', 100),
     crossReference: row.line('crossReference', 80),
-    locationCode: row.parsed('location', readLocation),
+    locationCode: checkPlace(row, 'location', context),
     levelTermUntil: checkTerm(row, level?.term ?? null, months.last),
     note: row.text('note', 1000),
     filingNumber: row.line('filingNumber', 40),
@@ -108,7 +110,7 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
     compiledOn: row.parsed('compiledOn', readDay),
     checkedOn: row.parsed('checkedOn', readDay),
     closingNote: row.text('closingNote', 2000),
-    currentCode: row.parsed('current', readLocation),
+    currentCode: checkPlace(row, 'current', context),
     thicknessMm: row.parsed('thickness', readThickness),
     seriesCode: checkSeries(row, context),
   };
@@ -140,6 +142,15 @@ export function checkVolume(row: VolumeRow, sheet: string, context: VolumeContex
     facts,
     ...checked,
   };
+}
+
+/** A place under the code it stands by; where the ledger writes it in other zeros, that is said. */
+function checkPlace(row: VolumeRow, field: 'location' | 'current', { places }: VolumeContext): string | null {
+  const written = row.parsed(field, readLocation);
+  if (written === null) return null;
+  const code = places.settle(written);
+  if (code !== written) row.warn(field, 'placeAlike', code);
+  return code;
 }
 
 function checkSeries(row: VolumeRow, { series }: VolumeContext): string | null {

@@ -16,6 +16,7 @@ import { checkPerson } from './check-persons';
 import { checkVolume, type CheckedVolume } from './check-volumes';
 import type { Issue } from './issues';
 import { joinVolume } from './join';
+import { PlaceNames } from './place-names';
 import { RowReader, type SheetReader } from './row-reader';
 import type { SourceRow } from './source';
 
@@ -44,6 +45,7 @@ export class Intake {
   readonly #knownStaff: ReadonlySet<string>;
   readonly #locations: LocationCandidate[] = [];
   readonly #locationCodes = new Set<string>();
+  readonly #places: PlaceNames;
   readonly #persons: PersonCandidate[] = [];
   readonly #staffCodes = new Set<string>();
   #itemRows = 0;
@@ -54,6 +56,7 @@ export class Intake {
     /** Whether rows of items follow, for which volumes have to wait; where none do, no row is kept for longer than it is read. */
     private readonly itemsFollow: boolean,
   ) {
+    this.#places = new PlaceNames(known.locations);
     this.#clientNames = new Map(known.clients);
     this.#referenceCodes = keys(known.referenceCodes);
     this.#spentCodes = keys(known.spentCodes);
@@ -85,7 +88,13 @@ export class Intake {
         break;
       }
       case 'locations': {
-        const place = checkLocation(new RowReader(at, row), at.sheet, this.#locationCodes, this.known.locations);
+        const place = checkLocation(
+          new RowReader(at, row),
+          at.sheet,
+          this.#locationCodes,
+          this.known.locations,
+          this.#places,
+        );
         if (place === null) break;
         this.#locations.push(place);
         this.#locationCodes.add(place.code);
@@ -126,6 +135,7 @@ export class Intake {
       numbers: this.#numbers,
       series: this.known.series,
       machineKeys: this.known.machineKeys,
+      places: this.#places,
       clients: this.#clientNames,
     });
     if (volume === null) {
