@@ -10,7 +10,7 @@ import {
   printedForms,
 } from '../domain/printed-forms';
 import type { Command } from './command';
-import { slipFilter } from './loan-desk';
+import { lineList, slipFilter } from './loan-desk';
 import { day, documentToken, rowId, year } from './primitives';
 
 /** More volumes than this are printed in parts: the sheets of one document are held in memory. */
@@ -46,6 +46,13 @@ export const formRequest = z
     z.strictObject({ of: z.literal('borrower'), id: rowId, form: z.enum(formsOf('borrower')), ...choice }),
     /** Narrowed as the list on the screen is. */
     z.strictObject({ of: z.literal('slips'), ...slipFilter, form: z.enum(formsOf('slips')), ...choice }),
+    /** What is to be fetched has its own form, the pick list. */
+    z.strictObject({
+      of: z.literal('lines'),
+      list: lineList.exclude(['toFetch']),
+      form: z.enum(formsOf('lines')),
+      ...choice,
+    }),
     z.strictObject({ of: z.literal('outstanding'), form: z.enum(formsOf('outstanding')), ...choice }),
     z.strictObject({ of: z.literal('period'), from: day, to: day, form: z.enum(formsOf('period')), ...choice }),
     z.strictObject({ of: z.literal('certificate'), id: rowId, form: z.enum(formsOf('certificate')), ...choice }),

@@ -20,6 +20,7 @@ export const printedForms = {
   outCard: { of: 'loan', papers: ['a4'], fills: ['filled'] },
   copyApproval: { of: 'loan', papers: ['a4'], fills: ['filled'] },
   pickList: { of: 'toFetch', papers: ['a4'], fills: ['filled'] },
+  lineList: { of: 'lines', papers: ['a4Landscape'], fills: ['filled'] },
   slipList: { of: 'slips', papers: ['a4Landscape'], fills: ['filled'] },
   reminder: { of: 'borrower', papers: ['a4'], fills: ['filled'] },
   outstandingList: { of: 'outstanding', papers: ['a4Landscape'], fills: ['filled'] },
@@ -37,8 +38,8 @@ export const printedForms = {
 
 /**
  * volumes: one or a selection · client: all volumes of a client · place: a place and all below it, or the whole archive ·
- * loan: a slip · toFetch: all that is approved and waits on the shelves · slips: a list of
- * slips, narrowed · borrower: a person with something overdue · outstanding: all that is out today · period: from one day to another · certificate: one 档案证明 · disposal: one disposal
+ * loan: a slip · toFetch: all that is approved and waits on the shelves · slips: a work
+ * list of slips, narrowed · lines: one of volumes · borrower: a person with something overdue · outstanding: all that is out today · period: from one day to another · certificate: one 档案证明 · disposal: one disposal
  * list · disposalYear: all lists of a year.
  */
 export type FormSubject =
@@ -48,6 +49,7 @@ export type FormSubject =
   | 'loan'
   | 'toFetch'
   | 'slips'
+  | 'lines'
   | 'borrower'
   | 'outstanding'
   | 'period'

@@ -162,6 +162,23 @@ describe('lists of the desk', () => {
     expect(await refusal({ ...list, text: '没有这个人' })).toBe('nothingToPrint');
   });
 
+  it('prints what is overdue, or out, as the screen lists it', async () => {
+    for (const [list, words] of [
+      ['overdue', '逾期'],
+      ['out', '在外'],
+    ] as const) {
+      const { rows, total } = await desk.engine.get('loans.lines', { list, limit: 100 });
+      const { ink } = await print({ of: 'lines', list, form: 'lineList' });
+      expect(ink).toContain(`${words}共${total}卷`);
+      expect(total).toBeGreaterThan(1);
+      const places = rows.map(({ code }) => ink.indexOf(code));
+      expect(places[0]).toBeGreaterThan(0);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    }
+    expect(await refusal({ of: 'lines', list: 'queue', form: 'lineList' })).toBe('nothingToPrint');
+    expect(await refusal({ of: 'lines', list: 'toFetch' as 'out', form: 'lineList' })).toBe('invalidInput');
+  });
+
   it('has every hand-over of a period in the register', async () => {
     const { ink } = await print({ of: 'period', from: '2026-03-01', to: '2026-03-31', form: 'loanRegister' });
     const { rows, total } = await desk.engine.get('loans.register', {

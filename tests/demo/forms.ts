@@ -28,6 +28,7 @@ const targets = ({ volumeId, clientId, disposal, loans }: Shown): { readonly [S 
     loan: { of: 'loan', id: loans.slips[0] ?? 0 },
     toFetch: { of: 'toFetch' },
     outstanding: { of: 'outstanding' },
+    lines: { of: 'lines', list: 'overdue' },
     slips: { of: 'slips', list: 'toApprove' },
     borrower: { of: 'borrower', id: loans.lateBorrowerId },
     period: { of: 'period', from: `${String(year - 1)}-01-01`, to: `${String(year)}-12-31` },

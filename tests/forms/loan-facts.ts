@@ -5,6 +5,7 @@ import type {
   CopyLog,
   CopyForm,
   DeskFacts,
+  LineListForm,
   LoanForm,
   LoanLineFacts,
   LoanRegister,
@@ -134,6 +135,38 @@ export const outOf = (over: Partial<OutstandingList> = {}): OutstandingList => (
   on: '2026-11-23',
   people: 1,
   rows: outRows(3),
+  ...over,
+});
+
+export const lineListRow = (
+  index: number,
+  over: Partial<LineListForm['rows'][number]> = {},
+): LineListForm['rows'][number] => ({
+  referenceCode: `HX01-KH·2024-D30-0137-${String(index).padStart(3, '0')}`,
+  title: `江城恒泰首饰有限公司二〇二四年度销售合同之${String(index)}`,
+  level: 'general',
+  home: '1-02-3-4',
+  borrower: '欧阳明远',
+  department: '销售部',
+  phone: '8021',
+  loanNumber: `JY-2026-${String(index).padStart(4, '0')}`,
+  manner: 'takeOut',
+  issuedOn: null,
+  dueOn: null,
+  daysOver: 0,
+  remindedOn: null,
+  lapseOn: null,
+  fetchedOn: null,
+  position: null,
+  holder: null,
+  waiting: 0,
+  ...over,
+});
+export const lineListOf = (over: Partial<LineListForm> = {}): LineListForm => ({
+  ...desk,
+  on: '2026-11-23',
+  list: 'overdue',
+  rows: [lineListRow(1, { level: 'secret', daysOver: 10, waiting: 2 }), lineListRow(2), lineListRow(3, { home: null })],
   ...over,
 });
 

@@ -7,6 +7,8 @@ import {
   certificatesOf,
   copyLogOf,
   copyRow,
+  lineListOf,
+  lineListRow,
   outOf,
   outRows,
   overdueRow,
@@ -49,6 +51,30 @@ describe('list of what is out 在外案卷清单', () => {
     ])
       expect(ink).toContain(said);
     expect(volumesIn(pdf)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
+  });
+});
+
+describe('list of volumes on slips 借阅案卷清单', () => {
+  const facts = {
+    ...{ issuedOn: '2026-11-04', dueOn: '2026-11-05', remindedOn: '2026-11-06', lapseOn: '2026-11-07' },
+    ...{ fetchedOn: '2026-11-08', phone: '13900001111', home: '9-87-6-5', holder: '司马相如' },
+  };
+  it.each([
+    ['reserved', ['lapseOn', 'fetchedOn', 'home']],
+    ['out', ['issuedOn', 'dueOn', 'phone']],
+    ['dueSoon', ['dueOn', 'phone']],
+    ['overdue', ['dueOn', 'remindedOn', 'phone']],
+    ['queue', ['phone', 'holder']],
+    ['papersToList', ['home']],
+  ] as const)('has what %s goes by, every volume in its order, inside the sheet', async (list, expected) => {
+    const rows = Array.from({ length: 30 }, (_, i) => lineListRow(i + 1, facts));
+    const { pdf, pages } = await draw(jobOf('lineList', 'a4Landscape', lineListOf({ list, rows })));
+    expect(pages).toBeGreaterThan(1);
+    expect(volumesIn(pdf)).toEqual(rows.map((_, i) => i + 1));
+    const ink = inkOf(pdf);
+    for (const said of ['共30卷', '欧阳明远', '销售部', 'JY-2026-0030']) expect(ink).toContain(said);
+    expect(Object.entries(facts).flatMap(([name, value]) => (ink.includes(value) ? [name] : []))).toEqual(expected);
+    expect(Math.max(...(linesOf(pdf)[0] ?? []).map(({ x1, x2 }) => Math.max(x1, x2)))).toBeLessThanOrEqual(282.1);
   });
 });
 

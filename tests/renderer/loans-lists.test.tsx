@@ -15,12 +15,16 @@ import { counts, lineRow, loan, page, quietLoans, slipRow } from './loan-facts';
 
 const answers = { ...quietLoans, 'loans.slips': () => page(slipRow), 'loans.lines': () => page(lineRow) };
 
+const printing = {
+  'forms.preview': () => ok({ token: 'a'.repeat(32), pages: 1, sha256: '0', left: [] }),
+  'shell.openPreview': () => ok({}),
+};
+
 it('shows each list with its number, and the slip a row leads to', async () => {
   const exporting = {
     'shell.pickSave': ({ name }: { name: string }) => ok({ ticket: 'pick-1', name }),
     'exchange.export': () => ok({ rows: 1, items: 0 }),
-    'forms.preview': () => ok({ token: 'a'.repeat(32), pages: 1, sha256: '0', left: [] }),
-    'shell.openPreview': () => ok({}),
+    ...printing,
   };
   const { askedFor } = await renderScreen(
     <LoanLists query={{}} />,
@@ -98,6 +102,16 @@ it('marks what was fetched, slip by slip, and keeps saying what failed', async (
     { id: 31, version: 4, lineIds: [5, 7], fetched: true },
     { id: 32, version: 1, lineIds: [6], fetched: true },
   ]);
+});
+
+it.each([
+  ['overdue', { of: 'lines', list: 'overdue', form: 'lineList' }],
+  ['toFetch', { of: 'toFetch', form: 'pickList' }],
+])('prints %s', async (list, wanted) => {
+  const { askedFor } = await renderScreen(<LoanLists query={{ list }} />, { ...answers, ...printing });
+  await userEvent.click(await screen.findByRole('button', { name: '打印' }));
+  await userEvent.click(screen.getByRole('button', { name: '预览' }));
+  await waitFor(() => expect(askedFor('forms.preview')).toMatchObject([wanted]));
 });
 
 it('is failed and says so', async () => {

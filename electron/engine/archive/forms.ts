@@ -19,7 +19,7 @@ import { prepareCertificate } from './certificate-forms';
 import { prepareLoan } from './loan-forms';
 import { prepareBorrower, prepareOutstanding, prepareToFetch } from './loan-list-forms';
 import { preparePeriod } from './register-forms';
-import { prepareSlips } from './slip-list-forms';
+import { prepareLines, prepareSlips } from './work-list-forms';
 import { prepareVolumes } from './volume-forms';
 import type { SessionHandlers, Surroundings } from './subject';
 
@@ -51,6 +51,8 @@ function prepare(ask: Ask, request: FormRequest): Prepared {
       return prepareLoan(ask, request);
     case 'toFetch':
       return prepareToFetch(ask, request);
+    case 'lines':
+      return prepareLines(ask, request);
     case 'slips':
       return prepareSlips(ask, request);
     case 'borrower':

@@ -22,6 +22,7 @@ import type {
 import type {
   Certificate,
   CopyForm,
+  LineListForm,
   LoanForm,
   LoanRegister,
   OutCards,
@@ -125,6 +126,7 @@ type Facts = {
   pickList: PickList;
   outstandingList: OutstandingList;
   slipList: SlipListForm;
+  lineList: LineListForm;
   reminder: ReminderForm;
   loanRegister: LoanRegister;
   copyLog: CopyLog;

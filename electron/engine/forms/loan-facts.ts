@@ -1,6 +1,6 @@
 import type { CertificateFinding } from '../../../shared/domain/certificate';
 import type { ApprovalStep, LoanManner, LoanState } from '../../../shared/domain/loan';
-import type { SlipList } from '../../../shared/domain/loan-lists';
+import type { LineList, SlipList } from '../../../shared/domain/loan-lists';
 import type { Level } from '../../../shared/domain/level';
 import type { Binding, Day } from '../../../shared/domain/volume-facts';
 import type { VolumeForm } from './facts';
@@ -163,6 +163,37 @@ export type SlipListForm = DeskFacts & {
     readonly daysOver: number;
     readonly nextStep: ApprovalStep | null;
     readonly isRenewal: boolean;
+  }[];
+};
+
+/** What is to be fetched is printed as the 调卷单, in shelf order. */
+export type PrintedLineList = Exclude<LineList, 'toFetch'>;
+/** 借阅案卷清单: a work list of volumes of the loan desk. */
+export type LineListForm = DeskFacts & {
+  readonly on: Day;
+  readonly list: PrintedLineList;
+  readonly rows: readonly {
+    readonly referenceCode: string | null;
+    readonly title: string;
+    readonly level: Level;
+    readonly home: string | null;
+    readonly borrower: string;
+    readonly department: string | null;
+    readonly phone: string | null;
+    readonly loanNumber: string | null;
+    readonly manner: LoanManner;
+    readonly issuedOn: Day | null;
+    readonly dueOn: Day | null;
+    /** 0: not yet due. */
+    readonly daysOver: number;
+    readonly remindedOn: Day | null;
+    readonly lapseOn: Day | null;
+    readonly fetchedOn: Day | null;
+    /** The place in the queue, and who has the volume now; null but there. */
+    readonly position: number | null;
+    readonly holder: string | null;
+    /** How many wait for it. */
+    readonly waiting: number;
   }[];
 };
 

@@ -17,6 +17,7 @@ import type { FactsOf, Fill, FormName, JobOf, PaperOf, PrintMark } from './facts
 import { itemList } from './item-list';
 import { shelfLabels } from './shelf-labels';
 import { boxLabels, volumeLabels } from './labels';
+import { lineList } from './line-list';
 import { loanSlip } from './loan-slip';
 import type { Page, Step } from './marks';
 import { outCards } from './out-card';
@@ -73,6 +74,7 @@ export const forms: { readonly [F in FormName]: FormDefinition<F> } = {
   outCard: { nameIn: (words) => words.loans.outCard.name, draw: outCards },
   outstandingList: { nameIn: (words) => words.loans.outstanding.name, draw: outstandingList },
   pickList: { nameIn: (words) => words.loans.pickList.name, draw: pickList },
+  lineList: { nameIn: (words) => words.loans.lineList.name, draw: lineList },
   slipList: { nameIn: (words) => words.loans.slipList.name, draw: slipList },
   reminder: { nameIn: (words) => words.loans.reminder.name, draw: reminder },
   loanRegister: { nameIn: (words) => words.loans.register.name, draw: loanRegister },

@@ -1,55 +1,37 @@
 import type { SlipList } from '../../../shared/domain/loan-lists';
 import { noteOf, shortDay } from './desk-blocks';
 import { remark } from './figures';
-import type { LedgerColumn, LedgerShape } from './ledger';
 import type { SlipListForm } from './loan-facts';
 import { type Drawing, type Page, text } from './marks';
 import { report, reportLeft, reportWidth } from './report';
+import { type WorkColumn, workShape } from './work-shape';
 import type { FormWords } from './words';
 
-type Column =
-  | 'sequence'
-  | 'number'
-  | 'state'
-  | 'borrower'
-  | 'department'
-  | 'manner'
-  | 'purpose'
-  | 'volumes'
-  | 'referenceCode'
-  | 'title'
-  | 'nextStep'
-  | 'submittedOn'
-  | 'approvedOn'
-  | 'lapseOn'
-  | 'issuedOn'
-  | 'dueOn'
-  | 'daysOver'
-  | 'note';
-
-/** mm. Purpose and title share what is left of the sheet. */
-const fixed = {
-  sequence: 9,
-  number: 23,
-  state: 18,
-  borrower: 18,
-  department: 18,
-  manner: 13,
-  volumes: 10,
-  referenceCode: 37,
-  nextStep: 25,
-  submittedOn: 18,
-  approvedOn: 18,
-  lapseOn: 18,
-  issuedOn: 18,
-  dueOn: 18,
-  daysOver: 11,
-  note: 15,
-} as const satisfies Partial<Record<Column, number>>;
-const codes: ReadonlySet<Column> = new Set(['state', 'borrower', 'department', 'manner', 'nextStep']);
+/** Purpose and title share what is left of the sheet. */
+const columns = {
+  sequence: ['figure', 9],
+  number: ['figure', 23],
+  state: ['code', 18],
+  borrower: ['code', 18],
+  department: ['code', 18],
+  manner: ['code', 13],
+  purpose: ['share', 2],
+  volumes: ['figure', 10],
+  referenceCode: ['figure', 37],
+  title: ['share', 3],
+  nextStep: ['code', 25],
+  submittedOn: ['figure', 18],
+  approvedOn: ['figure', 18],
+  lapseOn: ['figure', 18],
+  issuedOn: ['figure', 18],
+  dueOn: ['figure', 18],
+  daysOver: ['figure', 11],
+  note: ['prose', 15],
+} as const satisfies Record<string, WorkColumn>;
+type Column = keyof typeof columns;
 
 /** What matters in a list beside who, what and why: the days it goes by, as on the screen. */
-const own: Readonly<Record<SlipList, readonly (keyof typeof fixed)[]>> = {
+const own: Readonly<Record<SlipList, readonly Column[]>> = {
   drafts: [],
   toApprove: ['submittedOn', 'nextStep'],
   waiting: ['submittedOn'],
@@ -59,30 +41,8 @@ const own: Readonly<Record<SlipList, readonly (keyof typeof fixed)[]>> = {
   all: ['state', 'issuedOn', 'dueOn', 'daysOver'],
 };
 
-function shapeOf(list: SlipList): LedgerShape<Column> {
-  const before = ['sequence', 'number', 'borrower', 'department', 'manner'] as const;
-  const behind = ['volumes', 'referenceCode'] as const;
-  const widths = [...before, ...behind, ...own[list], 'note' as const].map((name) => fixed[name]);
-  const left = reportWidth('a4Landscape') - widths.reduce<number>((sum, width) => sum + width, 0);
-  const plain = (name: keyof typeof fixed): LedgerColumn<Column> => ({
-    name,
-    width: fixed[name],
-    kind: codes.has(name) ? 'code' : 'figure',
-  });
-  const title = Math.round(left * 0.6);
-  return {
-    columns: [
-      ...before.map(plain),
-      { name: 'purpose', width: left - title, kind: 'prose' },
-      ...behind.map(plain),
-      { name: 'title', width: title, kind: 'prose' },
-      ...own[list].map(plain),
-      { name: 'note', width: fixed.note, kind: 'prose' },
-    ],
-    rowHeight: 10,
-    headHeight: 10,
-  };
-}
+const before = ['sequence', 'number', 'borrower', 'department', 'manner', 'purpose'] as const;
+const behind = ['volumes', 'referenceCode', 'title'] as const;
 
 /** mm: the line above the table of a list that was narrowed. */
 const partHeight = 6;
@@ -118,7 +78,7 @@ export function slipList(facts: SlipListForm, words: FormWords): Page[] {
       name: said.name,
       left: `${facts.fondsName}　${said.list[facts.list]}`,
       right: `${said.count(facts.rows.length)}　${words.day(facts.on)}`,
-      shape: shapeOf(facts.list),
+      shape: workShape<Column>([...before, ...behind, ...own[facts.list], 'note'], columns),
       ...(part === '' ? {} : { opening: { height: partHeight, draw: (y: number) => partLine(part, y) } }),
       labels: {
         sequence: loans.sequence,

@@ -24,6 +24,7 @@ export const forms = {
     pickList: 'Pick list',
     outstandingList: 'Files out',
     slipList: 'List of slips',
+    lineList: 'List of volumes on slips',
     reminder: 'Notice to return',
     loanRegister: 'Loan register',
     copyLog: 'Copy log',

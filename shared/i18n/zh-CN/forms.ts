@@ -22,6 +22,7 @@ export const forms = {
     pickList: '调卷单',
     outstandingList: '在外案卷清单',
     slipList: '借阅单清单',
+    lineList: '借阅案卷清单',
     reminder: '催还通知单',
     loanRegister: '借阅登记簿',
     copyLog: '复制摘抄登记簿',

@@ -104,6 +104,22 @@ export const loans: LoanWords = {
     remindedOn: 'Reminded on',
     standard: 'To be chased as in archives rules 13.5',
   },
+  lineList: {
+    name: 'List of volumes on slips',
+    list: {
+      reserved: 'Reserved',
+      out: 'Out',
+      dueSoon: 'Due today or tomorrow',
+      overdue: 'Overdue',
+      queue: 'Queue',
+      papersToList: 'Papers to list',
+    },
+    count: (volumes) => `${volumes} ${volumes === 1 ? 'volume' : 'volumes'}`,
+    position: 'Turn',
+    fetchedOn: 'Fetched on',
+    holder: 'Held by',
+    waiting: 'Waiting',
+  },
   slipList: {
     name: 'List of loan slips',
     list: {

@@ -105,6 +105,22 @@ export const loans = {
     remindedOn: '上次催还',
     standard: '按档案管理13条5催还',
   },
+  lineList: {
+    name: '借阅案卷清单',
+    list: {
+      reserved: '预留',
+      out: '在外',
+      dueSoon: '今明到期',
+      overdue: '逾期',
+      queue: '排队',
+      papersToList: '新增文件待补目录',
+    },
+    count: (volumes: number): string => `共 ${volumes} 卷`,
+    position: '位次',
+    fetchedOn: '取出日期',
+    holder: '现持有人',
+    waiting: '排队人数',
+  },
   slipList: {
     name: '借阅单清单',
     list: {

@@ -27,7 +27,10 @@ export function LineListTable({ list }: { readonly list: LineList }) {
   const [selected, setSelected] = useState<ReadonlySet<string | number>>(new Set());
   const [rows, setRows] = useState<readonly LineRow[]>([]);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const print = usePrintPanel({ of: 'toFetch' }, t('loans.lists.name.toFetch'));
+  const print = usePrintPanel(
+    list === 'toFetch' ? { of: 'toFetch' } : { of: 'lines', list },
+    t(`loans.lists.name.${list}`),
+  );
   const fetching = list === 'toFetch' && mayLend;
 
   /** Slip by slip, since each is one deed with its own entry; what failed says so and stays marked. */
@@ -55,7 +58,7 @@ export function LineListTable({ list }: { readonly list: LineList }) {
   return (
     <>
       {failure !== null && <FailureNotice error={failure} />}
-      {list === 'toFetch' && print.panel}
+      {print.panel}
       {taking.panel}
       <DataTable<LineRow>
         name={`loans.${list}`}
@@ -79,16 +82,12 @@ export function LineListTable({ list }: { readonly list: LineList }) {
         tools={
           <>
             {taking.tool}
-            {list === 'toFetch' && (
-              <>
-                {fetching && (
-                  <Button size="small" disabled={rows.length === 0} onClick={() => void fetch()}>
-                    {t('loans.lists.fetch')}
-                  </Button>
-                )}
-                {print.button}
-              </>
+            {fetching && (
+              <Button size="small" disabled={rows.length === 0} onClick={() => void fetch()}>
+                {t('loans.lists.fetch')}
+              </Button>
             )}
+            {print.button}
           </>
         }
       />
