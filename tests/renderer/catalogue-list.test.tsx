@@ -209,3 +209,12 @@ it('prints what is selected, and of a place its boxes and index', async () => {
     expect(askedFor('forms.preview').at(-1)).toMatchObject({ of: 'place', id: null, form: 'indexByArchive' }),
   );
 });
+
+it('offers no index of the whole archive where only a part of it is looked at', async () => {
+  await renderScreen(<AtAddress />, answers, { at: '/catalogue?state=filed' });
+  await screen.findByRole('row', { name: /HX01-KH/ });
+  expect(screen.queryByRole('button', { name: '打印存放地点索引' })).toBeNull();
+  await userEvent.keyboard('{Control>}p{/Control}');
+  expect(screen.getByRole('status', { name: '最近的答复' })).toHaveTextContent('先选中要打印的案卷');
+  expect(screen.queryByRole('radio', { name: '存放地点索引（按档号）' })).toBeNull();
+});

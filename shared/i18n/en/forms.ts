@@ -47,6 +47,7 @@ export const forms = {
   },
   hardHint: 'needs a printer that takes A3 or the hard cover itself',
   printSelected: 'Print selected ({{count}})',
+  selectFirst: 'Mark the volumes to print first (Space, or select all)',
   printPlace: 'Print box labels and index of this place',
   printIndex: 'Print location index',
   volumesNamed: '{{count}} volumes',

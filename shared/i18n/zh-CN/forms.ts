@@ -45,6 +45,7 @@ export const forms = {
   },
   hardHint: '需要能走 A3 或硬封面的打印机',
   printSelected: '打印所选（{{count}}）',
+  selectFirst: '先选中要打印的案卷（空格，或全选）',
   printPlace: '打印此位置的盒标签与索引',
   printIndex: '打印存放地点索引',
   volumesNamed: '{{count}} 卷',

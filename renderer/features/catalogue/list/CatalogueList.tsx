@@ -54,7 +54,7 @@ export function CatalogueList({ query }: { readonly query: Params }) {
   const [marked, setMarked] = useState<Marked>({ under, ids: nothing });
   const ids = marked.under === under ? marked.ids : nothing;
   const selected = useMemo(() => new Set<string | number>(ids), [ids]);
-  const printing = useListPrinting(ids, filter.locationId);
+  const printing = useListPrinting(ids, filter.locationId, isFiltered({ ...filter, locationId: null }));
   const rearranging = useRearranging(ids, mayWrite);
   /** All that fit, in this order, as far as one selection goes. */
   const keysAt = async (first: number, last: number) => {
