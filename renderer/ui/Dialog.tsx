@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useT } from '../lib/i18n';
+import { useFocusBack } from '../lib/use-focus-back';
 import { useKeptWords } from '../lib/use-kept-words';
 import { TextField } from './TextField';
 
@@ -10,7 +11,10 @@ type DialogProps = {
   readonly cancel?: string;
   readonly danger?: boolean;
   readonly canGoOn?: boolean;
+  /** The deed is under way: the dialog stays until its answer is there, so that neither the answer nor its progress is lost. */
   readonly busy?: boolean;
+  /** Asks the deed under way to stop; Esc and the first button ask it while `busy`. */
+  readonly onStop?: () => void;
   readonly onOk: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
@@ -19,7 +23,7 @@ type DialogProps = {
 /** Inside the page and not in `body`: there the library would lock the scrolling with a style that has no nonce, which the page's policy refuses. */
 export const inPage = (): HTMLElement => document.getElementById('root') ?? document.body;
 
-/** One question over the page; only for what cannot be undone, countersigns and first run. Esc is "cancel". */
+/** One question over the page; only for what cannot be undone, countersigns and first run. Esc is the first button. */
 export function Dialog({
   title,
   ok,
@@ -27,16 +31,19 @@ export function Dialog({
   danger = false,
   canGoOn = true,
   busy = false,
+  onStop,
   onOk,
   onCancel,
   children,
 }: DialogProps) {
   const { t } = useT();
+  useFocusBack();
+  const leave = busy ? onStop : onCancel;
   return (
     <Modal
       open
       title={title}
-      onCancel={onCancel}
+      onCancel={() => leave?.()}
       closable={false}
       mask={{ closable: false }}
       destroyOnHidden
@@ -44,8 +51,8 @@ export function Dialog({
       maskTransitionName=""
       getContainer={inPage}
       footer={[
-        <Button key="cancel" onClick={onCancel}>
-          {cancel ?? t('common.cancel')}
+        <Button key="cancel" disabled={leave === undefined} onClick={leave}>
+          {busy && onStop !== undefined ? t('common.cancelJob') : (cancel ?? t('common.cancel'))}
         </Button>,
         <Button key="ok" type="primary" danger={danger} disabled={!canGoOn} loading={busy} onClick={onOk}>
           {ok}

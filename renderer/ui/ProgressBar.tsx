@@ -7,10 +7,11 @@ import './notice.css';
 type Props = {
   readonly progress: ProgressEvent | null;
   /** Words for the step the engine names. */ readonly stepWords: (step: string) => string;
+  /** false: it is stopped elsewhere, by a dialog's own button. */ readonly stop?: boolean;
 };
 
 /** How far a long job is, and a way to stop it; `of` is 0 where nobody knows how much there is. */
-export function ProgressBar({ progress, stepWords }: Props) {
+export function ProgressBar({ progress, stepWords, stop = true }: Props) {
   const { t } = useT();
   const client = useClient();
   if (progress === null) return <p role="status">{t('common.working')}</p>;
@@ -23,9 +24,11 @@ export function ProgressBar({ progress, stepWords }: Props) {
     <div className="progress">
       <progress {...(isOpen ? {} : { value: done, max: of })} aria-label={words} />
       <span className="figures">{words}</span>
-      <Button size="small" onClick={() => void client.call('shell.cancel', { job })}>
-        {t('common.cancelJob')}
-      </Button>
+      {stop && (
+        <Button size="small" onClick={() => void client.call('shell.cancel', { job })}>
+          {t('common.cancelJob')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { err, ok, type Result } from '../../shared/result';
 import { ImportPage } from '../../renderer/features/exchange/ImportPage';
 import { LeaveGuard } from '../../renderer/lib/use-leave-guard';
 import { batch, csvStage, lists, stage, summary } from './exchange-facts';
-import { type Answers, renderScreen } from './fake-client';
+import { type Answers, renderScreen, settle } from './fake-client';
 
 const engine: Answers = {
   'settings.lists': () => ok(lists),
@@ -184,6 +184,67 @@ it('says that an undo was stopped and the batch stands, without an alarm', async
   await userEvent.click(dialog.getByRole('button', { name: 'Undo the import' }));
   expect(await screen.findByText('Stopped; the batch stands as it did')).toBeInTheDocument();
   expect(dialog.queryByRole('alert')).toBeNull();
+});
+
+describe('an undo under way', () => {
+  /** Opens the dialog, fills it in, begins; `end` is the engine's answer. */
+  async function begun() {
+    let end: (answer: Awaited<ReturnType<NonNullable<Answers['exchange.undo']>>>) => void = () => undefined;
+    const drawn = await renderScreen(<ImportPage />, {
+      ...engine,
+      'exchange.batches': () => ok([batch]),
+      'exchange.undo': () => new Promise((answer) => (end = answer)),
+      'shell.cancel': () => ok({}),
+    });
+    await press('撤销导入 客户档案台账.xlsx');
+    const dialog = within(screen.getByRole('dialog'));
+    await userEvent.click(dialog.getByRole('textbox', { name: /理由/ }));
+    await userEvent.paste('选错了文件');
+    await userEvent.click(dialog.getByRole('textbox', { name: /输入/ }));
+    await userEvent.paste('撤销');
+    await userEvent.click(dialog.getByRole('button', { name: '撤销导入' }));
+    return { ...drawn, dialog, end: (answer: Parameters<typeof end>[0]) => settle(() => end(answer)) };
+  }
+  const at = (done: number) => ({ job: 'undo-0001', step: 'undo', done, of: 1000 });
+  const bar = () => screen.queryByRole('progressbar', { name: /正在撤销/ });
+
+  it('stays open with its progress when Esc asks it to stop, and says what came of it', async () => {
+    const { progress, askedFor, dialog, end } = await begun();
+    await progress(at(100));
+    expect(bar()).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(askedFor('shell.cancel')).toEqual([{ job: 'undo-0001' }]);
+    expect(bar()).toBeVisible();
+    expect(dialog.getByText('正在中止…')).toBeVisible();
+    // Another Esc, and what the work still says until it has stopped, ask nothing twice.
+    await userEvent.keyboard('{Escape}');
+    await progress(at(200));
+    expect(askedFor('shell.cancel')).toHaveLength(1);
+    await end(err({ code: 'cancelled' }));
+    expect(await screen.findByText('已中止，这一批仍原样在库')).toBeVisible();
+    expect(bar()).toBeNull();
+    const open = screen.getByRole('dialog');
+    expect(open).toContainElement(document.activeElement as HTMLElement);
+    expect(dialog.getByRole('textbox', { name: /理由/ })).toHaveValue('选错了文件');
+    // Nothing is under way any more: Esc closes it, and the keyboard is where it came from.
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('button', { name: '撤销导入 客户档案台账.xlsx' })).toHaveFocus();
+  });
+
+  it('is stopped by the button too, as soon as there is something to stop', async () => {
+    const { progress, askedFor, dialog, end } = await begun();
+    const stop = dialog.getByRole('button', { name: /中\s*止/ });
+    await userEvent.click(stop);
+    expect(askedFor('shell.cancel')).toEqual([]);
+    await progress(at(1));
+    expect(askedFor('shell.cancel')).toEqual([{ job: 'undo-0001' }]);
+    // It was nearly done: what was asked too late is no lie.
+    await end(ok({ ...batch, undoneAt: '2026-11-23T03:00:00Z' }));
+    expect(await screen.findByText(/^已撤销第 3 批导入/)).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('table', { name: '已导入的批次' })).toHaveFocus();
+  });
 });
 
 it('has words in both languages for every field, finding, refusal and undo block', () => {

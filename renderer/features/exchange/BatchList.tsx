@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index';
 import { useT } from '../../lib/i18n';
 import { useQuery } from '../../lib/use-query';
@@ -15,13 +15,19 @@ export function BatchList({ onUndone }: { readonly onUndone: () => void }) {
   const { t } = useT();
   const batches = useQuery('exchange.batches', {}, ['exchange', 'catalogue']);
   const [undoing, setUndoing] = useState<Batch | null>(null);
+  const [undone, setUndone] = useState<number | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    // The button it was undone by is about to become a sentence.
+    if (undone !== null) table.current?.focus();
+  }, [undone]);
   return (
     <Section title={t('exchange.batches')}>
       {batches.status === 'loading' && <p role="status">{t('common.loading')}</p>}
       {batches.status === 'failed' && <FailureNotice error={batches.error} />}
       {batches.status === 'ready' && batches.value.length === 0 && <EmptyState title={t('exchange.noBatches')} />}
       {batches.status === 'ready' && batches.value.length > 0 && (
-        <table className="batches" aria-label={t('exchange.batches')}>
+        <table ref={table} tabIndex={-1} className="batches" aria-label={t('exchange.batches')}>
           <thead>
             <tr>
               {(['batch', 'at', 'by', 'file', 'result', 'actions'] as const).map((head) => (
@@ -38,7 +44,16 @@ export function BatchList({ onUndone }: { readonly onUndone: () => void }) {
           </tbody>
         </table>
       )}
-      {undoing !== null && <UndoDialog batch={undoing} onUndone={onUndone} onClose={() => setUndoing(null)} />}
+      {undoing !== null && (
+        <UndoDialog
+          batch={undoing}
+          onUndone={() => {
+            setUndone(undoing.id);
+            onUndone();
+          }}
+          onClose={() => setUndoing(null)}
+        />
+      )}
     </Section>
   );
 }

@@ -4,17 +4,22 @@ import { useClient } from '../../lib/client-context';
 import { useT } from '../../lib/i18n';
 import { useKeptWords } from '../../lib/use-kept-words';
 import { useSay } from '../../ui/Answers';
+import { useProgress } from '../../lib/use-progress';
+import { useStop } from '../../lib/use-stop';
 import { Dialog } from '../../ui/Dialog';
 import { FailureNotice } from '../../ui/FailureNotice';
+import { ProgressBar } from '../../ui/ProgressBar';
 import { TextField } from '../../ui/TextField';
 import type { Batch } from './BatchList';
 import { countsLine } from './counts-line';
-import { WorkBar } from './WorkBar';
 
 const REASON_MAX = 200;
 type Props = { readonly batch: Batch; readonly onUndone: () => void; readonly onClose: () => void };
 
-/** Undoing a batch takes all of it out of the archive again: a reason for the log, and a word typed so that no slip does it. */
+/**
+ * Undoing a batch takes all of it out of the archive again: a reason for the log, and a word typed so that no slip does it.
+ * It stays while the work goes on; Esc asks the work to stop.
+ */
 export function UndoDialog({ batch, onUndone, onClose }: Props) {
   const { t, language } = useT();
   const client = useClient();
@@ -23,11 +28,14 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
+  const progress = useProgress(busy);
+  const stop = useStop(progress);
   const word = t('exchange.undoWord');
   const counts = countsLine(batch.counts, t, language);
   const tooLong = reason.trim().length > REASON_MAX;
 
   const undo = async () => {
+    stop.forget();
     setBusy(true);
     setFailure(null);
     const result = await client.call('exchange.undo', { batchId: batch.id, reason });
@@ -45,6 +53,7 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
       ok={t('exchange.undoDo')}
       danger
       busy={busy}
+      onStop={stop.ask}
       canGoOn={reason.trim() !== '' && !tooLong && typed.trim() === word}
       onOk={() => void undo()}
       onCancel={() => {
@@ -70,7 +79,12 @@ export function UndoDialog({ batch, onUndone, onClose }: Props) {
           onChange={setTyped}
           disabled={busy}
         />
-        {busy && <WorkBar work="undoing" />}
+        {busy && (
+          <section aria-label={t('exchange.undoingWork')}>
+            <ProgressBar progress={progress} stepWords={() => t('exchange.undoingWork')} stop={false} />
+            {stop.asked && <p role="status">{t('common.stopping')}</p>}
+          </section>
+        )}
         {failure !== null && <FailureNotice error={failure} />}
       </div>
     </Dialog>

@@ -3,7 +3,7 @@ import { useProgress } from '../../lib/use-progress';
 import { ProgressBar } from '../../ui/ProgressBar';
 import type { ImportWork } from './use-import';
 
-type Props = { readonly work: ImportWork | 'undoing' };
+type Props = { readonly work: ImportWork };
 
 /** What the engine is at, how far, and a way to stop it. */
 export function WorkBar({ work }: Props) {

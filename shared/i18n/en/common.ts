@@ -82,6 +82,7 @@ export const common = {
   signMyself: 'I sign',
   typeToConfirm: 'Type “{{word}}” to confirm',
   cancelJob: 'Stop',
+  stopping: 'Stopping…',
   progress: '{{step}}: {{done}} / {{of}}',
   progressOpen: '{{step}}: {{done}} so far',
   working: 'Working',

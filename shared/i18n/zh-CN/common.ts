@@ -76,6 +76,7 @@ export const common = {
   signMyself: '由我签',
   typeToConfirm: '输入“{{word}}”以确认',
   cancelJob: '中止',
+  stopping: '正在中止…',
   progress: '{{step}}：{{done}} / {{of}}',
   progressOpen: '{{step}}：已到 {{done}}',
   working: '正在处理',
