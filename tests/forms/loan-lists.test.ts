@@ -187,6 +187,23 @@ describe('copy log 复制摘抄登记簿', () => {
   });
 });
 
+describe('both registers of the desk', () => {
+  it('have heads of one size that can be read, in English too', async () => {
+    for (const job of [
+      jobOf('copyLog', 'a4Landscape', copyLogOf(), { language: 'en' }),
+      jobOf('certificateRegister', 'a4Landscape', certificatesOf(), { language: 'en' }),
+    ]) {
+      const heads = wordsOf((await draw(job)).pdf).filter(({ text }) =>
+        ['Copies', 'Manner', 'Remarks', 'Finding'].includes(text),
+      );
+      expect(heads).toHaveLength(3);
+      // The box of a line of this face is 1.437 em high; a point is 0.353 mm.
+      for (const { text, top, bottom } of heads)
+        expect(Math.round((bottom - top) / 1.437 / 0.353), text).toBeGreaterThanOrEqual(8);
+    }
+  });
+});
+
 describe('register of certificates 档案证明登记簿', () => {
   it('has every number with its three signatures, and says which is void', async () => {
     const rows = [certificateRow(1), certificateRow(2, { isVoid: true, checkedBy: null })];
