@@ -88,6 +88,15 @@ export const dueFilter = z.strictObject({
 });
 export type DueFilter = z.input<typeof dueFilter>;
 
+/** due: by the day it may enter a list, and by number within it. */
+export const dueSorts = ['due', 'number', 'title', 'client', 'year', 'retention', 'level', 'months', 'home'] as const;
+export type DueSort = (typeof dueSorts)[number];
+export const dueAsked = {
+  filter: dueFilter,
+  sort: z.enum(dueSorts).default('due'),
+  descending: z.boolean().default(false),
+};
+
 /** Retention of a filed volume changed by hand, or by the opinions on a list. */
 export const retentionChangeSchema = z.strictObject({
   id: rowId,
@@ -114,9 +123,9 @@ export type RetentionChange = z.infer<typeof retentionChangeSchema>;
 const topics = ['disposal', 'catalogue', 'desk', 'audit'] as const;
 
 export const dueCommands = {
-  /** Rows from `offset` on, by year of expiry and number. */
+  /** Rows from `offset` on. */
   'disposal.due': {
-    input: z.strictObject({ filter: dueFilter, ...stretchRequest }),
+    input: z.strictObject({ ...dueAsked, ...stretchRequest }),
     output: z.strictObject({ rows: z.array(dueRowSchema), total: count }),
     may: 'disposal.read',
     changes: [],

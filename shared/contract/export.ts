@@ -6,7 +6,7 @@ import { volumeFilter, volumeSorts } from './catalogue';
 import { clientListFilter } from './clients';
 import type { Command } from './command';
 import { disposalListsAsked } from './disposal';
-import { dueFilter } from './disposal-due';
+import { dueAsked } from './disposal-due';
 import { heldAsked, holdsAsked } from './holds';
 import { slipFilter } from './loan-desk';
 import { shelvedAsked } from './locations';
@@ -51,7 +51,7 @@ export const exportList = z.discriminatedUnion('of', [
   /** The numbered register of certificates (DA-13.4), void numbers with the others. */
   z.strictObject({ of: z.literal('certificates'), state: z.enum(certificateStates).nullable(), text: line(40) }),
   /** The due list 期满清单 (DA-15.1), undated volumes too, under the conditions of the screen. */
-  z.strictObject({ of: z.literal('due'), filter: dueFilter }),
+  z.strictObject({ of: z.literal('due'), ...dueAsked }),
   z.strictObject({ of: z.literal('disposalLists'), ...disposalListsAsked }),
   /** The rows of one disposal list 销毁清册, narrowed as its page is. */
   z.strictObject({

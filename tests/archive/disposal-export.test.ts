@@ -117,6 +117,8 @@ describe('the due list as a file', () => {
     const { rows } = await disposal['disposal.due'](
       {
         filter: { which: 'due', year: null, seriesId: null, departmentId: null, clientId: null, free: null },
+        sort: 'due',
+        descending: false,
         offset: 0,
         limit: 100,
       },
@@ -126,6 +128,8 @@ describe('the due list as a file', () => {
     expect(out.map(([number]) => number)).toEqual(rows.map((row) => row.code));
     expect(out.every(([, end]) => end === '2020-12-31')).toBe(true);
     expect(out.find(([number]) => number === code(4))?.[2]).toContain('冻结 DJ-2026-001：诉讼');
+    const turned = await taken({ ...due({}), sort: 'number', descending: true } as ExportList, ['档号']);
+    expect(turned.map(([number]) => number)).toEqual(rows.map((row) => row.code).reverse());
     const later = await taken(due({ which: 'dueWithinYear' }), ['档号']);
     expect(later).toEqual([]);
     expect(await taken(due({ clientId: 2 }), ['档号', '客户编号'])).toEqual([[code(1), '00012']]);

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DueRow } from '../../shared/contract/disposal-due';
 import type { HoldInput } from '../../shared/contract/holds';
+import type { InputOf } from '../../shared/contract/index';
+import { levelRank } from '../../shared/domain/level';
 import { type Engine, temporaryFolder } from './engine-harness';
 import { approved, type Desk, issued, openDesk } from './loan-desk';
 import { blankVolume } from './samples';
@@ -70,6 +73,25 @@ describe('the due list', () => {
     );
     const today = await engine.get('desk.today', {});
     expect(facets.which.find(({ value }) => value === 'due')?.count).toBe(today.due);
+  });
+
+  it('is in the order of any column that is asked for, either way round, and goes on where a page ended', async () => {
+    const all = await allDue();
+    const first = async (sort: InputOf<'disposal.due'>['sort'], descending: boolean, offset = 0) =>
+      (await engine.get('disposal.due', { filter: {}, sort, descending, offset, limit: 300 })).rows;
+    const keys: readonly (readonly ['number' | 'year' | 'level' | 'due', (row: DueRow) => string | number])[] = [
+      ['number', ({ code }) => code],
+      ['year', ({ year }) => year ?? 0],
+      ['level', ({ level }) => levelRank(level)],
+      ['due', ({ dueFrom }) => dueFrom ?? ''],
+    ];
+    for (const [sort, keyOf] of keys) {
+      const sorted = all.map(keyOf).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      const up = [...(await first(sort, false)), ...(await first(sort, false, 300))];
+      expect(up.map(keyOf), sort).toEqual(sorted.slice(0, 600));
+      expect(new Set(up.map(({ volumeId }) => volumeId)).size).toBe(600);
+      expect((await first(sort, true)).map(keyOf), sort).toEqual(sorted.slice(-300).reverse());
+    }
   });
 
   it('keeps the undated apart, and no list takes them', async () => {

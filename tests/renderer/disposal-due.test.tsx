@@ -50,15 +50,22 @@ const exporting: Answers = {
   'shell.pickSave': ({ name }) => ok({ ticket: 'pick-1', name }),
   'exchange.export': () => ok({ rows: 3, items: 0 }),
 };
-it('goes out as a file as it is narrowed, and says that it comes in by no import', async () => {
+it('goes out as a file as it is narrowed and sorted, and says that it comes in by no import', async () => {
   const { askedFor } = await renderScreen(<DuePage query={{ year: '2024', free: 'no' }} />, at(exporting));
+  expect(askedFor('disposal.due')[0]).toMatchObject({ sort: 'due', descending: false });
+  await userEvent.click(await screen.findByRole('button', { name: '客户' }));
+  await waitFor(() => expect(askedFor('disposal.due').at(-1)).toMatchObject({ sort: 'client' }));
   await userEvent.click(await screen.findByRole('button', { name: '导出' }));
   const panel = within(screen.getByRole('region', { name: '导出：到期案卷' }));
   expect(panel.queryByText(/可以原样导入/u)).toBeNull();
   await userEvent.click(panel.getByRole('button', { name: 'Excel 工作簿' }));
   expect(await screen.findByText(/已导出 3 行到 .*到期案卷 2026-11-23\.xlsx/u)).toBeVisible();
   expect(askedFor('exchange.export')).toMatchObject([
-    { format: 'xlsx', list: { of: 'due', filter: { which: 'due', year: 2024, free: false } }, file: 'pick-1' },
+    {
+      format: 'xlsx',
+      list: { of: 'due', filter: { which: 'due', year: 2024, free: false }, sort: 'client' },
+      file: 'pick-1',
+    },
   ]);
 });
 

@@ -12,7 +12,8 @@ import { countWork, workMarks, workMask } from './holdings/work-marks';
 import { HOLDS } from './loan-volumes';
 import type { SessionHandlers } from './subject';
 
-type Filter = ParsedInputOf<'disposal.due'>['filter'];
+type Asked = Pick<ParsedInputOf<'disposal.due'>, 'filter' | 'sort' | 'descending'>;
+type Filter = Asked['filter'];
 const FREE = 1;
 const BLOCKED = 2;
 
@@ -99,23 +100,24 @@ export function createDue({ work, holdings }: Context) {
   const moment = (db: ReadableDb): number =>
     db.prepare('SELECT max(seq) FROM log_entry', { pluck: true }).get<number | null>() ?? 0;
 
-  async function fitting(filter: Filter): Promise<{ now: Snapshot; slots: Int32Array }> {
-    const { now, order } = await holdings.inOrder('number');
+  async function fitting({ filter, sort, descending }: Asked): Promise<{ now: Snapshot; slots: Int32Array }> {
+    const { now, order } = await holdings.inOrder(sort === 'due' ? 'number' : sort);
     const today = work.now().day;
-    const question = JSON.stringify([now.version, work.read(moment), today, filter]);
+    const question = JSON.stringify([now.version, work.read(moment), today, filter, sort, descending]);
     if (kept?.question !== question) {
       const which = workMask(workMarks(now, today, []), filter.which);
       const slots = work.read((db) =>
         select(now.columns, order, [which], Object.values(facetsOf(db, now, filter, today))),
       );
-      kept = { question, slots: byDue(slots, now.columns.due) };
+      const sorted = sort === 'due' ? byDue(slots, now.columns.due) : slots;
+      kept = { question, slots: descending ? sorted.slice().reverse() : sorted };
     }
     return { now, slots: kept.slots };
   }
 
   const handlers = {
-    'disposal.due': async ({ filter, offset, limit }, session) => {
-      const { now, slots } = await fitting(filter);
+    'disposal.due': async ({ offset, limit, ...asked }, session) => {
+      const { now, slots } = await fitting(asked);
       const ids = Array.from(slots.subarray(offset, offset + limit), (slot) => now.columns.id[slot] ?? 0);
       const eyes = { clearance: session.clearanceRank, today: work.now().day };
       return { rows: work.read((db) => dueRows(db, ids, eyes)), total: slots.length };
@@ -172,8 +174,8 @@ export function createDue({ work, holdings }: Context) {
   return {
     handlers,
     /** Ids of all that fit, in the order of the list. */
-    idsOf: async (filter: Filter): Promise<number[]> => {
-      const { now, slots } = await fitting(filter);
+    idsOf: async (asked: Asked): Promise<number[]> => {
+      const { now, slots } = await fitting(asked);
       return Array.from(slots, (slot) => now.columns.id[slot] ?? 0);
     },
   };

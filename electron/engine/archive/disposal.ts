@@ -71,7 +71,9 @@ export function createDisposal(context: Context, { due, keys, sign, backUp, comp
     'disposal.save': (input, session) => write(session, (now) => save(now, input)),
     'disposal.addRows': async (input, session) => {
       const ids =
-        input.add.from === 'volumes' ? input.add.volumeIds : await due.idsOf({ ...input.add.filter, free: true });
+        input.add.from === 'volumes'
+          ? input.add.volumeIds
+          : await due.idsOf({ filter: { ...input.add.filter, free: true }, sort: 'due', descending: false });
       return write(session, (now) => addRows(now, input, ids));
     },
     'disposal.removeRows': (input, session) => write(session, (now) => removeRows(now, input, input.rowIds)),

@@ -135,7 +135,7 @@ export function createSheets(context: Context, { selection, due, shelved }: List
         ];
       case 'due': {
         const rowsOf = (ids: readonly number[]) => read((db) => dueRows(db, ids, asking));
-        return [dueSheet(named.due, language, await due.idsOf(list.filter), rowsOf)];
+        return [dueSheet(named.due, language, await due.idsOf(list), rowsOf)];
       }
       case 'disposalLists':
         return [

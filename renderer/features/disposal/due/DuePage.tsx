@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { DueRow } from '../../../../shared/contract/disposal-due';
+import { type DueRow, dueSorts } from '../../../../shared/contract/disposal-due';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
 import { go, type Params, replace } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
+import { useSort } from '../../../lib/use-sort';
 import { useQuery } from '../../../lib/use-query';
 import { DataTable } from '../../../ui/DataTable';
 import { DisposalNav } from '../../../ui/DisposalNav';
@@ -37,7 +38,9 @@ export function DuePage({ query }: { readonly query: Params }) {
   const keys = marked.question === question ? marked.keys : new Set<number>();
   const [adding, setAdding] = useState<Adding | null>(null);
   const [added, setAdded] = useState<Added | null>(null);
-  const taking = useListExport(t('disposal.due.list'), { of: 'due', filter });
+  const { by, descending, ledger } = useSort(dueSorts, { by: 'due' });
+  const asked = { filter, sort: by, descending };
+  const taking = useListExport(t('disposal.due.list'), { of: 'due', ...asked });
   const free = facets.status === 'ready' ? facets.value.free : 0;
   const listing = mayWrite && filter.which === 'due';
   const empty = isFiltered(filter) ? (
@@ -65,10 +68,11 @@ export function DuePage({ query }: { readonly query: Params }) {
         columns={dueColumns(words, false)}
         rowKey={(row) => row.volumeId}
         loadAt={async ({ offset, limit }) => {
-          const answer = await client.call('disposal.due', { filter, offset, limit });
+          const answer = await client.call('disposal.due', { ...asked, offset, limit });
           return answer.ok ? { ok: true, value: { ...answer.value, counted: true, capped: false } } : answer;
         }}
-        question={question}
+        question={JSON.stringify([question, ledger.sort])}
+        {...ledger}
         topics={['disposal', 'catalogue', 'loans', 'holds', 'settings', 'clients', 'locations']}
         {...(listing
           ? {

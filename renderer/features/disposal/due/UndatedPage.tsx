@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { DueRow } from '../../../../shared/contract/disposal-due';
+import { type DueRow, dueSorts } from '../../../../shared/contract/disposal-due';
 import { useClient } from '../../../lib/client-context';
 import { useT } from '../../../lib/i18n';
 import { paths } from '../../../lib/paths';
 import { go } from '../../../lib/route';
 import { useMay } from '../../../lib/session';
 import { useDeed } from '../../../lib/use-deed';
+import { useSort } from '../../../lib/use-sort';
 import { useQuery } from '../../../lib/use-query';
 import { DataTable } from '../../../ui/DataTable';
 import { DisposalNav } from '../../../ui/DisposalNav';
@@ -33,7 +34,9 @@ export function UndatedPage() {
   const [active, setActive] = useState<DueRow | null>(null);
   const [changing, setChanging] = useState<Changing | null>(null);
   const facets = useQuery('disposal.dueFacets', { filter }, ['disposal', 'catalogue', 'settings']);
-  const taking = useListExport(t('disposal.undated.list'), { of: 'due', filter });
+  const { by, descending, ledger } = useSort(dueSorts, { by: 'number' });
+  const asked = { filter, sort: by, descending };
+  const taking = useListExport(t('disposal.undated.list'), { of: 'due', ...asked });
   const { busy, failure, run } = useDeed();
   const give = ({ volumeId, code }: DueRow) =>
     void run(client.call('catalogue.volume', { id: volumeId }), ({ id, version, retention, ...volume }) =>
@@ -50,10 +53,11 @@ export function UndatedPage() {
         columns={dueColumns(words, true)}
         rowKey={(row) => row.volumeId}
         loadAt={async ({ offset, limit }) => {
-          const answer = await client.call('disposal.due', { filter, offset, limit });
+          const answer = await client.call('disposal.due', { ...asked, offset, limit });
           return answer.ok ? { ok: true, value: { ...answer.value, counted: true, capped: false } } : answer;
         }}
-        question={JSON.stringify(filter)}
+        question={JSON.stringify([filter, ledger.sort])}
+        {...ledger}
         topics={['disposal', 'catalogue', 'settings', 'clients']}
         onOpen={(row) => go(paths.volume(row.volumeId))}
         onActive={setActive}

@@ -5,7 +5,19 @@ import { blockText, volumeColumns, type Words } from '../volume-columns';
 /** Columns of the due list; on the undated list what it runs from stands in place of the last day. */
 export function dueColumns(words: Words, undated: boolean): Column<DueRow>[] {
   const { t } = words;
-  const of = volumeColumns<DueRow>(words);
+  const plain = volumeColumns<DueRow>(words);
+  const of = {
+    ...plain,
+    code: { ...plain.code, sort: 'number' },
+    title: { ...plain.title, sort: 'title' },
+    client: { ...plain.client, sort: 'client' },
+    year: { ...plain.year, sort: 'year' },
+    retention: { ...plain.retention, sort: 'retention' },
+    retentionEnd: { ...plain.retentionEnd, sort: 'due' },
+    level: { ...plain.level, sort: 'level' },
+    months: { ...plain.months, sort: 'months' },
+    home: { ...plain.home, sort: 'home' },
+  } satisfies Record<string, Column<DueRow>>;
   const blocks: Column<DueRow> = {
     key: 'blocks',
     head: t('disposal.field.blocks'),
