@@ -118,6 +118,7 @@ export const warningReasons = [
   'monthAmbiguous',
   'alreadyThere',
   'placeAlike',
+  'placeClosed',
   'stateNotTaken',
   'numberSpent',
   'comesInAssembling',

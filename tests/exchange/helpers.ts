@@ -34,6 +34,7 @@ export const nothingKnown: KnownFacts = {
   clients: new Map(),
   staffCodes: new Set(),
   locations: new Set(),
+  closedLocations: new Set(),
   persons: new Set(),
   series: new Set(['KH']),
   machineKeys: new Set(),

@@ -326,6 +326,14 @@ test('a place that only zeros tell from one that is there is that one, and no se
   ]);
 });
 
+test('a place that was closed, itself or above, is said, and its volumes are taken in', async () => {
+  const known = { locations: new Set(['1', '1-03', '1-04']), closedLocations: new Set(['1-03']) };
+  const at = (number: string, place: string) => volume({ 案卷号: number, 存放位置: place });
+  const checked = await check([at('A', '1-03'), at('B', '1-3-2'), at('C', '1-04')], [], known);
+  expect(checked.candidates.volumes).toHaveLength(3);
+  expect(checked.issues.filter(({ reason }) => reason === 'placeClosed').map(({ row }) => row)).toEqual([2, 3]);
+});
+
 test('error cells refuse, formulas warn and their text is taken, a header repeated on each page is no row', async () => {
   const cells = ['案卷号', '客户编号', '客户名称', '案卷题名'].map(inline).join('');
   const body = `${inline('1')}${inline('1')}${inline('甲')}`;

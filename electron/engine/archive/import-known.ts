@@ -55,6 +55,7 @@ export function knownFacts(db: ReadableDb, clearance: number): KnownFacts {
         undefined,
     },
     locations: column('SELECT code AS value FROM location'),
+    closedLocations: column('SELECT code AS value FROM location WHERE closed_on IS NOT NULL'),
     documentTypes: pairs('SELECT name AS key, code AS value FROM document_type'),
   };
 }

@@ -83,6 +83,8 @@ export type KnownFacts = {
   readonly machineKeys: { readonly has: (key: string) => boolean };
   /** Codes of places. */
   readonly locations: ReadonlySet<string>;
+  /** Codes of places that were closed themselves: nothing below them takes anything new either. */
+  readonly closedLocations: ReadonlySet<string>;
   /** Name → code. */
   readonly documentTypes: ReadonlyMap<string, string>;
 };

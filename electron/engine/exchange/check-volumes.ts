@@ -150,6 +150,8 @@ function checkPlace(row: VolumeRow, field: 'location' | 'current', { places }: V
   if (written === null) return null;
   const code = places.settle(written);
   if (code !== written) row.warn(field, 'placeAlike', code);
+  // The ledger says that the papers stand there: they are taken in, and whoever closed the place is to know.
+  if (places.isClosed(code)) row.warn(field, 'placeClosed');
   return code;
 }
 

@@ -56,7 +56,7 @@ export class Intake {
     /** Whether rows of items follow, for which volumes have to wait; where none do, no row is kept for longer than it is read. */
     private readonly itemsFollow: boolean,
   ) {
-    this.#places = new PlaceNames(known.locations);
+    this.#places = new PlaceNames(known.locations, known.closedLocations);
     this.#clientNames = new Map(known.clients);
     this.#referenceCodes = keys(known.referenceCodes);
     this.#spentCodes = keys(known.spentCodes);

@@ -9,7 +9,17 @@ export class PlaceNames {
   #codes: Map<string, string> | null = null;
   readonly #settled = new Map<string, string>();
 
-  constructor(private readonly known: ReadonlySet<string>) {}
+  constructor(
+    private readonly known: ReadonlySet<string>,
+    private readonly closed: ReadonlySet<string>,
+  ) {}
+
+  /** Whether it, or a place above it, takes nothing new. */
+  isClosed(code: string): boolean {
+    if (this.closed.size === 0) return false;
+    const parts = code.split('-');
+    return parts.some((_, depth) => this.closed.has(parts.slice(0, depth + 1).join('-')));
+  }
 
   /** The code under which the place stands already, or is going to: whatever is there, or was met before, gives the zeros. */
   settle(written: string): string {

@@ -37,6 +37,7 @@ export const issue = {
   levelTermWritten: 'A term stands behind the level; it is not taken: enter its last day in the volume',
   alreadyThere: 'In the archive already; what is there stays',
   placeAlike: 'Only zeros tell the place from one that is there; taken as that one',
+  placeClosed: 'The place is closed; the volume is taken in there all the same',
   stateNotTaken: 'This state comes from a deed and cannot be imported; comes in as in place',
   numberSpent: 'This number cannot be a reference code again; comes in as assembling, the number kept as old number',
   monthAmbiguous:

@@ -38,6 +38,7 @@ export const issue = {
   levelTermWritten: '密级后写有期限，未导入，请在案卷中填写到期日',
   alreadyThere: '档案库中已有，保留原有内容',
   placeAlike: '位置与已有的只差补零，按已有的取',
+  placeClosed: '位置已停用，案卷照常导入到那里',
   stateNotTaken: '这个状态由办理产生，不能导入，按“在库”导入',
   numberSpent: '这个号码不能再作为档号，作为“组卷中”导入，号码留作旧案卷号',
   monthAmbiguous: '数字格式的年月，读作 1 月；若原为 10 月，请在台账中改为文本后再导入',
