@@ -64,7 +64,7 @@ export function volumeColumns<Row extends Shown>({ t, language, levelWord }: Wor
     retentionEnd: {
       key: 'retentionEnd',
       head: head('retentionEnd'),
-      width: '6.5rem',
+      width: wide ? '8rem' : '6.5rem',
       cell: (row) => row.retentionEnd ?? '',
     },
     home: { key: 'home', head: head('home'), width: '7.5rem', optional: true, cell: (row) => row.home ?? '' },
