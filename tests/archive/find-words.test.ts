@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findHits } from '../../electron/engine/archive/find';
 import { wordHits } from '../../electron/engine/archive/find-words';
-import { matching, patternOf, textQuery } from '../../electron/engine/archive/search-text';
+import { indexText, matching, patternOf, textQuery } from '../../electron/engine/archive/search-text';
 import { indexItem, reindexVolume } from '../../electron/engine/archive/volume-index';
 import { createVolumes } from '../../electron/engine/archive/volumes';
 import { blankVolume } from './samples';
@@ -56,6 +57,23 @@ function byIndex(text: string, index: 'volume_text' | 'item_text', clearance: nu
   return all.filter((id) => (levels.get<{ highest: number }>([id])?.highest ?? ALL + 1) <= clearance).slice(0, LIMIT);
 }
 
+it('gives clients, volumes and items each their share of a list that any of them would fill', () => {
+  const client = at.writer.prepare(`INSERT INTO client (code, name, kind) VALUES (?, ?, '供应商')`);
+  for (let n = 0; n < 40; n += 1) {
+    const name = `Beta 商行 ${String(n)}`;
+    const { lastInsertRowid: id } = client.run([`9${String(1000 + n)}`, name]);
+    indexText(at.writer, 'client_text', id, [name]);
+  }
+  const { hits, more } = findHits(at.writer, 'Beta', ALL, 30);
+  const of = (kind: string): number => hits.filter((hit) => hit.kind === kind).length;
+  expect([hits.length, more]).toEqual([30, true]);
+  expect([of('client'), of('volume'), of('item')]).toEqual([8, 16, 6]);
+  // A kind that has no more leaves its share to the others.
+  expect(findHits(at.writer, '商行', ALL, 30).hits.map(({ kind }) => kind)).toEqual(
+    Array.from({ length: 30 }, () => 'client'),
+  );
+});
+
 describe('words still being typed', () => {
   const texts = [
     '1',
@@ -76,7 +94,21 @@ describe('words still being typed', () => {
     '号',
     '公司',
   ];
-  const asked = [...texts, '2016-00', 'KH2016-02', 'Alpha 2', 'Beta 20', '江城 2', '报价 x', '江城 2005', '报价 ga', '〔2016〕3', 'xyz', '3399', '江城3399'];
+  const asked = [
+    ...texts,
+    '2016-00',
+    'KH2016-02',
+    'Alpha 2',
+    'Beta 20',
+    '江城 2',
+    '报价 x',
+    '江城 2005',
+    '报价 ga',
+    '〔2016〕3',
+    'xyz',
+    '3399',
+    '江城3399',
+  ];
   it.each(asked.flatMap((text) => [GENERAL, ALL].map((clearance) => [text, clearance] as const)))(
     '%s up to %i are found as the index would name them',
     (text, clearance) => {

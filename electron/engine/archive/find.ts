@@ -131,7 +131,11 @@ export function findHits(db: ReadableDb, text: string, clearance: number, limit:
   return findWith(db, text, clearance, limit, walk.hits);
 }
 
-/** In the order of peers' search boxes, group by group: what would stand behind a full list is not looked for. */
+/**
+ * In the order of peers' search boxes, group by group: what would stand behind a full list is not looked for. Of the words,
+ * each kind has its share before any has the rest: a common word names clients enough to fill the list alone, and an item
+ * is found nowhere else.
+ */
 function* groups(db: ReadableDb, text: string, clearance: number, limit: number, byPart: readonly Hit[]) {
   const given = { code: normaliseCode(text), typed: text, clearance, limit };
   const parts = [...(codePartQuery(given.code) === null ? [] : placesByPart(db, given.code)), ...byPart];
@@ -139,7 +143,13 @@ function* groups(db: ReadableDb, text: string, clearance: number, limit: number,
   yield itemHits(db, given.code, clearance, limit);
   if (/[0-9A-Za-z]/.test(text)) yield codeHits(db, given);
   yield parts.slice(0, PARTS_FIRST);
-  yield* wordHits(db, text, clearance, limit);
+  const [clients = [], volumes = [], items = []] = wordHits(db, text, clearance, limit);
+  const [someClients, someVolumes] = [Math.ceil(limit / 4), Math.ceil(limit / 2)];
+  yield clients.slice(0, someClients);
+  yield volumes.slice(0, someVolumes);
+  yield items;
+  yield volumes.slice(someVolumes);
+  yield clients.slice(someClients);
   yield parts.slice(PARTS_FIRST);
 }
 
