@@ -1,10 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { App } from './App';
 import { type Bridge, createClient } from './lib/client';
 import { ClientProvider } from './lib/client-context';
-import { createI18n } from './lib/i18n';
+import { createI18n, WordsProvider } from './lib/i18n';
 import { ThemeProvider } from './ui/ThemeProvider';
 
 declare global {
@@ -21,12 +20,12 @@ const words = await createI18n(state.ok ? state.value.language : 'zh-CN');
 
 createRoot(root).render(
   <StrictMode>
-    <I18nextProvider i18n={words}>
+    <WordsProvider i18n={words}>
       <ThemeProvider>
         <ClientProvider value={client}>
           <App />
         </ClientProvider>
       </ThemeProvider>
-    </I18nextProvider>
+    </WordsProvider>
   </StrictMode>,
 );

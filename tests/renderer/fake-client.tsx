@@ -3,7 +3,6 @@ import { Dexie } from 'dexie';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import type { i18n } from 'i18next';
 import type { ReactElement } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect } from 'vitest';
 import {
   type ChangedEvent,
@@ -21,7 +20,7 @@ import { type Bridge, type Client, createClient } from '../../renderer/lib/clien
 import { ClientProvider } from '../../renderer/lib/client-context';
 import { clearDesk } from '../../renderer/lib/desk-db';
 import { DeskProvider } from '../../renderer/lib/desk-context';
-import { createI18n } from '../../renderer/lib/i18n';
+import { createI18n, WordsProvider } from '../../renderer/lib/i18n';
 import { type Session, SessionProvider } from '../../renderer/lib/session';
 import { AnswersProvider } from '../../renderer/ui/Answers';
 import { ThemeProvider } from '../../renderer/ui/ThemeProvider';
@@ -155,11 +154,11 @@ export async function renderLocked(
 
 async function draw(client: Client, words: i18n, ui: ReactElement) {
   const drawn = render(
-    <I18nextProvider i18n={words}>
+    <WordsProvider i18n={words}>
       <ThemeProvider>
         <ClientProvider value={client}>{ui}</ClientProvider>
       </ThemeProvider>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   await settle(() => undefined);
   return { ...drawn, words };
