@@ -17,7 +17,7 @@ export function useTallList(scroller: RefObject<HTMLDivElement | null>, count: n
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     useFlushSync: false,
     ...(scale === 1
       ? {}
