@@ -4,7 +4,7 @@ import { ruleBroken } from '../../../shared/errors';
 import type { OutstandingList, PickList, ReminderForm } from '../forms/loan-facts';
 import { levelAt, rankOf, subjectOf } from './context';
 import { askingOf, deskOf, personOf } from './desk-facts';
-import { type Ask, fondsOf, jobFrame, markAt, type Prepared, type Request } from './form-sources';
+import { type Ask, fondsOf, oneSheet, type Prepared, type Request } from './form-sources';
 import { linePage } from './loan-lines';
 import { outstanding } from './loan-records';
 
@@ -52,12 +52,7 @@ export function prepareToFetch(ask: Ask, request: Request<'toFetch'>): Prepared 
         codedVolumes: [],
       },
     ],
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'pickList',
-      paper: 'a4',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'pickList', 'a4', facts),
   };
 }
 
@@ -114,12 +109,7 @@ export function prepareBorrower(ask: Ask, request: Request<'borrower'>): Prepare
         codedVolumes: [],
       },
     ],
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'reminder',
-      paper: 'a4',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'reminder', 'a4', facts),
   };
 }
 
@@ -151,11 +141,6 @@ export function prepareOutstanding(ask: Ask, request: Request<'outstanding'>): P
         codedVolumes: [],
       },
     ],
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'outstandingList',
-      paper: 'a4Landscape',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'outstandingList', 'a4Landscape', facts),
   };
 }

@@ -3,7 +3,7 @@ import type { CertificateRegister, CopyLog, LoanRegister } from '../forms/loan-f
 import { certificateRegister } from './certificate-list';
 import { rankOf, subjectOf } from './context';
 import { askingOf, deskOf } from './desk-facts';
-import { type Ask, fondsOf, jobFrame, markAt, type Prepared, type Request } from './form-sources';
+import { type Ask, fondsOf, oneSheet, type Prepared, type Request } from './form-sources';
 import { everyRow } from './loan-list-forms';
 import { copies, register } from './loan-records';
 
@@ -60,12 +60,7 @@ function prepareRegister(ask: Ask, request: Period): Prepared {
   const facts = { ...headsOf(ask, request), rows };
   return {
     sheets: sheetOf(ask, request, found),
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'loanRegister',
-      paper: 'a4Landscape',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'loanRegister', 'a4Landscape', facts),
   };
 }
 
@@ -89,12 +84,7 @@ function prepareCopyLog(ask: Ask, request: Period): Prepared {
   const facts = { ...headsOf(ask, request), rows };
   return {
     sheets: sheetOf(ask, request, found),
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'copyLog',
-      paper: 'a4Landscape',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'copyLog', 'a4Landscape', facts),
   };
 }
 
@@ -111,11 +101,6 @@ function prepareCertificates(ask: Ask, request: Period): Prepared {
   const facts = { ...headsOf(ask, request), rows };
   return {
     sheets: sheetOf(ask, request, found),
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'certificateRegister',
-      paper: 'a4Landscape',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'certificateRegister', 'a4Landscape', facts),
   };
 }

@@ -3,7 +3,7 @@ import { ruleBroken } from '../../../shared/errors';
 import type { LineListForm, SlipListForm } from '../forms/loan-facts';
 import { rankOf, subjectOf } from './context';
 import { askingOf, deskOf } from './desk-facts';
-import { type Ask, fondsOf, jobFrame, markAt, type Prepared, type Request } from './form-sources';
+import { type Ask, fondsOf, oneSheet, type Prepared, type Request } from './form-sources';
 import { linePage } from './loan-lines';
 import { everyRow } from './loan-list-forms';
 import { slipPage } from './loan-slips';
@@ -43,12 +43,7 @@ export function prepareSlips(ask: Ask, request: Request<'slips'>): Prepared {
   const subject = [`slips:${list}`, moment.day, mine ? session.personId : '', step ?? '', text].join('/');
   return {
     sheets: sheetOf(ask, subject, found),
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'slipList',
-      paper: 'a4Landscape',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'slipList', 'a4Landscape', facts),
   };
 }
 
@@ -70,11 +65,6 @@ export function prepareLines(ask: Ask, request: Request<'lines'>): Prepared {
   };
   return {
     sheets: sheetOf(ask, `lines:${list}/${ask.moment.day}`, found),
-    job: (marks) => ({
-      ...jobFrame(ask, request),
-      form: 'lineList',
-      paper: 'a4Landscape',
-      sheets: [{ facts, mark: markAt(marks, 0) }],
-    }),
+    job: oneSheet(ask, request, 'lineList', 'a4Landscape', facts),
   };
 }
