@@ -108,6 +108,11 @@ export function scenes(shown: Shown): readonly Scene[] {
       },
     },
     {
+      name: 'due-export',
+      address: '/disposal',
+      act: (launched, w) => press(launched, w.exchange.export),
+    },
+    {
       name: 'keys',
       address: '/holds',
       act: async ({ page }) => {
@@ -116,11 +121,6 @@ export function scenes(shown: Shown): readonly Scene[] {
         await page.keyboard.press('?');
         await page.getByRole('dialog').waitFor();
       },
-    },
-    {
-      name: 'due-export',
-      address: '/disposal',
-      act: (launched, w) => press(launched, w.exchange.export),
     },
     {
       name: 'log-entry',
