@@ -70,8 +70,7 @@ function outOfPlace(page: Page): Promise<string[]> {
     };
     const cut = (one: Element) => {
       if (getComputedStyle(one).textOverflow !== 'ellipsis') return false;
-      // A head that sorts has room for the ring of the keyboard about its words, which hangs out of its place.
-      text.selectNodeContents(one.querySelector(':scope > .table-sort') ?? one);
+      text.selectNodeContents(one);
       return text.getBoundingClientRect().width > inner(one) + 0.01;
     };
     const wider = (one: Element) => one.scrollWidth > one.clientWidth || cut(one);
